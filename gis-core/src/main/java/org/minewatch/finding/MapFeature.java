@@ -1,0 +1,18 @@
+package org.minewatch.finding;
+
+import java.util.SortedMap;
+import org.locationtech.jts.geom.Geometry;
+
+/**
+ * Something that the map and the report draw besides findings: what was laid over each other in a
+ * night.
+ *
+ * @param layer {@code licence}, {@code deduction}, a layer class of a drawing such as {@code
+ *     roadway} or {@code goaf}, {@code neighbour}, {@code reported-face}, {@code face-head}, {@code
+ *     reader}, {@code presence}
+ * @param facts names and values (strings or numbers) worth showing, such as {@code name}, {@code
+ *     seam}, {@code top_elevation_m}, {@code drawing_id}, {@code licence_no}
+ * @param geometry WGS 84 longitude and latitude
+ */
+public record MapFeature(
+    String mineCode, String layer, SortedMap<String, Object> facts, Geometry geometry) {}

@@ -1,0 +1,31 @@
+package org.minewatch.finding;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.minewatch.region.InputFile;
+import org.minewatch.region.RegionInfo;
+import org.minewatch.region.Rejection;
+
+/**
+ * What one night came to for a whole region: everything that the result folder is written from.
+ *
+ * @param mines code, name and county of every mine that was judged, by code
+ * @param mapFeatures what was compared, for the map, by mine and layer in drawing order
+ * @param findings by mine, then gravity, then id
+ */
+public record NightResult(
+    RegionInfo region,
+    LocalDate night,
+    String productVersion,
+    String ruleSetVersion,
+    List<MineLine> mines,
+    List<Finding> findings,
+    List<Judgement> judgements,
+    List<LicenceAccount> licences,
+    List<InputFile> inputs,
+    List<Rejection> rejections,
+    List<MapFeature> mapFeatures) {
+
+  /** A mine as the result names it. */
+  public record MineLine(String code, String name, String county, String crs) {}
+}

@@ -1,0 +1,2 @@
+/** Positions of people: columns of fixes, reading and marking them. A mark never deletes a fix. */
+package org.minewatch.track;
