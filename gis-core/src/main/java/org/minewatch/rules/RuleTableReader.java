@@ -1,0 +1,286 @@
+package org.minewatch.rules;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.minewatch.finding.RuleCode;
+import org.minewatch.finding.Severity;
+
+/** Turns the three files of the rule table into rows and checks that they fit each other. */
+final class RuleTableReader {
+
+  static final String TEXTS = "texts.csv";
+  static final String RULES = "rules.csv";
+  static final String PARAMETERS = "parameters.csv";
+
+  private static final List<String> TEXT_COLUMNS =
+      List.of(
+          "text_id",
+          "name_zh",
+          "name_en",
+          "issuer",
+          "in_force_from",
+          "in_force_to",
+          "sure",
+          "note");
+  private static final List<String> RULE_COLUMNS =
+      List.of(
+          "rule",
+          "variant",
+          "text_id",
+          "clause",
+          "severity",
+          "valid_from",
+          "valid_to",
+          "sure",
+          "note");
+  private static final List<String> PARAMETER_COLUMNS =
+      List.of("rule", "name", "value", "unit", "valid_from", "valid_to", "source", "sure", "note");
+  private static final Pattern WORD = Pattern.compile("[a-z0-9][a-z0-9._-]*");
+
+  private final TableFile texts;
+  private final TableFile rules;
+  private final TableFile parameters;
+
+  RuleTableReader(String textsCsv, String rulesCsv, String parametersCsv) {
+    texts = TableFile.parse(TEXTS, textsCsv, TEXT_COLUMNS);
+    rules = TableFile.parse(RULES, rulesCsv, RULE_COLUMNS);
+    parameters = TableFile.parse(PARAMETERS, parametersCsv, PARAMETER_COLUMNS);
+  }
+
+  List<TableFile> files() {
+    return List.of(texts, rules, parameters);
+  }
+
+  Map<String, LawText> readTexts() {
+    Map<String, LawText> byId = new LinkedHashMap<>();
+    for (TableFile.Row row : texts.rows()) {
+      LawText text =
+          new LawText(
+              word(row, "text_id"),
+              row.required("name_zh"),
+              row.required("name_en"),
+              row.required("issuer"),
+              row.period("in_force_from", "in_force_to"),
+              row.sureness(),
+              row.place());
+      LawText earlier = byId.putIfAbsent(text.id(), text);
+      if (earlier != null) {
+        throw row.wrong("text_id", text.id() + " is already in " + earlier.place());
+      }
+    }
+    return byId;
+  }
+
+  List<RuleRow> readRules(Map<String, LawText> byId) {
+    List<RuleRow> read = new ArrayList<>();
+    for (TableFile.Row row : rules.rows()) {
+      RuleRow rule =
+          new RuleRow(
+              ruleCode(row),
+              row.text("variant").isEmpty() ? "" : word(row, "variant"),
+              text(row, byId),
+              clause(row),
+              severity(row),
+              row.period("valid_from", "valid_to"),
+              row.sureness(),
+              row.place());
+      check(row, rule);
+      read.add(rule);
+    }
+    checkSeverities(read);
+    checkClauses(read);
+    return read;
+  }
+
+  List<ParameterRow> readParameters() {
+    List<ParameterRow> read = new ArrayList<>();
+    for (TableFile.Row row : parameters.rows()) {
+      row.sureness();
+      read.add(
+          new ParameterRow(
+              word(row, "rule"),
+              word(row, "name"),
+              row.number("value"),
+              row.required("unit"),
+              row.period("valid_from", "valid_to"),
+              row.required("source"),
+              row.place()));
+    }
+    Map<String, List<Dated>> byKey = new LinkedHashMap<>();
+    for (ParameterRow row : read) {
+      byKey
+          .computeIfAbsent(row.key(), k -> new ArrayList<>())
+          .add(new Dated(row.period(), row.place()));
+    }
+    byKey.forEach(RuleTableReader::checkUnbroken);
+    return read;
+  }
+
+  private static String word(TableFile.Row row, String column) {
+    String cell = row.required(column);
+    if (!WORD.matcher(cell).matches()) {
+      throw row.wrong(column, "\"" + cell + "\" is not of lower-case letters, digits, . _ and -");
+    }
+    return cell;
+  }
+
+  private static RuleCode ruleCode(TableFile.Row row) {
+    try {
+      return RuleCode.ofCode(row.required("rule"));
+    } catch (IllegalArgumentException e) {
+      throw row.wrong(
+          "rule",
+          e.getMessage()
+              + "; known are "
+              + Arrays.stream(RuleCode.values()).map(RuleCode::code).toList());
+    }
+  }
+
+  private static Optional<LawText> text(TableFile.Row row, Map<String, LawText> byId) {
+    String id = row.text("text_id");
+    if (id.isEmpty()) {
+      return Optional.empty();
+    }
+    LawText text = byId.get(id);
+    if (text == null) {
+      throw row.wrong("text_id", "\"" + id + "\" is not in " + TEXTS);
+    }
+    return Optional.of(text);
+  }
+
+  private static Optional<Clause> clause(TableFile.Row row) {
+    String cell = row.text("clause");
+    Optional<Clause> clause = Clause.parse(cell);
+    if (!cell.isEmpty() && clause.isEmpty()) {
+      throw row.wrong(
+          "clause", "\"" + cell + "\" is not of the form 第8条, 第8条第2款, 第8条第7项 or 第8条第2款第7项");
+    }
+    return clause;
+  }
+
+  private static Optional<Severity> severity(TableFile.Row row) {
+    String cell = row.text("severity");
+    if (cell.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Arrays.stream(Severity.values())
+            .filter(s -> s.wireName().equals(cell))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    row.wrong(
+                        "severity",
+                        "\""
+                            + cell
+                            + "\" is none of "
+                            + Arrays.stream(Severity.values()).map(Severity::wireName).toList())));
+  }
+
+  private static void check(TableFile.Row row, RuleRow rule) {
+    if (rule.text().isEmpty() && rule.clause().isPresent()) {
+      throw row.wrong("text_id", "is empty although a clause is given");
+    }
+    if (rule.text().isEmpty() && rule.severity().isEmpty()) {
+      throw row.wrong("severity", "the row has neither a severity nor a text");
+    }
+    rule.text()
+        .ifPresent(
+            text -> {
+              if (!text.inForce().contains(rule.period())) {
+                throw row.wrong(
+                    "valid_from",
+                    "valid "
+                        + rule.period()
+                        + ", but "
+                        + text.id()
+                        + " is in force "
+                        + text.inForce());
+              }
+            });
+  }
+
+  /** On every day since its first, a rule and variant has exactly one severity. */
+  private static void checkSeverities(List<RuleRow> rows) {
+    Map<String, List<Dated>> byKey = new LinkedHashMap<>();
+    for (RuleRow row : rows) {
+      List<Dated> dated = byKey.computeIfAbsent(row.key(), k -> new ArrayList<>());
+      if (row.severity().isPresent()) {
+        dated.add(new Dated(row.period(), row.place()));
+      }
+    }
+    byKey.forEach((key, dated) -> checkUnbroken(key + " severity", dated));
+  }
+
+  /** The same clause is not cited twice for one day. */
+  private static void checkClauses(List<RuleRow> rows) {
+    Map<String, List<RuleRow>> byClause = new LinkedHashMap<>();
+    for (RuleRow row : rows) {
+      if (row.text().isEmpty()) {
+        continue;
+      }
+      String key =
+          row.key() + " " + row.text().get().id() + " " + row.clause().map(Clause::zh).orElse("");
+      List<RuleRow> same = byClause.computeIfAbsent(key, k -> new ArrayList<>());
+      for (RuleRow other : same) {
+        if (other.period().overlaps(row.period())) {
+          throw new RuleTableException(
+              row.place()
+                  + ": "
+                  + key
+                  + " is already cited in "
+                  + other.place()
+                  + " for the same day");
+        }
+      }
+      same.add(row);
+    }
+  }
+
+  private record Dated(Period period, String place) {}
+
+  /** Periods follow each other without gap or overlap and the last is open. */
+  private static void checkUnbroken(String what, List<Dated> unsorted) {
+    if (unsorted.isEmpty()) {
+      throw new RuleTableException(RULES + ": " + what + " is missing in every row");
+    }
+    List<Dated> dated = new ArrayList<>(unsorted);
+    dated.sort((a, b) -> a.period().from().compareTo(b.period().from()));
+    for (int i = 1; i < dated.size(); i++) {
+      Dated before = dated.get(i - 1);
+      Dated after = dated.get(i);
+      if (before.period().overlaps(after.period())) {
+        throw new RuleTableException(
+            after.place()
+                + ": "
+                + what
+                + " is also given in "
+                + before.place()
+                + " for "
+                + after.period().from());
+      }
+      if (!before.period().to().plusDays(1).equals(after.period().from())) {
+        throw new RuleTableException(
+            after.place()
+                + ": "
+                + what
+                + " has a gap between "
+                + before.period().to()
+                + " ("
+                + before.place()
+                + ") and "
+                + after.period().from());
+      }
+    }
+    Dated last = dated.get(dated.size() - 1);
+    if (!last.period().isOpen()) {
+      throw new RuleTableException(
+          last.place() + ": " + what + " ends on " + last.period().to() + " and nothing follows");
+    }
+  }
+}
