@@ -1,5 +1,6 @@
 package org.minewatch.finding;
 
+import java.util.Set;
 import java.util.SortedMap;
 
 /**
@@ -8,6 +9,11 @@ import java.util.SortedMap;
  * @param kind licence, drawing, face, face-progress, positions, status, certificate, order,
  *     approval, transform
  * @param facts names and values in the manner of the exchange format; values are strings, numbers,
- *     booleans or lists of strings
+ *     booleans or lists of strings; a number that is not finite is left out as not known
  */
-public record Evidence(String kind, SortedMap<String, Object> facts) {}
+public record Evidence(String kind, SortedMap<String, Object> facts) {
+
+  public Evidence {
+    facts = Facts.canonical(facts, Set.of("kind"));
+  }
+}

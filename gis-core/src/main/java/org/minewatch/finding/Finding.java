@@ -18,7 +18,7 @@ import org.locationtech.jts.geom.Geometry;
  * @param lastSeen last evidence
  * @param benign the innocent explanations considered and why each does not hold
  * @param geometry where an inspector has to look, in WGS 84 longitude and latitude; absent when the
- *     whole mine is concerned
+ *     whole mine is concerned; kept to seven decimals and normalised
  */
 public record Finding(
     String id,
@@ -36,6 +36,12 @@ public record Finding(
     Optional<Geometry> geometry) {
 
   public Finding {
+    if (!(confidence >= 0 && confidence <= 1)) {
+      throw new IllegalArgumentException("the confidence of " + id + " is " + confidence);
+    }
+    confidence = Facts.round(confidence, Facts.DECIMALS);
+    measures = Facts.measures(measures);
+    geometry = geometry.filter(g -> !g.isEmpty()).map(CanonicalGeometry::normalised);
     grounds = List.copyOf(grounds);
     basis = List.copyOf(basis);
     evidence = List.copyOf(evidence);

@@ -18,4 +18,11 @@ public record LicenceAccount(
     double ellipsoidAreaKm2,
     double printedAreaKm2,
     String status,
-    String notes) {}
+    String notes) {
+
+  public LicenceAccount {
+    planeAreaKm2 = Facts.round(planeAreaKm2, Facts.DECIMALS);
+    ellipsoidAreaKm2 = Facts.round(ellipsoidAreaKm2, Facts.DECIMALS);
+    printedAreaKm2 = Facts.round(printedAreaKm2, Facts.DECIMALS);
+  }
+}

@@ -1,5 +1,6 @@
 package org.minewatch.finding;
 
+import java.util.Set;
 import java.util.SortedMap;
 import org.locationtech.jts.geom.Geometry;
 
@@ -12,7 +13,13 @@ import org.locationtech.jts.geom.Geometry;
  *     reader}, {@code presence}
  * @param facts names and values (strings or numbers) worth showing, such as {@code name}, {@code
  *     seam}, {@code top_elevation_m}, {@code drawing_id}, {@code licence_no}
- * @param geometry WGS 84 longitude and latitude
+ * @param geometry WGS 84 longitude and latitude; kept to seven decimals
  */
 public record MapFeature(
-    String mineCode, String layer, SortedMap<String, Object> facts, Geometry geometry) {}
+    String mineCode, String layer, SortedMap<String, Object> facts, Geometry geometry) {
+
+  public MapFeature {
+    facts = Facts.canonical(facts, Set.of("layer", "mine_code"));
+    geometry = CanonicalGeometry.rounded(geometry);
+  }
+}

@@ -10,7 +10,8 @@ import org.minewatch.region.Rejection;
  * What one night came to for a whole region: everything that the result folder is written from.
  *
  * @param mines code, name and county of every mine that was judged, by code
- * @param mapFeatures what was compared, for the map, by mine and layer in drawing order
+ * @param mapFeatures what was compared, for the map, in any order; who draws them knows which layer
+ *     lies over which
  * @param findings by mine, then gravity, then id
  */
 public record NightResult(

@@ -1,0 +1,160 @@
+package org.minewatch.finding;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.math.BigDecimal;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * Writes JSON in the one form that makes equal results equal bytes: members in the order given,
+ * numbers without exponent or trailing zeros, line breaks only where asked for.
+ */
+final class JsonText {
+
+  private final Writer out;
+  private final Deque<Character> open = new ArrayDeque<>();
+  private boolean first = true;
+  private boolean named;
+
+  JsonText(Writer out) {
+    this.out = out;
+  }
+
+  JsonText object() throws IOException {
+    return begin('{', '}');
+  }
+
+  JsonText array() throws IOException {
+    return begin('[', ']');
+  }
+
+  private JsonText begin(char opening, char closing) throws IOException {
+    separate();
+    out.write(opening);
+    open.push(closing);
+    first = true;
+    return this;
+  }
+
+  /** Ends the innermost object or array. */
+  JsonText end() throws IOException {
+    out.write(open.pop());
+    first = false;
+    return this;
+  }
+
+  /** Ends the innermost object or array on a line of its own. */
+  JsonText endLine() throws IOException {
+    if (!first) {
+      out.write('\n');
+    }
+    return end();
+  }
+
+  /** Starts the next member or element on a new line. */
+  JsonText line() throws IOException {
+    if (!first) {
+      out.write(',');
+    }
+    first = true;
+    out.write('\n');
+    return this;
+  }
+
+  JsonText name(String name) throws IOException {
+    separate();
+    quote(name);
+    out.write(':');
+    named = true;
+    return this;
+  }
+
+  JsonText value(String text) throws IOException {
+    separate();
+    quote(text);
+    return this;
+  }
+
+  JsonText value(long number) throws IOException {
+    separate();
+    out.write(Long.toString(number));
+    return this;
+  }
+
+  /** A finite number in its shortest plain form. */
+  JsonText value(double number) throws IOException {
+    if (!Double.isFinite(number)) {
+      throw new IllegalArgumentException("JSON has no " + number);
+    }
+    separate();
+    out.write(plain(number));
+    return this;
+  }
+
+  JsonText value(boolean truth) throws IOException {
+    separate();
+    out.write(truth ? "true" : "false");
+    return this;
+  }
+
+  JsonText nothing() throws IOException {
+    separate();
+    out.write("null");
+    return this;
+  }
+
+  JsonText member(String name, String text) throws IOException {
+    return name(name).value(text);
+  }
+
+  JsonText member(String name, long number) throws IOException {
+    return name(name).value(number);
+  }
+
+  /** Without exponent and without trailing zeros. */
+  static String plain(double number) {
+    if (number == 0) {
+      return "0";
+    }
+    return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+  }
+
+  private void separate() throws IOException {
+    if (named) {
+      named = false;
+    } else if (!first) {
+      out.write(',');
+    }
+    first = false;
+  }
+
+  private void quote(String text) throws IOException {
+    out.write('"');
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      switch (c) {
+        case '"' -> out.write("\\\"");
+        case '\\' -> out.write("\\\\");
+        case '\n' -> out.write("\\n");
+        case '\r' -> out.write("\\r");
+        case '\t' -> out.write("\\t");
+        default -> {
+          if (c < 0x20 || c >= 0x7f && c < 0xa0 || c == 0x2028 || c == 0x2029) {
+            out.write(String.format("\\u%04x", (int) c));
+          } else if (!Character.isSurrogate(c)) {
+            out.write(c);
+          } else if (Character.isHighSurrogate(c)
+              && i + 1 < text.length()
+              && Character.isLowSurrogate(text.charAt(i + 1))) {
+            out.write(c);
+            out.write(text.charAt(++i));
+          } else {
+            out.write('\uFFFD');
+          }
+        }
+      }
+    }
+    out.write('"');
+  }
+}

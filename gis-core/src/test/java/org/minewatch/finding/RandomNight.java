@@ -1,0 +1,191 @@
+package org.minewatch.finding;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.Polygon;
+import org.minewatch.region.InputFile;
+import org.minewatch.region.RegionInfo;
+import org.minewatch.region.Rejection;
+
+/** Makes nights of every shape that the result folder has to carry, hostile names included. */
+final class RandomNight {
+
+  private static final String[] WORDS = {
+    "", "云岭一矿", "<script>alert(1)</script>", "\"quoted\", comma", "=1+1", "'=1+1", "-12.5", "+86",
+    "line\nbreak", "\u202Eright to left", "a\\b", "tab\tin", " blank ", "😀", "@SUM(A1)", "\u2028",
+  };
+
+  private final Random random;
+  private final GeometryFactory geometries = new GeometryFactory();
+
+  RandomNight(long seed) {
+    random = new Random(seed);
+  }
+
+  NightResult night() {
+    List<String> mines = List.of("530399000001", "530399000002", "../etc/passwd", "a/b");
+    List<Finding> findings = list(() -> finding(mines.get(random.nextInt(mines.size()))));
+    return new NightResult(
+        new RegionInfo(1, word(), ZoneId.of("Asia/Shanghai"), Optional.of(word())),
+        LocalDate.of(2026, 3, 5),
+        "0.1.0",
+        "2026-02-01+abcdef012345",
+        mines.stream().map(c -> new NightResult.MineLine(c, word(), word(), "EPSG:4523")).toList(),
+        findings,
+        mines.stream().map(code -> judgement(code)).toList(),
+        mines.stream().map(this::licence).toList(),
+        distinctInputs(),
+        list(() -> new Rejection(word(), random.nextInt(9), word(), word(), word())),
+        list(() -> mapFeature(mines.get(random.nextInt(mines.size())))));
+  }
+
+  private Finding finding(String mine) {
+    LocalDateTime first = LocalDateTime.of(2026, 3, 1, 0, 0).plusSeconds(random.nextInt(500_000));
+    OffsetDateTime seen = first.atOffset(ZoneOffset.ofHours(random.nextInt(3) * 4));
+    return new Finding(
+        Long.toHexString(random.nextLong()) + "._-",
+        mine,
+        nonEmpty(
+            () ->
+                new Ground(
+                    pick(RuleCode.values()),
+                    pick(Severity.values()),
+                    pick(Certainty.values()),
+                    measures())),
+        random.nextBoolean(),
+        random.nextDouble(),
+        seen,
+        seen.plusSeconds(random.nextInt(90_000)),
+        text(),
+        list(() -> new Basis(word(), word(), word(), word())),
+        measures(),
+        list(() -> new Evidence("positions", facts())),
+        list(this::text),
+        random.nextInt(4) == 0 ? Optional.empty() : Optional.of(geometry()));
+  }
+
+  private Judgement judgement(String mine) {
+    return new Judgement(
+        mine,
+        pick(RuleCode.values()),
+        pick(Judgement.State.values()),
+        "no-coordinates",
+        text(),
+        list(this::word));
+  }
+
+  private LicenceAccount licence(String mine) {
+    double area = random.nextBoolean() ? Double.NaN : random.nextDouble() * 50;
+    return new LicenceAccount(
+        word(), mine, word(), 1, random.nextInt(40), area, area * 1.0001, Double.NaN, "ok", word());
+  }
+
+  private List<InputFile> distinctInputs() {
+    List<InputFile> inputs = new ArrayList<>();
+    for (int i = 0; i < random.nextInt(5); i++) {
+      inputs.add(
+          new InputFile(
+              "tracks/" + i + ".csv", "ab".repeat(32), random.nextInt(), 3, List.of(word())));
+    }
+    return inputs;
+  }
+
+  private MapFeature mapFeature(String mine) {
+    return new MapFeature(mine, random.nextBoolean() ? "roadway" : "licence", facts(), geometry());
+  }
+
+  private SortedMap<String, Double> measures() {
+    TreeMap<String, Double> measures = new TreeMap<>();
+    for (int i = 0; i < random.nextInt(4); i++) {
+      double[] shapes = {
+        random.nextGaussian() * 1e4, random.nextInt(100), 1e-9, -0.0, 1e12, Double.NaN
+      };
+      measures.put("measure_" + i + "_m", shapes[random.nextInt(shapes.length)]);
+    }
+    return measures;
+  }
+
+  private SortedMap<String, Object> facts() {
+    TreeMap<String, Object> facts = new TreeMap<>();
+    Object[] shapes = {
+      word(),
+      random.nextInt(),
+      random.nextGaussian(),
+      1100.0,
+      random.nextBoolean(),
+      list(this::word),
+      3L
+    };
+    for (int i = 0; i < random.nextInt(5); i++) {
+      facts.put("fact_" + random.nextInt(9), shapes[random.nextInt(shapes.length)]);
+    }
+    return facts;
+  }
+
+  private Geometry geometry() {
+    return switch (random.nextInt(6)) {
+      case 0 -> geometries.createPoint(at());
+      case 1 -> geometries.createLineString(new Coordinate[] {at(), at(), at()});
+      case 2 -> polygon();
+      case 3 -> geometries.createMultiPolygon(new Polygon[] {polygon(), polygon()});
+      case 4 -> geometries.createMultiPointFromCoords(new Coordinate[] {at(), at()});
+      default ->
+          geometries.createGeometryCollection(
+              new Geometry[] {polygon(), geometries.createPoint(at())});
+    };
+  }
+
+  private Polygon polygon() {
+    Coordinate centre = at();
+    Polygon outer = (Polygon) geometries.createPoint(centre).buffer(0.01, 2);
+    Polygon hole = (Polygon) geometries.createPoint(centre).buffer(0.004, 1);
+    Polygon holed =
+        geometries.createPolygon(
+            outer.getExteriorRing(),
+            new org.locationtech.jts.geom.LinearRing[] {hole.getExteriorRing()});
+    return random.nextBoolean() ? holed : holed.reverse();
+  }
+
+  private Coordinate at() {
+    return new Coordinate(103.8 + random.nextDouble() * 0.1, 25.5 + random.nextDouble() * 0.1);
+  }
+
+  private Text text() {
+    return new Text(word(), word());
+  }
+
+  private String word() {
+    return pick(WORDS);
+  }
+
+  private <T> T pick(T[] values) {
+    return values[random.nextInt(values.length)];
+  }
+
+  private <T> List<T> list(Supplier<T> element) {
+    List<T> list = new ArrayList<>();
+    for (int i = random.nextInt(4); i > 0; i--) {
+      list.add(element.get());
+    }
+    return list;
+  }
+
+  private <T> List<T> nonEmpty(Supplier<T> element) {
+    List<T> list = new ArrayList<>(list(element));
+    list.add(element.get());
+    return list;
+  }
+}
