@@ -1,0 +1,26 @@
+package org.minewatch.track;
+
+/**
+ * Bounds on one position file.
+ *
+ * @param recordBytes of one row
+ * @param unpackedBytes of a {@code .gz} file when unpacked
+ * @param packingRatio unpacked bytes for each packed byte beyond which a file is taken for a bomb;
+ *     real position files stay below 40
+ * @param cards different cards in one file
+ * @param readers different readers in one file
+ * @param fixesInMemory fixes that {@link TrackReader#readColumns} holds at once
+ * @param problems listed one by one; further ones are counted
+ */
+public record TrackLimits(
+    int recordBytes,
+    long unpackedBytes,
+    int packingRatio,
+    int cards,
+    int readers,
+    int fixesInMemory,
+    int problems) {
+  /** Far above any real mine's day. */
+  public static final TrackLimits DEFAULT =
+      new TrackLimits(1 << 16, 64L << 30, 300, 1_000_000, 100_000, 100_000_000, 10_000);
+}
