@@ -1,5 +1,7 @@
 package org.minewatch.drawing;
 
+import java.util.Optional;
+
 /** What the layers of a mine drawing mean; the wire name is that of the exchange format. */
 public enum LayerClass {
   LICENCE_BOUNDARY("licence-boundary"),
@@ -32,5 +34,35 @@ public enum LayerClass {
 
   public String wireName() {
     return wireName;
+  }
+
+  /** The class of a wire name; {@code unknown} is no name that a mapping file may use. */
+  public static Optional<LayerClass> find(String wireName) {
+    for (LayerClass c : values()) {
+      if (c != UNKNOWN && c.wireName.equals(wireName)) {
+        return Optional.of(c);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Whether a closed line of this class bounds an area. */
+  boolean isArea() {
+    return switch (this) {
+      case LICENCE_BOUNDARY,
+          FACE,
+          GOAF,
+          PILLAR,
+          CHAMBER,
+          FIRE_AREA,
+          FORBIDDEN_AREA,
+          DEFERRED_AREA,
+          WATER_EXTENT,
+          STOP_LINE,
+          PROBE_LINE,
+          ALERT_LINE ->
+          true;
+      default -> false;
+    };
   }
 }

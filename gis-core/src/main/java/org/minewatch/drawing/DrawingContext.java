@@ -1,0 +1,28 @@
+package org.minewatch.drawing;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.locationtech.jts.geom.Geometry;
+import org.minewatch.geo.MineFrame;
+import org.minewatch.region.TransformRecord;
+
+/**
+ * What is known about a mine before its drawing is opened.
+ *
+ * @param frame the mine's own metres
+ * @param licenceAreaInFrame where the drawing should lie; empty when no licence is known, and then
+ *     a drawing without a CRS cannot be placed
+ * @param neighbourNames names of the other mines of the region, as in the register
+ * @param transforms how the mine's old coordinates reach its CRS
+ */
+public record DrawingContext(
+    MineFrame frame,
+    Optional<Geometry> licenceAreaInFrame,
+    Set<String> neighbourNames,
+    List<TransformRecord> transforms) {
+  public DrawingContext {
+    neighbourNames = Set.copyOf(neighbourNames);
+    transforms = List.copyOf(transforms);
+  }
+}

@@ -1,0 +1,102 @@
+package org.minewatch.drawing;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.minewatch.drawing.dxf.DxfReader;
+import org.minewatch.drawing.geojson.GeoJsonReader;
+import org.minewatch.drawing.source.DrawingFormat;
+import org.minewatch.drawing.source.DrawingLimits;
+import org.minewatch.drawing.source.SourceDrawing;
+import org.minewatch.drawing.source.UnreadableDrawingException;
+import org.minewatch.region.DrawingSubmission;
+import org.minewatch.region.Rejection;
+
+/**
+ * Reads a submitted drawing and puts it in its place: file format, meaning of the layers, CRS,
+ * elevations, shapes. What could not be used is returned with the place in the file and a reason.
+ */
+public final class DrawingReader {
+
+  private static final List<DrawingFormat> FORMATS = List.of(new DxfReader(), new GeoJsonReader());
+
+  private DrawingReader() {}
+
+  /** Reads and places one submission; never throws for bad content. */
+  public static DrawingOutcome read(
+      Path folder, DrawingSubmission submission, DrawingContext context) {
+    return read(folder, submission, context, DrawingLimits.DEFAULT);
+  }
+
+  /** As {@link #read(Path, DrawingSubmission, DrawingContext)} with other bounds. */
+  public static DrawingOutcome read(
+      Path folder, DrawingSubmission submission, DrawingContext context, DrawingLimits limits) {
+    List<Rejection> rejections = new ArrayList<>();
+    String name = submission.file();
+    try {
+      LayerMapping layers = new LayerMapping(context.neighbourNames());
+      submission.layersFile().ifPresent(f -> loadMapping(folder, f, layers));
+      rejections.addAll(layers.rejections());
+      SourceDrawing source = readSource(inside(folder, name), name, limits);
+      rejections.addAll(source.rejections());
+      MineDrawing drawing =
+          new DrawingAssembler(submission, context, layers).assemble(source, rejections);
+      return new DrawingOutcome(Optional.of(drawing), rejections);
+    } catch (UnreadableDrawingException e) {
+      rejections.add(new Rejection(name, e.line(), "", e.getMessage(), e.raw()));
+    } catch (IOException e) {
+      rejections.add(
+          new Rejection(
+              name, 0, "", "the file cannot be read (" + e.getClass().getSimpleName() + ")", ""));
+    }
+    return new DrawingOutcome(Optional.empty(), rejections);
+  }
+
+  private static SourceDrawing readSource(Path file, String name, DrawingLimits limits)
+      throws IOException {
+    if (!Files.isRegularFile(file)) {
+      throw new UnreadableDrawingException(0, "the file does not exist in the region folder", "");
+    }
+    long size = Files.size(file);
+    if (size > limits.bytes()) {
+      throw new UnreadableDrawingException(
+          0, "the file has " + size + " bytes; at most " + limits.bytes() + " are read", "");
+    }
+    String lower = name.toLowerCase(Locale.ROOT);
+    for (DrawingFormat format : FORMATS) {
+      if (format.takes(lower)) {
+        return format.read(file, name, limits);
+      }
+    }
+    throw new UnreadableDrawingException(
+        0, "a drawing of this kind is not read: hand in .dxf or .geojson", "");
+  }
+
+  private static void loadMapping(Path folder, String name, LayerMapping layers) {
+    try {
+      layers.load(inside(folder, name), name);
+    } catch (UnreadableDrawingException e) {
+      layers.reject(name, e.getMessage());
+    }
+  }
+
+  /** A path of the register inside the region folder; links that lead out are refused too. */
+  private static Path inside(Path folder, String name) {
+    try {
+      Path root = folder.toRealPath();
+      Path file = root.resolve(name).normalize();
+      if (file.startsWith(root) && (!Files.exists(file) || file.toRealPath().startsWith(root))) {
+        return file;
+      }
+    } catch (InvalidPathException | IOException e) {
+      // no path that could be read
+    }
+    throw new UnreadableDrawingException(
+        0, "the path does not lead to a file inside the region folder", name);
+  }
+}

@@ -1,0 +1,24 @@
+package org.minewatch.drawing.source;
+
+import java.util.List;
+import org.minewatch.region.Rejection;
+
+/**
+ * A drawing as its file has it.
+ *
+ * @param features in the order of the file
+ * @param longitudeLatitude whether x and y are degrees east and north instead of metres
+ * @param notes what was assumed, skipped or not understood, English sentences
+ * @param rejections entities that could not be used
+ */
+public record SourceDrawing(
+    List<SourceFeature> features,
+    boolean longitudeLatitude,
+    List<String> notes,
+    List<Rejection> rejections) {
+  public SourceDrawing {
+    features = List.copyOf(features);
+    notes = List.copyOf(notes);
+    rejections = List.copyOf(rejections);
+  }
+}

@@ -1,0 +1,115 @@
+package org.minewatch.drawing.source;
+
+/**
+ * One drawn thing in the drawing's own numbers, curves already flattened and blocks expanded. Paths
+ * are {@code x, y, z} triples in one array; Z is 0 where the drawing says 0 or nothing. Nobody
+ * changes an array after it was handed over.
+ */
+public final class SourceFeature {
+
+  /** What the paths are. */
+  public enum Shape {
+    /** One path of one vertex; carries a text or the name of a symbol, or nothing. */
+    POINT,
+    /** One open path. */
+    LINE,
+    /** One path whose last vertex joins the first, which is not repeated. */
+    RING,
+    /** A shell and its holes, each not repeating its first vertex. */
+    AREA
+  }
+
+  private final String entity;
+  private final long line;
+  private final String layer;
+  private final Shape shape;
+  private final double[][] paths;
+  private final String text;
+  private final String block;
+  private final boolean hidden;
+
+  private SourceFeature(
+      String entity,
+      long line,
+      String layer,
+      Shape shape,
+      double[][] paths,
+      String text,
+      String block,
+      boolean hidden) {
+    this.entity = entity;
+    this.line = line;
+    this.layer = layer;
+    this.shape = shape;
+    this.paths = paths;
+    this.text = text;
+    this.block = block;
+    this.hidden = hidden;
+  }
+
+  /** Linework or an area, without text. */
+  public static SourceFeature of(
+      String entity, long line, String layer, boolean hidden, Shape shape, double[]... paths) {
+    return new SourceFeature(entity, line, layer, shape, paths, "", "", hidden);
+  }
+
+  /** A point with what is written there and the symbol that stands there; both may be empty. */
+  public static SourceFeature point(
+      String entity,
+      long line,
+      String layer,
+      boolean hidden,
+      double[] xyz,
+      String text,
+      String block) {
+    return new SourceFeature(
+        entity, line, layer, Shape.POINT, new double[][] {xyz}, text, block, hidden);
+  }
+
+  /** How a person finds it in the file. */
+  public String entity() {
+    return entity;
+  }
+
+  /** Line of the file where it starts, from 1. */
+  public long line() {
+    return line;
+  }
+
+  public String layer() {
+    return layer;
+  }
+
+  public Shape shape() {
+    return shape;
+  }
+
+  public int pathCount() {
+    return paths.length;
+  }
+
+  /** The triples of a path; not to be changed. */
+  public double[] path(int index) {
+    return paths[index];
+  }
+
+  /** What is written there, else empty. */
+  public String text() {
+    return text;
+  }
+
+  /** Name of the symbol that stands there, else empty. */
+  public String block() {
+    return block;
+  }
+
+  /** Whether it lies on a layer that is frozen or switched off, or is itself invisible. */
+  public boolean hidden() {
+    return hidden;
+  }
+
+  /** The same thing at other coordinates; {@code moved} has a path for each path. */
+  public SourceFeature at(double[][] moved) {
+    return new SourceFeature(entity, line, layer, shape, moved, text, block, hidden);
+  }
+}
