@@ -1,0 +1,41 @@
+package org.minewatch.synth;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.minewatch.synth.ground.Dice;
+import org.minewatch.synth.ground.Spot;
+
+/**
+ * People who go down together: a team with its jobs, the shifts it works and what it does there.
+ *
+ * @param team as registered
+ * @param jobs one a member
+ * @param leaders whether they are mine leaders (带班矿领导)
+ * @param shifts indexes of the shifts they work
+ * @param from first day they work, earlier days they are not in the mine
+ * @param duty where they go
+ */
+record Crew(
+    String team,
+    List<String> jobs,
+    boolean leaders,
+    Set<Integer> shifts,
+    LocalDate from,
+    Duty duty) {
+
+  /**
+   * A place to be at.
+   *
+   * @param spread metres back along the road over which one moves about
+   * @param minutes how long; {@link #UNTIL_SHIFT_ENDS} for the rest of the shift
+   */
+  record Stop(Spot place, double spread, double minutes) {
+    static final double UNTIL_SHIFT_ENDS = -1;
+  }
+
+  /** What a member does on a day. */
+  interface Duty {
+    List<Stop> stops(DayOfWork day, Dice dice);
+  }
+}

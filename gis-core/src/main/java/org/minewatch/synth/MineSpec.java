@@ -1,0 +1,200 @@
+package org.minewatch.synth;
+
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * What one synthetic mine is to be like: its forms of data, what is planted in it, and what
+ * innocent things it has that look like violations.
+ *
+ * @param name the mine's name, plainly an invented one
+ * @param grid the mine's own CRS
+ * @param northOf index in the region of the mine on whose northern border this one lies, or -1; the
+ *     two share their grid
+ * @param shiftsADay 2 (8-16-24) or 3 (三八制)
+ * @param longwallCrew people at the longwall on a shift
+ * @param headingCrew people at a heading on a shift
+ * @param fixSeconds seconds between the positions of a card
+ * @param noiseMetres one sigma of a position, in each direction
+ */
+public record MineSpec(
+    String name,
+    Grid grid,
+    boolean crsDescribed,
+    LicenceForm licence,
+    PositionForm positions,
+    DrawingForm drawing,
+    Set<Plant> plants,
+    Set<Confounder> confounders,
+    int northOf,
+    int shiftsADay,
+    int longwallCrew,
+    int headingCrew,
+    int fixSeconds,
+    double noiseMetres) {
+
+  /** The grids a mine may keep its coordinates in. */
+  public enum Grid {
+    ZONE_3_DEGREE_35,
+    ZONE_6_DEGREE_18
+  }
+
+  public MineSpec {
+    plants = Collections.unmodifiableSet(EnumSet.copyOf(withNone(plants, Plant.class)));
+    confounders =
+        Collections.unmodifiableSet(EnumSet.copyOf(withNone(confounders, Confounder.class)));
+    exclude(plants.contains(Plant.HEADING_BELOW_BOTTOM), Confounder.BOUNDARY_ROAD, confounders);
+    exclude(plants.contains(Plant.HEADING_BELOW_BOTTOM), Confounder.TWO_BANDS, confounders);
+    exclude(plants.contains(Plant.PANEL_ACROSS_BORDER), Confounder.TWO_BANDS, confounders);
+    exclude(plants.contains(Plant.HEADING_IN_DEDUCTED_PART), Confounder.TWO_BANDS, confounders);
+    exclude(plants.contains(Plant.WORK_WHILE_SUSPENDED), Confounder.MAINTENANCE_ONLY, confounders);
+    boolean suspended =
+        plants.contains(Plant.WORK_WHILE_SUSPENDED)
+            || confounders.contains(Confounder.MAINTENANCE_ONLY);
+    for (Plant plant : plants) {
+      boolean needsWork =
+          switch (plant) {
+            case UNDRAWN_HEADING_OUTSIDE, EXPIRED_LICENCE, OUTSIDE_DESIGN, ORDER_DEFIED -> true;
+            default -> false;
+          };
+      if (suspended && needsWork) {
+        throw new IllegalArgumentException(plant + " needs a mine that is not suspended");
+      }
+    }
+    if (plants.contains(Plant.MOVED_CORNER) && plants.contains(Plant.SHIFTED_BOUNDARY)) {
+      throw new IllegalArgumentException(
+          "one drawing has either a moved corner or a shifted boundary");
+    }
+    if (shiftsADay != 2 && shiftsADay != 3) {
+      throw new IllegalArgumentException("a mine has 2 or 3 shifts a day, not " + shiftsADay);
+    }
+  }
+
+  private static <E extends Enum<E>> Set<E> withNone(Set<E> given, Class<E> type) {
+    return given.isEmpty() ? EnumSet.noneOf(type) : given;
+  }
+
+  private static void exclude(boolean when, Confounder confounder, Set<Confounder> confounders) {
+    if (when && confounders.contains(confounder)) {
+      throw new IllegalArgumentException(confounder + " does not go with the plants of this mine");
+    }
+  }
+
+  boolean has(Plant plant) {
+    return plants.contains(plant);
+  }
+
+  boolean has(Confounder confounder) {
+    return confounders.contains(confounder);
+  }
+
+  /** Stopped by the regulator, whether or not anybody works. */
+  boolean suspended() {
+    return has(Plant.WORK_WHILE_SUSPENDED) || has(Confounder.MAINTENANCE_ONLY);
+  }
+
+  /** Whether a longwall is being extracted: not while suspended or under technical upgrade. */
+  boolean extracts() {
+    return !suspended() && !has(Plant.OUTSIDE_DESIGN);
+  }
+
+  /** A builder for a small producing mine with coordinates, nothing planted. */
+  public static Builder named(String name) {
+    return new Builder(name);
+  }
+
+  /** Puts a mine's description together. */
+  public static final class Builder {
+    private final String name;
+    private Grid grid = Grid.ZONE_3_DEGREE_35;
+    private boolean crsDescribed;
+    private LicenceForm licence = LicenceForm.OWN_CRS;
+    private PositionForm positions = PositionForm.COORDINATES;
+    private DrawingForm drawing =
+        new DrawingForm(DrawingForm.Format.DXF_GBK, LayerHabit.BY_ROCK, false, true);
+    private final Set<Plant> plants = EnumSet.noneOf(Plant.class);
+    private final Set<Confounder> confounders = EnumSet.noneOf(Confounder.class);
+    private int northOf = -1;
+    private int shiftsADay = 3;
+    private int longwallCrew = 4;
+    private int headingCrew = 3;
+    private int fixSeconds = 30;
+    private double noiseMetres = 1.2;
+
+    private Builder(String name) {
+      this.name = name;
+    }
+
+    public Builder grid(Grid value, boolean described) {
+      grid = value;
+      crsDescribed = described;
+      return this;
+    }
+
+    public Builder licence(LicenceForm value) {
+      licence = value;
+      return this;
+    }
+
+    public Builder positions(PositionForm value) {
+      positions = value;
+      return this;
+    }
+
+    public Builder drawing(DrawingForm value) {
+      drawing = value;
+      return this;
+    }
+
+    public Builder plant(Plant... values) {
+      Collections.addAll(plants, values);
+      return this;
+    }
+
+    public Builder confound(Confounder... values) {
+      Collections.addAll(confounders, values);
+      return this;
+    }
+
+    public Builder northOf(int index) {
+      northOf = index;
+      return this;
+    }
+
+    public Builder shiftsADay(int value) {
+      shiftsADay = value;
+      return this;
+    }
+
+    public Builder crews(int longwall, int heading) {
+      longwallCrew = longwall;
+      headingCrew = heading;
+      return this;
+    }
+
+    public Builder fixes(int everySeconds, double noise) {
+      fixSeconds = everySeconds;
+      noiseMetres = noise;
+      return this;
+    }
+
+    public MineSpec build() {
+      return new MineSpec(
+          name,
+          grid,
+          crsDescribed,
+          licence,
+          positions,
+          drawing,
+          plants,
+          confounders,
+          northOf,
+          shiftsADay,
+          longwallCrew,
+          headingCrew,
+          fixSeconds,
+          noiseMetres);
+    }
+  }
+}
