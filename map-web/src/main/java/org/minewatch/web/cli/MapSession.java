@@ -1,0 +1,65 @@
+package org.minewatch.web.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.minewatch.web.store.NightFolder;
+import org.minewatch.web.store.NightImport;
+import org.minewatch.web.store.OtherRegionException;
+import org.minewatch.web.system.MapServer;
+import org.springframework.boot.web.server.PortInUseException;
+import picocli.CommandLine;
+
+/** A server with the nights of a result folder, until somebody ends it. */
+final class MapSession {
+  private MapSession() {}
+
+  /**
+   * Starts the server, takes in the nights, says where the map is and waits.
+   *
+   * @param settings properties that win over files and environment
+   */
+  static int serve(CommandLine command, Map<String, Object> settings, Optional<Path> result)
+      throws Exception {
+    List<Path> nights = result.isPresent() ? nightsOf(result.get()) : List.of();
+    try (MapServer server = start(settings)) {
+      importNights(server.nightImport(), nights, command.getErr());
+      command.getOut().println("http://localhost:" + server.port() + "/");
+      command.getErr().println("The map is there until Ctrl-C.");
+      server.await();
+    }
+    return ExitStatus.COMPLETED;
+  }
+
+  private static List<Path> nightsOf(Path result) throws Exception {
+    List<Path> nights = NightFolder.listNights(result);
+    if (nights.isEmpty()) {
+      throw new UsageException(
+          result
+              + " is no result folder: neither it nor a folder yyyy-MM-dd in it has a summary.json");
+    }
+    return nights;
+  }
+
+  private static MapServer start(Map<String, Object> settings) throws UsageException {
+    try {
+      return MapServer.start(settings);
+    } catch (PortInUseException e) {
+      throw new UsageException("port " + e.getPort() + " is taken; --port 0 takes any free one", e);
+    }
+  }
+
+  private static void importNights(NightImport nightImport, List<Path> nights, PrintWriter err)
+      throws Exception {
+    try (ConsoleProgress progress = ConsoleProgress.onTerminal(err)) {
+      for (int i = 0; i < nights.size(); i++) {
+        progress.step("taking in " + nights.get(i).getFileName(), i, nights.size());
+        nightImport.importNight(NightFolder.read(nights.get(i)));
+      }
+    } catch (OtherRegionException e) {
+      throw new UsageException(e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package org.minewatch.web.map;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.minewatch.web.store.FindingDetail;
+import org.minewatch.web.store.FindingFilter;
+import org.minewatch.web.store.FindingView;
+import org.minewatch.web.store.Findings;
+import org.minewatch.web.store.Page;
+import org.minewatch.web.store.PageRequest;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.WebRequest;
+
+/** The findings of a night: as a list, as places on the map, and one with all it rests on. */
+@RestController
+@RequestMapping("/api/nights/{night}")
+final class FindingController {
+
+  private final Findings findings;
+  private final NightAnswers answers;
+
+  FindingController(Findings findings, NightAnswers answers) {
+    this.findings = findings;
+    this.answers = answers;
+  }
+
+  @GetMapping("/findings")
+  ResponseEntity<Page<FindingView>> findings(
+      @PathVariable LocalDate night,
+      @RequestParam(required = false) @Nullable String mine,
+      @RequestParam(required = false) @Nullable List<String> severity,
+      @RequestParam(required = false) @Nullable String rule,
+      @RequestParam(required = false) @Nullable String state,
+      @RequestParam(required = false) @Nullable String q,
+      @RequestParam(defaultValue = "0") int page,
+      @RequestParam(defaultValue = "100") int size,
+      WebRequest request) {
+    FindingFilter filter = filter(mine, severity, rule, state, q);
+    PageRequest wanted = RequestChecks.page(page, size);
+    return answers.answer(
+        night, request, MediaType.APPLICATION_JSON, () -> findings.list(night, filter, wanted));
+  }
+
+  private static FindingFilter filter(
+      @Nullable String mine,
+      @Nullable List<String> severity,
+      @Nullable String rule,
+      @Nullable String state,
+      @Nullable String q) {
+    var mineCode = RequestChecks.optionalMine(mine);
+    var severities = RequestChecks.severities(severity);
+    var ruleCode = RequestChecks.optionalCode("rule", rule);
+    try {
+      return new FindingFilter(
+          mineCode, severities, ruleCode, RequestChecks.state(state), Optional.ofNullable(q));
+    } catch (IllegalArgumentException e) {
+      throw RequestChecks.badRequest(e.getMessage());
+    }
+  }
+
+  @GetMapping("/findings.geojson")
+  ResponseEntity<byte[]> places(
+      @PathVariable LocalDate night,
+      @RequestParam(required = false) @Nullable String mine,
+      @RequestParam(required = false) @Nullable String bbox,
+      WebRequest request) {
+    var mineCode = RequestChecks.optionalMine(mine);
+    var within = RequestChecks.box(bbox);
+    return answers.answer(
+        night,
+        request,
+        GeoJson.TYPE,
+        () -> GeoJson.collection(findings.listPlaced(night, mineCode, within)));
+  }
+
+  @GetMapping("/findings/{id}")
+  ResponseEntity<FindingDetail> finding(@PathVariable LocalDate night, @PathVariable String id) {
+    String findingId = RequestChecks.code("a finding's id", id);
+    answers.requireNight(night);
+    FindingDetail detail =
+        findings
+            .find(night, findingId)
+            .orElseThrow(
+                () -> RequestChecks.notFound("no finding " + findingId + " in the night " + night));
+    return ResponseEntity.ok().cacheControl(CacheControl.noCache().cachePrivate()).body(detail);
+  }
+}

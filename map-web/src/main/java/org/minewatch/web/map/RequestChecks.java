@@ -1,0 +1,123 @@
+package org.minewatch.web.map;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.minewatch.finding.Severity;
+import org.minewatch.web.store.Box;
+import org.minewatch.web.store.PageRequest;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.ErrorResponseException;
+
+/** Turns text of a request into values, or answers with what would be right. */
+final class RequestChecks {
+
+  /** Finding ids, rules and layers, as the exchange format has them. */
+  private static final Pattern CODE = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+
+  /** Mine codes are whatever a region calls its mines, on one line. */
+  private static final Pattern MINE = Pattern.compile("[^\\p{Cntrl}/\\\\]{1,200}");
+
+  private static final Pattern NUMBER = Pattern.compile("-?\\d{1,3}(\\.\\d{1,15})?");
+
+  private RequestChecks() {}
+
+  /** A code of the path or of a query. */
+  static String code(String what, String text) {
+    if (!CODE.matcher(text).matches()) {
+      throw badRequest(what + " must be 1 to 64 letters, digits or . _ -");
+    }
+    return text;
+  }
+
+  /** A mine's code. */
+  static String mine(String text) {
+    if (!MINE.matcher(text).matches()) {
+      throw badRequest("a mine's code must be 1 to 200 characters without / and \\\\");
+    }
+    return text;
+  }
+
+  /** A mine's code that may be absent or empty. */
+  static Optional<String> optionalMine(@Nullable String text) {
+    return text == null || text.isEmpty() ? Optional.empty() : Optional.of(mine(text));
+  }
+
+  /** A code that may be absent or empty. */
+  static Optional<String> optionalCode(String what, @Nullable String text) {
+    return text == null || text.isEmpty() ? Optional.empty() : Optional.of(code(what, text));
+  }
+
+  static List<Severity> severities(@Nullable List<String> names) {
+    return names == null ? List.of() : names.stream().map(RequestChecks::severity).toList();
+  }
+
+  private static Severity severity(String name) {
+    for (Severity severity : Severity.values()) {
+      if (severity.wireName().equals(name.toLowerCase(Locale.ROOT))) {
+        return severity;
+      }
+    }
+    throw badRequest("severity must be notice, warning, major or critical");
+  }
+
+  static Optional<String> state(@Nullable String state) {
+    if (state == null || state.isEmpty()) {
+      return Optional.empty();
+    }
+    if (!state.equals("open") && !state.equals("ended")) {
+      throw badRequest("state must be open or ended");
+    }
+    return Optional.of(state);
+  }
+
+  static PageRequest page(int page, int size) {
+    try {
+      return new PageRequest(page, size);
+    } catch (IllegalArgumentException e) {
+      throw badRequest(e.getMessage());
+    }
+  }
+
+  /** A box as {@code west,south,east,north}; empty when absent. */
+  static Optional<Box> box(@Nullable String text) {
+    if (text == null || text.isEmpty()) {
+      return Optional.empty();
+    }
+    String[] numbers = text.split(",", -1);
+    if (numbers.length != 4) {
+      throw badRequest("bbox must be west,south,east,north in degrees");
+    }
+    for (String number : numbers) {
+      if (!NUMBER.matcher(number).matches()) {
+        throw badRequest("bbox must be west,south,east,north in degrees");
+      }
+    }
+    try {
+      return Optional.of(
+          new Box(
+              Double.parseDouble(numbers[0]),
+              Double.parseDouble(numbers[1]),
+              Double.parseDouble(numbers[2]),
+              Double.parseDouble(numbers[3])));
+    } catch (IllegalArgumentException e) {
+      throw badRequest(e.getMessage());
+    }
+  }
+
+  static ErrorResponseException badRequest(String detail) {
+    return problem(HttpStatus.BAD_REQUEST, detail);
+  }
+
+  static ErrorResponseException notFound(String detail) {
+    return problem(HttpStatus.NOT_FOUND, detail);
+  }
+
+  private static ErrorResponseException problem(HttpStatus status, String detail) {
+    return new ErrorResponseException(
+        status, ProblemDetail.forStatusAndDetail(status, detail), null);
+  }
+}

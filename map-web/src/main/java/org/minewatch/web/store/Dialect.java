@@ -1,0 +1,106 @@
+package org.minewatch.web.store;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import net.postgis.jdbc.PGgeo;
+import net.postgis.jdbc.PGgeometryLW;
+import net.postgis.jdbc.geometry.binary.BinaryParser;
+import net.postgis.jdbc.geometry.binary.BinaryWriter;
+import net.postgis.jdbc.geometry.binary.ValueSetter;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.io.ByteOrderValues;
+import org.locationtech.jts.io.ParseException;
+import org.locationtech.jts.io.WKBReader;
+import org.locationtech.jts.io.WKBWriter;
+
+/**
+ * What differs between the databases: how a geometry is bound and read, and where the migrations
+ * lie.
+ */
+enum Dialect {
+  H2("h2") {
+    @Override
+    Object toDatabase(Geometry geometry) {
+      return geometry;
+    }
+
+    @Override
+    Geometry fromDatabase(Object value) {
+      return (Geometry) value;
+    }
+  },
+  POSTGIS("postgresql") {
+    @Override
+    Object toDatabase(Geometry geometry) {
+      byte[] ewkb = new WKBWriter(2, ByteOrderValues.BIG_ENDIAN, true).write(geometry);
+      return new PGgeometryLW(new BinaryParser().parse(ewkb));
+    }
+
+    @Override
+    Geometry fromDatabase(Object value) throws SQLException {
+      byte[] ewkb =
+          new BinaryWriter().writeBinary(((PGgeo) value).getGeometry(), ValueSetter.NDR.NUMBER);
+      try {
+        return new WKBReader().read(ewkb);
+      } catch (ParseException e) {
+        throw new SQLException("PostGIS gave a geometry that is none", e);
+      }
+    }
+  };
+
+  /** SRID of every geometry in the store: WGS 84 longitude and latitude. */
+  static final int SRID = 4326;
+
+  private final String migrations;
+
+  Dialect(String migrations) {
+    this.migrations = migrations;
+  }
+
+  abstract Object toDatabase(Geometry geometry);
+
+  abstract Geometry fromDatabase(Object value) throws SQLException;
+
+  static Dialect ofUrl(String url) {
+    if (url.startsWith("jdbc:h2:")) {
+      return H2;
+    }
+    if (url.startsWith("jdbc:postgresql:")) {
+      return POSTGIS;
+    }
+    throw new IllegalArgumentException(
+        "minewatch.store.url must begin with jdbc:h2: or jdbc:postgresql:");
+  }
+
+  String[] migrationLocations() {
+    return new String[] {"classpath:db/migration/common", "classpath:db/migration/" + migrations};
+  }
+
+  /** Binds a geometry, or null; gives it the store's SRID. */
+  void bind(PreparedStatement statement, int index, @Nullable Geometry geometry)
+      throws SQLException {
+    if (geometry == null) {
+      statement.setNull(index, Types.OTHER);
+    } else {
+      statement.setObject(index, parameter(geometry));
+    }
+  }
+
+  /** A value for a query parameter. */
+  Object parameter(Geometry geometry) {
+    if (geometry.getSRID() == SRID) {
+      return toDatabase(geometry);
+    }
+    Geometry placed = geometry.copy();
+    placed.setSRID(SRID);
+    return toDatabase(placed);
+  }
+
+  @Nullable Geometry read(ResultSet row, String column) throws SQLException {
+    Object value = row.getObject(column);
+    return value == null ? null : fromDatabase(value);
+  }
+}

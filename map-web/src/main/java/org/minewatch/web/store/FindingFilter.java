@@ -1,0 +1,41 @@
+package org.minewatch.web.store;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.minewatch.finding.Severity;
+
+/**
+ * Which findings of a night are wanted; what is absent or empty does not restrict.
+ *
+ * @param rule a rule among the grounds of the finding
+ * @param text words to be found in titles, mine, rule or id, at most 200 characters
+ */
+public record FindingFilter(
+    Optional<String> mineCode,
+    List<Severity> severities,
+    Optional<String> rule,
+    Optional<String> state,
+    Optional<String> text) {
+
+  private static final int LONGEST_TEXT = 200;
+
+  public FindingFilter {
+    severities = List.copyOf(severities);
+    text = text.map(String::strip).filter(t -> !t.isEmpty());
+    if (text.isPresent() && text.get().length() > LONGEST_TEXT) {
+      throw new IllegalArgumentException("q must be at most " + LONGEST_TEXT + " characters");
+    }
+  }
+
+  /** The text as a pattern of LIKE in lower case, with {@code !} as its escape. */
+  String likePattern() {
+    String literal =
+        text.orElse("")
+            .toLowerCase(Locale.ROOT)
+            .replace("!", "!!")
+            .replace("%", "!%")
+            .replace("_", "!_");
+    return "%" + literal + "%";
+  }
+}

@@ -1,0 +1,22 @@
+package org.minewatch.web.store;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mine in a night, with its findings by severity and how many rules could judge it.
+ *
+ * @param bbox where it lies; null when nothing of it has a place
+ */
+public record MineView(
+    String code,
+    String name,
+    String county,
+    @Nullable Box bbox,
+    Counts counts,
+    int judged,
+    int partial,
+    int cannotJudge) {
+
+  /** Findings by severity. */
+  public record Counts(int critical, int major, int warning, int notice) {}
+}

@@ -1,0 +1,79 @@
+package org.minewatch.web.store;
+
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Puts nights into the store, each in one transaction: a night that is there with the same content
+ * is left alone, one with other content is replaced.
+ */
+public final class NightImport {
+
+  private final JdbcTemplate jdbc;
+  private final TransactionTemplate inTransaction;
+  private final Dialect dialect;
+
+  NightImport(JdbcTemplate jdbc, TransactionTemplate inTransaction, Dialect dialect) {
+    this.jdbc = jdbc;
+    this.inTransaction = inTransaction;
+    this.dialect = dialect;
+  }
+
+  /** What an import came to. */
+  public enum Outcome {
+    ADDED,
+    REPLACED,
+    UNCHANGED
+  }
+
+  /**
+   * Imports a night.
+   *
+   * @throws OtherRegionException when the store holds another region
+   */
+  public Outcome importNight(NightContent content) {
+    return inTransaction.execute(status -> importInTransaction(content));
+  }
+
+  private Outcome importInTransaction(NightContent content) {
+    holdRegion(content);
+    List<String> present =
+        jdbc.queryForList(
+            "SELECT content_sha256 FROM night WHERE night_date = ?", String.class, content.night());
+    if (present.contains(content.contentHash())) {
+      return Outcome.UNCHANGED;
+    }
+    jdbc.update("DELETE FROM night WHERE night_date = ?", content.night());
+    jdbc.update(
+        "INSERT INTO night (night_date, product_version, rule_set_version, imported_at,"
+            + " content_sha256, report_html) VALUES (?, ?, ?, ?, ?, ?)",
+        content.night(),
+        content.productVersion(),
+        content.ruleSetVersion(),
+        OffsetDateTime.now(ZoneOffset.UTC),
+        content.contentHash(),
+        content.reportHtml().orElse(null));
+    new NightRows(jdbc, dialect, content.night()).insert(content);
+    return present.isEmpty() ? Outcome.ADDED : Outcome.REPLACED;
+  }
+
+  /**
+   * The first night gives the store its region; row locks make two importers wait for each other.
+   */
+  private void holdRegion(NightContent content) {
+    List<String> held = jdbc.queryForList("SELECT name FROM region FOR UPDATE", String.class);
+    if (held.isEmpty()) {
+      jdbc.update(
+          "INSERT INTO region (name, time_zone) VALUES (?, ?)",
+          content.regionName(),
+          content.timeZone().getId());
+    } else if (!held.contains(content.regionName())) {
+      throw new OtherRegionException(held.get(0), content.regionName());
+    } else {
+      jdbc.update("UPDATE region SET time_zone = ?", content.timeZone().getId());
+    }
+  }
+}

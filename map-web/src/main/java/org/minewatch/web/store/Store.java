@@ -1,0 +1,81 @@
+package org.minewatch.web.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The open store: brings the database to the present schema and hands out what reads and writes it.
+ * Works without a Spring context.
+ */
+public final class Store implements AutoCloseable {
+
+  private final HikariDataSource dataSource;
+  private final NightImport nightImport;
+  private final Nights nights;
+  private final Findings findings;
+  private final Layers layers;
+
+  private Store(HikariDataSource dataSource, Dialect dialect) {
+    this.dataSource = dataSource;
+    JdbcClient client = JdbcClient.create(dataSource);
+    TransactionTemplate inTransaction =
+        new TransactionTemplate(new JdbcTransactionManager(dataSource));
+    this.nightImport = new NightImport(new JdbcTemplate(dataSource), inTransaction, dialect);
+    this.nights = new Nights(client);
+    this.findings = new Findings(client, dialect);
+    this.layers = new Layers(client, dialect);
+  }
+
+  /**
+   * Opens the database and migrates it; throws when it cannot be reached or is of a later version.
+   */
+  public static Store open(StoreSettings settings) {
+    Dialect dialect = Dialect.ofUrl(settings.url());
+    HikariConfig config = new HikariConfig();
+    config.setJdbcUrl(settings.url());
+    config.setUsername(settings.user());
+    config.setPassword(settings.password());
+    config.setMaximumPoolSize(settings.connections());
+    config.setMinimumIdle(1);
+    config.setPoolName("store");
+    HikariDataSource dataSource = new HikariDataSource(config);
+    try {
+      Flyway.configure()
+          .dataSource(dataSource)
+          .locations(dialect.migrationLocations())
+          .cleanDisabled(true)
+          .load()
+          .migrate();
+      return new Store(dataSource, dialect);
+    } catch (RuntimeException e) {
+      dataSource.close();
+      throw e;
+    }
+  }
+
+  public NightImport nightImport() {
+    return nightImport;
+  }
+
+  public Nights nights() {
+    return nights;
+  }
+
+  public Findings findings() {
+    return findings;
+  }
+
+  public Layers layers() {
+    return layers;
+  }
+
+  @Override
+  public void close() {
+    dataSource.close();
+  }
+}

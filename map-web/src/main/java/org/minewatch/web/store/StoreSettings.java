@@ -1,0 +1,41 @@
+package org.minewatch.web.store;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Which database the store is in. The one choice between H2 and PostGIS is the URL.
+ *
+ * @param url JDBC URL, {@code jdbc:h2:...} or {@code jdbc:postgresql://host/database}
+ * @param user database user
+ * @param password database password
+ * @param connections how many connections are kept, 1 to 64
+ */
+@ConfigurationProperties("minewatch.store")
+public record StoreSettings(
+    @DefaultValue("jdbc:h2:file:./minewatch-store/minewatch") String url,
+    @DefaultValue("minewatch") String user,
+    @DefaultValue("") String password,
+    @DefaultValue("8") int connections) {
+
+  private static final int MOST_CONNECTIONS = 64;
+
+  public StoreSettings {
+    Dialect.ofUrl(url);
+    if (connections < 1 || connections > MOST_CONNECTIONS) {
+      throw new IllegalArgumentException(
+          "minewatch.store.connections is " + connections + "; it must be 1 to 64");
+    }
+  }
+
+  /** A store that lives in memory as long as it is open; for the demo and tests. */
+  public static StoreSettings inMemory(String name) {
+    return new StoreSettings("jdbc:h2:mem:" + name, "minewatch", "", 4);
+  }
+
+  /** Never shows the password. */
+  @Override
+  public String toString() {
+    return "StoreSettings[" + Dialect.ofUrl(url) + ", user=" + user + "]";
+  }
+}

@@ -1,0 +1,5 @@
+/**
+ * The server as a program: its start and end, its settings, what every answer carries, and which
+ * version this is.
+ */
+package org.minewatch.web.system;

@@ -1,0 +1,442 @@
+package org.minewatch.web.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.minewatch.finding.Severity;
+
+@ParameterizedClass
+@EnumSource(TestDatabase.class)
+class StoreTest {
+
+  private static final LocalDate NIGHT = SampleNight.NIGHT;
+  private static final PageRequest FIRST_PAGE = new PageRequest(0, 100);
+
+  @Parameter TestDatabase database;
+
+  private StoreSettings settings;
+  private Store store;
+
+  @BeforeEach
+  void openAnEmptyStore() {
+    settings = database.create();
+    store = Store.open(settings);
+  }
+
+  @AfterEach
+  void close() {
+    store.close();
+  }
+
+  private void importSample() {
+    assertThat(store.nightImport().importNight(SampleNight.of(NIGHT, "a")))
+        .isEqualTo(NightImport.Outcome.ADDED);
+  }
+
+  @Test
+  void anEmptyStoreHasNoRegionAndNoNights() {
+    assertThat(store.nights().findRegion()).isEmpty();
+    assertThat(store.nights().findContentHash(NIGHT)).isEmpty();
+    assertThat(store.nights().listMines(NIGHT)).isEmpty();
+  }
+
+  @Test
+  void theRegionListsItsNightsLatestFirstWithWhatTheyFound() {
+    store.nightImport().importNight(SampleNight.of(NIGHT.plusDays(1), "b"));
+    importSample();
+
+    RegionView region = store.nights().findRegion().orElseThrow();
+    assertThat(region.name()).isEqualTo("演示区 Demo");
+    assertThat(region.timeZone()).isEqualTo("Asia/Shanghai");
+    assertThat(region.latest()).contains(NIGHT.plusDays(1));
+    assertThat(region.nights())
+        .extracting(RegionView.NightLine::date)
+        .containsExactly(NIGHT.plusDays(1), NIGHT);
+    assertThat(region.nights().get(1))
+        .isEqualTo(new RegionView.NightLine(NIGHT, "0.1.0", "2026.1", 3, 1));
+  }
+
+  @Test
+  void minesCountFindingsAndJudgementsAndLieRoundTheirLicence() {
+    importSample();
+    List<MineView> mines = store.nights().listMines(NIGHT);
+    assertThat(mines)
+        .containsExactly(
+            new MineView(
+                SampleNight.MINE,
+                "青石煤矿",
+                "麒麟区",
+                new Box(103.8, 25.5, 103.82, 25.52),
+                new MineView.Counts(0, 1, 0, 1),
+                1,
+                1,
+                0),
+            new MineView(
+                SampleNight.OTHER_MINE,
+                "白水煤矿",
+                "沾益区",
+                new Box(103.9, 25.5, 103.91, 25.51),
+                new MineView.Counts(1, 0, 0, 0),
+                1,
+                0,
+                1),
+            new MineView(
+                SampleNight.MINE_WITHOUT_PLACE,
+                "乌沙煤矿",
+                "富源县",
+                null,
+                new MineView.Counts(0, 0, 0, 0),
+                0,
+                0,
+                0));
+  }
+
+  @Test
+  void findingsComeGravestFirstInTheRegionsTime() {
+    importSample();
+    Page<FindingView> page = store.findings().list(NIGHT, filter(null, List.of()), FIRST_PAGE);
+    assertThat(page.total()).isEqualTo(3);
+    assertThat(page.items())
+        .extracting(FindingView::id)
+        .containsExactly("f-critical", "f-major", "f-notice");
+    assertThat(page.items().get(1))
+        .isEqualTo(
+            new FindingView(
+                "f-major",
+                SampleNight.MINE,
+                "青石煤矿",
+                "boundary.tracked",
+                List.of("boundary.tracked", "boundary.drawn"),
+                "越界 100% 在 f-major",
+                "Beyond the line: f-major",
+                "major",
+                "probable",
+                "open",
+                0.75,
+                OffsetDateTime.parse("2026-02-28T22:00:00+08:00"),
+                OffsetDateTime.parse("2026-03-01T06:30:00.5+08:00"),
+                new Box(103.82, 25.51, 103.8211, 25.5112)));
+    assertThat(page.items().get(2).bbox()).isNull();
+  }
+
+  @Test
+  void pagesOfFindingsCutTheListWithoutLossOrDouble() {
+    importSample();
+    FindingFilter all = filter(null, List.of());
+    assertThat(store.findings().list(NIGHT, all, new PageRequest(0, 2)).items())
+        .extracting(FindingView::id)
+        .containsExactly("f-critical", "f-major");
+    Page<FindingView> second = store.findings().list(NIGHT, all, new PageRequest(1, 2));
+    assertThat(second.items()).extracting(FindingView::id).containsExactly("f-notice");
+    assertThat(second.total()).isEqualTo(3);
+    assertThat(store.findings().list(NIGHT, all, new PageRequest(9, 2)).items()).isEmpty();
+  }
+
+  @Test
+  void aFilterRestrictsByMineSeverityStateRuleAndWords() {
+    importSample();
+    assertThat(ids(filter(null, List.of(Severity.CRITICAL, Severity.NOTICE))))
+        .containsExactly("f-critical", "f-notice");
+    assertThat(
+            ids(
+                new FindingFilter(
+                    Optional.of(SampleNight.MINE), List.of(), none(), none(), none())))
+        .containsExactly("f-major", "f-notice");
+    assertThat(ids(new FindingFilter(none(), List.of(), none(), Optional.of("ended"), none())))
+        .containsExactly("f-notice");
+    assertThat(
+            ids(
+                new FindingFilter(
+                    none(), List.of(), Optional.of("boundary.drawn"), none(), none())))
+        .as("a rule among the grounds counts")
+        .containsExactly("f-critical", "f-major");
+    assertThat(ids(new FindingFilter(none(), List.of(), Optional.of("boundary"), none(), none())))
+        .as("part of a code is no code")
+        .isEmpty();
+    assertThat(ids(filter("白水", List.of()))).containsExactly("f-critical");
+    assertThat(ids(filter("THE LINE: F-MAJ", List.of()))).containsExactly("f-major");
+    assertThat(ids(filter("100%", List.of()))).hasSize(3);
+    assertThat(ids(filter("1%0", List.of()))).as("% is a character, no wildcard").isEmpty();
+    assertThat(ids(filter("f_major", List.of()))).as("_ is a character too").isEmpty();
+    assertThat(ids(filter("'; DROP TABLE night; --", List.of()))).isEmpty();
+  }
+
+  @Test
+  void geometriesComeBackAsTheyWentIn() throws Exception {
+    importSample();
+    assertThat(shape(store.layers().listFeatures(NIGHT, SampleNight.MINE, "licence", none())))
+        .containsExactly(SampleNight.LICENCE_WKT);
+    assertThat(shape(store.layers().listFeatures(NIGHT, SampleNight.MINE, "shaft", none())))
+        .containsExactly(SampleNight.SHAFT_WKT);
+    assertThat(
+            shape(
+                store
+                    .layers()
+                    .listFeatures(NIGHT, SampleNight.OTHER_MINE, "reported-face", none())))
+        .containsExactly(
+            "GEOMETRYCOLLECTION (POINT (103.9 25.5), LINESTRING (103.9 25.5, 103.91 25.51))");
+    assertThat(store.layers().listFeatures(NIGHT, SampleNight.MINE, "licence", none()))
+        .allSatisfy(f -> assertThat(f.geometry().getSRID()).isEqualTo(4326));
+  }
+
+  @Test
+  void aBoxLeavesOnlyWhatMeetsIt() {
+    importSample();
+    Box round = new Box(103.7, 25.4, 103.85, 25.6);
+    assertThat(store.layers().listFeatures(NIGHT, SampleNight.MINE, "roadway", none())).hasSize(2);
+    assertThat(store.layers().listFeatures(NIGHT, SampleNight.MINE, "roadway", Optional.of(round)))
+        .singleElement()
+        .satisfies(f -> assertThat(f.properties()).contains("M8"));
+    assertThat(store.findings().listPlaced(NIGHT, none(), Optional.of(round)))
+        .singleElement()
+        .satisfies(f -> assertThat(f.properties()).contains("\"id\":\"f-major\""));
+    assertThat(store.findings().listPlaced(NIGHT, none(), none())).hasSize(2);
+    assertThat(store.findings().listPlaced(NIGHT, Optional.of(SampleNight.OTHER_MINE), none()))
+        .hasSize(1);
+  }
+
+  @Test
+  void layersAreCountedForMinesOfTheNightOnly() {
+    importSample();
+    assertThat(store.layers().findOfMine(NIGHT, SampleNight.MINE).orElseThrow())
+        .containsExactly(
+            new LayerCount("licence", 1), new LayerCount("roadway", 2), new LayerCount("shaft", 1));
+    assertThat(store.layers().findOfMine(NIGHT, SampleNight.MINE_WITHOUT_PLACE).orElseThrow())
+        .isEmpty();
+    assertThat(store.layers().findOfMine(NIGHT, "nobody")).isEmpty();
+    assertThat(store.layers().listLicences(NIGHT)).hasSize(1);
+  }
+
+  @Test
+  void aFindingTellsItsFeatureAndItsHistory() {
+    importSample();
+    store.nightImport().importNight(SampleNight.of(NIGHT.minusDays(1), "earlier"));
+    FindingDetail detail = store.findings().find(NIGHT, "f-major").orElseThrow();
+    assertThat(detail.finding()).contains("\"area_m2\":12.5");
+    assertThat(detail.mineName()).isEqualTo("青石煤矿");
+    assertThat(detail.history())
+        .containsExactly(
+            new FindingDetail.HistoryLine(NIGHT.minusDays(1), "major", "probable", "open"),
+            new FindingDetail.HistoryLine(NIGHT, "major", "probable", "open"));
+    assertThat(store.findings().find(NIGHT, "f-unknown")).isEmpty();
+    assertThat(store.findings().find(NIGHT.plusDays(1), "f-major")).isEmpty();
+  }
+
+  @Test
+  void judgementsLicencesRejectionsAndReportAreKept() {
+    importSample();
+    assertThat(store.nights().listJudgements(NIGHT, none())).hasSize(4);
+    assertThat(store.nights().listJudgements(NIGHT, Optional.of(SampleNight.OTHER_MINE)))
+        .last()
+        .isEqualTo(
+            new JudgementView(
+                SampleNight.OTHER_MINE,
+                "boundary.tracked",
+                "cannot-judge",
+                "no-coordinates",
+                "没有坐标",
+                "no coordinates",
+                List.of("tracks", "readers.csv")));
+    assertThat(store.nights().listLicences(NIGHT, none())).hasSize(2);
+    assertThat(store.nights().listLicences(NIGHT, Optional.of(SampleNight.MINE)))
+        .singleElement()
+        .satisfies(
+            licence -> {
+              assertThat(licence.planeAreaKm2()).isEqualTo(4.4321);
+              assertThat(licence.ellipsoidAreaKm2()).isNull();
+            });
+    var rejected = store.nights().listRejected(NIGHT, new PageRequest(1, 2));
+    assertThat(rejected.total()).isEqualTo(5);
+    assertThat(rejected.items()).extracting("line").containsExactly(3L, 4L);
+    assertThat(store.nights().findReport(NIGHT).orElseThrow()).contains("一切如常");
+  }
+
+  @Test
+  void theSameNightTwiceChangesNothing() throws SQLException {
+    importSample();
+    String before = importedAt();
+    assertThat(store.nightImport().importNight(SampleNight.of(NIGHT, "a")))
+        .isEqualTo(NightImport.Outcome.UNCHANGED);
+    assertThat(importedAt()).isEqualTo(before);
+    assertThat(count("finding_night")).isEqualTo(3);
+  }
+
+  @Test
+  void aChangedNightReplacesThatNightAlone() throws SQLException {
+    importSample();
+    store.nightImport().importNight(SampleNight.of(NIGHT.plusDays(1), "b"));
+    NightContent changed = SampleNight.of(NIGHT, "c");
+    assertThat(store.nightImport().importNight(withoutFindings(changed)))
+        .isEqualTo(NightImport.Outcome.REPLACED);
+    assertThat(ids(filter(null, List.of()))).isEmpty();
+    assertThat(count("finding_night")).as("the other night's are still there").isEqualTo(3);
+    assertThat(count("map_feature")).isEqualTo(10);
+    assertThat(store.nights().findContentHash(NIGHT)).contains("c");
+  }
+
+  @Test
+  void aNightThatFailsHalfwayLeavesTheOldOneWhole() throws SQLException {
+    importSample();
+    NightContent sample = SampleNight.of(NIGHT, "broken");
+    var doubled = List.of(sample.findings().get(0), sample.findings().get(0));
+    assertThatThrownBy(() -> store.nightImport().importNight(withFindings(sample, doubled)))
+        .hasMessageContaining("finding_night");
+    assertThat(store.nights().findContentHash(NIGHT)).contains("a");
+    assertThat(count("finding_night")).isEqualTo(3);
+    assertThat(count("map_feature")).isEqualTo(5);
+  }
+
+  @Test
+  void aFindingOfAMineThatTheNightDoesNotListIsStillShown() {
+    NightContent sample = SampleNight.of(NIGHT, "a");
+    NightContent unlisted =
+        new NightContent(
+            sample.night(),
+            sample.regionName(),
+            sample.timeZone(),
+            sample.productVersion(),
+            sample.ruleSetVersion(),
+            "a",
+            List.of(),
+            sample.findings(),
+            sample.judgements(),
+            sample.licences(),
+            sample.rejections(),
+            sample.features(),
+            sample.reportHtml());
+    store.nightImport().importNight(unlisted);
+    assertThat(ids(filter(null, List.of()))).hasSize(3);
+    assertThat(store.nights().listMines(NIGHT))
+        .extracting(MineView::name)
+        .containsExactly(SampleNight.MINE, SampleNight.OTHER_MINE);
+  }
+
+  @Test
+  void anotherRegionIsRefusedByName() {
+    importSample();
+    NightContent sample = SampleNight.of(NIGHT.plusDays(3), "z");
+    NightContent other =
+        new NightContent(
+            sample.night(),
+            "别处",
+            sample.timeZone(),
+            sample.productVersion(),
+            sample.ruleSetVersion(),
+            "z",
+            sample.mines(),
+            sample.findings(),
+            sample.judgements(),
+            sample.licences(),
+            sample.rejections(),
+            sample.features(),
+            sample.reportHtml());
+    assertThatThrownBy(() -> store.nightImport().importNight(other))
+        .isInstanceOf(OtherRegionException.class)
+        .hasMessageContaining("演示区 Demo")
+        .hasMessageContaining("别处");
+    assertThat(store.nights().findContentHash(other.night())).isEmpty();
+  }
+
+  @Test
+  void openingAStoreAgainKeepsWhatIsInIt() {
+    importSample();
+    try (Store again = Store.open(settings)) {
+      assertThat(again.nights().findContentHash(NIGHT)).contains("a");
+    }
+  }
+
+  @Test
+  void placesAreIndexedInTheDatabase() throws SQLException {
+    String sql =
+        database == TestDatabase.H2
+            ? "SELECT index_name FROM information_schema.indexes"
+                + " WHERE index_type_name = 'SPATIAL INDEX'"
+            : "SELECT indexname FROM pg_indexes"
+                + " WHERE schemaname = current_schema() AND indexdef LIKE '%USING gist%'";
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      List<String> names = new java.util.ArrayList<>();
+      while (rows.next()) {
+        names.add(rows.getString(1).toLowerCase(java.util.Locale.ROOT));
+      }
+      assertThat(names).containsExactlyInAnyOrder("finding_night_by_place", "map_feature_by_place");
+    }
+  }
+
+  private List<String> ids(FindingFilter filter) {
+    return store.findings().list(NIGHT, filter, FIRST_PAGE).items().stream()
+        .map(FindingView::id)
+        .toList();
+  }
+
+  private static FindingFilter filter(String text, List<Severity> severities) {
+    return new FindingFilter(none(), severities, none(), none(), Optional.ofNullable(text));
+  }
+
+  private static <T> Optional<T> none() {
+    return Optional.empty();
+  }
+
+  private static List<String> shape(List<PlacedFeature> features) {
+    return features.stream().map(f -> f.geometry().toText()).toList();
+  }
+
+  private static NightContent withoutFindings(NightContent content) {
+    return withFindings(content, List.of());
+  }
+
+  private static NightContent withFindings(
+      NightContent content, List<NightContent.FindingRow> findings) {
+    return new NightContent(
+        content.night(),
+        content.regionName(),
+        content.timeZone(),
+        content.productVersion(),
+        content.ruleSetVersion(),
+        content.contentHash(),
+        content.mines(),
+        findings,
+        content.judgements(),
+        content.licences(),
+        content.rejections(),
+        content.features(),
+        content.reportHtml());
+  }
+
+  private Connection connect() throws SQLException {
+    return DriverManager.getConnection(settings.url(), settings.user(), settings.password());
+  }
+
+  private String importedAt() throws SQLException {
+    return single("SELECT imported_at FROM night WHERE night_date = DATE '" + NIGHT + "'");
+  }
+
+  private int count(String table) throws SQLException {
+    return Integer.parseInt(single("SELECT COUNT(*) FROM " + table));
+  }
+
+  private String single(String sql) throws SQLException {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      assertThat(rows.next()).isTrue();
+      return rows.getString(1);
+    }
+  }
+}
