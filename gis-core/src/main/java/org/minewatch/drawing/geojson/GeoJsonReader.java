@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.minewatch.drawing.source.DrawingFormat;
 import org.minewatch.drawing.source.DrawingLimits;
 import org.minewatch.drawing.source.FeatureSink;
@@ -17,6 +18,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -43,16 +45,15 @@ public final class GeoJsonReader implements DrawingFormat {
             .build();
     JsonMapper mapper =
         JsonMapper.builder(JsonFactory.builder().streamReadConstraints(constraints).build())
+            .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
-    long line = 1;
     try (Reader text = open(file);
         JsonParser json = mapper.createParser(text)) {
       try {
         collection(json, mapper, sink);
       } catch (JacksonException e) {
-        line = Math.max(1, json.currentLocation().getLineNr());
         throw new UnreadableDrawingException(
-            line,
+            Math.max(1, json.currentLocation().getLineNr()),
             "the file is not valid JSON here (" + e.getOriginalMessage() + "); expected GeoJSON",
             "");
       }
@@ -76,10 +77,7 @@ public final class GeoJsonReader implements DrawingFormat {
         }
       }
     }
-    InputStreamReader reader =
-        new InputStreamReader(
-            Files.newInputStream(file), encoding.decide(java.util.Optional.empty()));
-    return reader;
+    return new InputStreamReader(Files.newInputStream(file), encoding.decide(Optional.empty()));
   }
 
   private static void collection(JsonParser json, JsonMapper mapper, FeatureSink sink) {
