@@ -1,9 +1,8 @@
 package org.minewatch.geo;
 
-import java.util.function.Consumer;
-import org.locationtech.jts.geom.CoordinateSequence;
-import org.locationtech.jts.geom.CoordinateSequenceFilter;
+import java.util.List;
 import org.locationtech.jts.geom.Geometry;
+import org.minewatch.region.TransformRecord;
 
 /**
  * A mine's own metres: the projected CRS in which everything of a mine is compared, easting first.
@@ -19,20 +18,59 @@ public final class MineFrame {
   private final Crs crs;
   private final GaussKrueger projection;
 
-  private MineFrame(Crs crs) {
+  /** From CGCS2000 longitude and latitude by the mine's record; null without one. */
+  private final FrameTransform fromCgcs2000;
+
+  private final Step toCgcs2000;
+
+  private MineFrame(Crs crs, FrameTransform fromCgcs2000) {
     this.crs = crs;
     this.projection = GaussKrueger.of(crs);
+    this.fromCgcs2000 = fromCgcs2000;
+    this.toCgcs2000 = fromCgcs2000 == null ? null : fromCgcs2000.steps().inverse();
   }
 
   /**
+   * A frame without transform records: longitude and latitude of an older datum are given out as if
+   * they were CGCS2000's.
+   *
    * @throws IllegalArgumentException for a geographic CRS
    */
   public static MineFrame of(Crs crs) {
-    return new MineFrame(crs);
+    return new MineFrame(crs, null);
+  }
+
+  /**
+   * A frame whose mine works in an older datum and has a record from CGCS2000 to it: longitude and
+   * latitude are then those of CGCS2000. Other records change nothing here.
+   *
+   * @throws IllegalArgumentException for a geographic CRS
+   */
+  public static MineFrame of(Crs crs, List<TransformRecord> records) {
+    MineFrame plain = of(crs);
+    if (crs.datum() == Datum.CGCS2000) {
+      return plain;
+    }
+    FrameTransform transform =
+        FrameTransform.between(CrsCatalogue.geographic(Datum.CGCS2000), crs, records);
+    return transform.record().isPresent() ? new MineFrame(crs, transform) : plain;
   }
 
   public Crs crs() {
     return crs;
+  }
+
+  /**
+   * One sigma of longitude and latitude against CGCS2000, metres: 0 for a mine in CGCS2000, that of
+   * the record in an older datum, {@value FrameTransform#UNKNOWN_DATUM_SHIFT_METRES} without one.
+   */
+  public double lonLatSigmaMetres() {
+    if (crs.datum() == Datum.CGCS2000) {
+      return 0;
+    }
+    return fromCgcs2000 == null
+        ? FrameTransform.UNKNOWN_DATUM_SHIFT_METRES
+        : fromCgcs2000.sigmaMetres();
   }
 
   /** Whether a place in this frame's metres can be converted at all; false for NaN. */
@@ -61,12 +99,12 @@ public final class MineFrame {
 
   /** A copy in longitude and latitude; Z, M and user data stay. */
   public Geometry toLonLat(Geometry metres) {
-    return mapped(metres, this::unproject);
+    return CoordinateMapping.copy(metres, this::unproject);
   }
 
   /** A copy in this frame's metres; Z, M and user data stay. */
   public Geometry fromLonLat(Geometry lonLat) {
-    return mapped(lonLat, this::project);
+    return CoordinateMapping.copy(lonLat, this::project);
   }
 
   /**
@@ -90,38 +128,25 @@ public final class MineFrame {
   }
 
   private void project(double[] lonLat) {
-    projection.forward(lonLat);
+    if (fromCgcs2000 == null) {
+      projection.forward(lonLat);
+    } else {
+      withoutHeight(fromCgcs2000.steps(), lonLat);
+    }
   }
 
   private void unproject(double[] metres) {
-    projection.inverse(metres);
+    if (fromCgcs2000 == null) {
+      projection.inverse(metres);
+    } else {
+      withoutHeight(toCgcs2000, metres);
+    }
   }
 
-  private static Geometry mapped(Geometry geometry, Consumer<double[]> inPlace) {
-    Geometry copy = geometry.copy();
-    copy.apply(new Mapping(inPlace));
-    return copy;
-  }
-
-  /** Maps easting and northing of every coordinate and leaves the other ordinates alone. */
-  record Mapping(Consumer<double[]> inPlace) implements CoordinateSequenceFilter {
-
-    @Override
-    public void filter(CoordinateSequence sequence, int i) {
-      double[] xy = {sequence.getX(i), sequence.getY(i)};
-      inPlace.accept(xy);
-      sequence.setOrdinate(i, CoordinateSequence.X, xy[0]);
-      sequence.setOrdinate(i, CoordinateSequence.Y, xy[1]);
-    }
-
-    @Override
-    public boolean isDone() {
-      return false;
-    }
-
-    @Override
-    public boolean isGeometryChanged() {
-      return true;
-    }
+  private static void withoutHeight(Step step, double[] xy) {
+    double[] enh = {xy[0], xy[1], Double.NaN};
+    step.apply(enh);
+    xy[0] = enh[0];
+    xy[1] = enh[1];
   }
 }
