@@ -1,0 +1,170 @@
+package org.minewatch.detect;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.locationtech.jts.geom.Geometry;
+import org.minewatch.finding.Basis;
+import org.minewatch.finding.Certainty;
+import org.minewatch.finding.Evidence;
+import org.minewatch.finding.Finding;
+import org.minewatch.finding.Ground;
+import org.minewatch.finding.RuleCode;
+import org.minewatch.finding.Severity;
+import org.minewatch.rules.RuleTable;
+
+/**
+ * Joins the judgement to what rules saw: severity and clauses from the dated rule table, and one finding for
+ * what is one situation, with every rule that holds for it as a ground.
+ */
+public final class Assessment {
+
+  /** Evidence kind under which a finding remembers what its situation hangs on. */
+  public static final String SITUATION = "situation";
+
+  /** Observations of different rules closer than this are one situation. */
+  private static final double SAME_SITUATION_METRES = 60;
+
+  /** Rules that say something about work at a place; the others concern papers. */
+  private static final Set<RuleCode> ABOUT_A_PLACE =
+      EnumSet.of(
+          RuleCode.BOUNDARY_DRAWN,
+          RuleCode.BOUNDARY_TRACKED,
+          RuleCode.BOUNDARY_ELEVATION,
+          RuleCode.BOUNDARY_PILLAR,
+          RuleCode.DESIGN_EXCEEDED,
+          RuleCode.ORDER_DEFIED,
+          RuleCode.LICENCE_LAPSED);
+
+  private Assessment() {}
+
+  /**
+   * The findings of a night, not yet known to the ledger: their ids are empty.
+   *
+   * @param observations of all rules, in any order
+   */
+  public static List<Finding> assess(MineNight night, List<Observation> observations) {
+    List<Weighed> weighed =
+        observations.stream().map(o -> weigh(night, o)).sorted(Weighed.GRAVEST_FIRST).toList();
+    List<Finding> findings = new ArrayList<>();
+    Set<Weighed> taken = new java.util.HashSet<>();
+    for (Weighed leading : weighed) {
+      if (taken.add(leading)) {
+        List<Weighed> situation = new ArrayList<>(List.of(leading));
+        for (Weighed other : weighed) {
+          if (!taken.contains(other) && belongs(situation, leading, other)) {
+            situation.add(other);
+            taken.add(other);
+          }
+        }
+        findings.add(finding(night, situation));
+      }
+    }
+    return findings;
+  }
+
+  /** An observation with its weight in law. */
+  private record Weighed(Observation seen, Severity severity) {
+    static final Comparator<Weighed> GRAVEST_FIRST =
+        Comparator.comparing(Weighed::severity)
+            .thenComparing(w -> w.seen().certainty())
+            .reversed()
+            .thenComparing(w -> w.seen().rule())
+            .thenComparing(w -> w.seen().anchor())
+            .thenComparing(w -> w.seen().firstSeen())
+            .thenComparing(w -> w.seen().geometry().map(Geometry::toText).orElse(""));
+  }
+
+  private static Weighed weigh(MineNight night, Observation o) {
+    Severity severity = night.rules().severity(o.rule(), o.variant(), night.night());
+    if (o.mostSevere().isPresent() && o.mostSevere().get().compareTo(severity) < 0) {
+      severity = o.mostSevere().get();
+    }
+    return new Weighed(o, o.certainty() == Certainty.WATCH ? Severity.NOTICE : severity);
+  }
+
+  /** One observation a rule joins a situation, so that no two of one rule hide each other. */
+  private static boolean belongs(List<Weighed> situation, Weighed leading, Weighed other) {
+    Observation a = leading.seen();
+    Observation b = other.seen();
+    if (situation.stream().anyMatch(w -> w.seen().rule() == b.rule())
+        || !ABOUT_A_PLACE.contains(a.rule())
+        || !ABOUT_A_PLACE.contains(b.rule())) {
+      return false;
+    }
+    if (!a.anchor().isEmpty() && a.anchor().equals(b.anchor())) {
+      return true;
+    }
+    boolean local = !a.anchor().startsWith("band:") && !b.anchor().startsWith("band:");
+    return local
+        && a.geometry().isPresent()
+        && b.geometry().isPresent()
+        && a.geometry().get().isWithinDistance(b.geometry().get(), SAME_SITUATION_METRES);
+  }
+
+  private static Finding finding(MineNight night, List<Weighed> situation) {
+    Observation leading = situation.get(0).seen();
+    RuleTable rules = night.rules();
+    List<Ground> grounds = new ArrayList<>();
+    LinkedHashMap<String, Basis> basis = new LinkedHashMap<>();
+    SortedMap<String, Double> measures = new TreeMap<>();
+    List<Evidence> evidence = new ArrayList<>();
+    List<org.minewatch.finding.Text> benign = new ArrayList<>();
+    double doubt = 1;
+    Set<Observation.Source> sources = EnumSet.noneOf(Observation.Source.class);
+    for (Weighed w : situation) {
+      Observation o = w.seen();
+      grounds.add(new Ground(o.rule(), w.severity(), o.certainty(), o.measures()));
+      rules
+          .basis(o.rule(), o.variant(), night.night())
+          .forEach(b -> basis.putIfAbsent(b.textId() + b.clause(), b));
+      o.measures().forEach(measures::putIfAbsent);
+      TreeMap<String, Object> key = new TreeMap<>();
+      key.put("rule", o.rule().code());
+      key.put("anchor", o.anchor());
+      key.put("source", o.source().name().toLowerCase(java.util.Locale.ROOT));
+      key.put("repeated", o.repeated());
+      evidence.add(new Evidence(SITUATION, key));
+      o.evidence().stream().filter(e -> !evidence.contains(e)).forEach(evidence::add);
+      o.benign().stream().filter(b -> !benign.contains(b)).forEach(benign::add);
+      // Two rules on one kind of data are not independent of each other.
+      if (sources.add(o.source())) {
+        doubt *= 1 - confidence(night, o.certainty());
+      }
+    }
+    return new Finding(
+        "",
+        night.mineCode(),
+        grounds,
+        false,
+        Math.rint((1 - doubt) * 1000) / 1000,
+        situation.stream().map(w -> w.seen().firstSeen()).min(Comparator.naturalOrder()).orElseThrow(),
+        situation.stream().map(w -> w.seen().lastSeen()).max(Comparator.naturalOrder()).orElseThrow(),
+        leading.title(),
+        List.copyOf(basis.values()),
+        measures,
+        evidence,
+        benign,
+        place(night, situation));
+  }
+
+  private static double confidence(MineNight night, Certainty certainty) {
+    return night.parameter(
+        "certainty", "confidence_" + certainty.wireName().replace('-', '_'));
+  }
+
+  /** Where an inspector has to look: the place of the leading observation, rounded as it is written. */
+  private static Optional<Geometry> place(MineNight night, List<Weighed> situation) {
+    return situation.stream()
+        .flatMap(w -> w.seen().geometry().stream())
+        .findFirst()
+        .map(g -> night.frame().toLonLat(g))
+        .map(org.minewatch.geo.LonLat::rounded);
+  }
+}

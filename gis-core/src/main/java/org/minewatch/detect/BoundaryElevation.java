@@ -1,0 +1,404 @@
+package org.minewatch.detect;
+
+import static org.minewatch.detect.Numbers.metres;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.Point;
+import org.minewatch.boundary.LicencePart;
+import org.minewatch.boundary.Verdict;
+import org.minewatch.drawing.DrawnFeature;
+import org.minewatch.drawing.LayerClass;
+import org.minewatch.drawing.MineDrawing;
+import org.minewatch.finding.Certainty;
+import org.minewatch.finding.RuleCode;
+import org.minewatch.finding.Severity;
+import org.minewatch.finding.Text;
+import org.minewatch.region.Approval;
+import org.minewatch.region.FaceProgress;
+
+/**
+ * {@code boundary.elevation}: workings below or above the licensed elevations, or in a seam that the licence
+ * does not name. Elevations come from the drawing or the mine's reports, never from a card.
+ */
+final class BoundaryElevation implements Rule {
+  private static final GeometryFactory FACTORY = new GeometryFactory();
+  private static final double STEP_METRES = 10;
+
+  /** Near the line between two parts, the band of either is lawful. */
+  private static final double PART_EDGE_METRES = 15;
+
+  private static final List<LayerClass> WORKINGS =
+      List.of(LayerClass.ROADWAY, LayerClass.GOAF, LayerClass.FACE, LayerClass.CHAMBER, LayerClass.SHAFT);
+
+  @Override
+  public RuleCode code() {
+    return RuleCode.BOUNDARY_ELEVATION;
+  }
+
+  @Override
+  public Outcome judge(MineNight night) {
+    Optional<LicensedArea> licensed = night.licensedArea();
+    if (licensed.isEmpty()) {
+      return Unjudged.noLicence(this, night);
+    }
+    List<Observation> seen = new ArrayList<>();
+    List<String> missing = new ArrayList<>();
+    boolean bands =
+        licensed.get().parts().stream()
+            .anyMatch(p -> p.bottomElevation().isPresent() || p.topElevation().isPresent());
+    boolean elevationSeen = false;
+    if (bands) {
+      for (MineDrawing plan : night.currentPlans()) {
+        if (plan.elevationsKnown()) {
+          elevationSeen = true;
+          seen.addAll(drawn(night, licensed.get(), plan));
+        }
+      }
+      for (FaceWork work : night.faceWorks()) {
+        elevationSeen |= work.headElevation().isPresent();
+        reported(night, licensed.get(), work).ifPresent(seen::add);
+      }
+    }
+    SeamList seams =
+        new SeamList(licensed.get().prisms().stream().flatMap(p -> p.seams().stream()).toList());
+    boolean seamKnown = !night.faceWorks().isEmpty();
+    for (FaceWork work : night.faceWorks()) {
+      SeamList.Answer answer = seams.contains(work.face().seam());
+      seamKnown &= answer != SeamList.Answer.UNKNOWN;
+      if (answer == SeamList.Answer.NOT_LICENSED && work.last().isPresent()) {
+        seen.add(seam(night, licensed.get(), work));
+      }
+    }
+    if (!bands) {
+      missing.add("licences: elevations");
+    }
+    if (!elevationSeen) {
+      missing.add("drawings: elevations");
+    }
+    if (!seamKnown) {
+      missing.add("faces: seam");
+    }
+    if (!bands || (!elevationSeen && !seamKnown)) {
+      return cannotJudge(
+          night,
+          bands ? "no-elevations" : "no-licensed-elevations",
+          bands
+              ? new Text("图纸与上报数据中没有标高", "neither drawings nor reports give elevations")
+              : new Text("许可证没有开采标高", "the licence states no elevations"),
+          missing.toArray(String[]::new));
+    }
+    if (!missing.isEmpty()) {
+      return partial(
+          night,
+          seen,
+          elevationSeen ? "seam-unknown" : "no-elevations",
+          elevationSeen
+              ? new Text("部分工作面的煤层不明，层位未能判断", "the seam of some faces is not known")
+              : new Text("图纸与上报数据中没有标高", "neither drawings nor reports give elevations"),
+          missing.toArray(String[]::new));
+    }
+    return judged(night, seen);
+  }
+
+  /** Part of a working that leaves the licensed band. */
+  private record Piece(
+      DrawnFeature feature, Medium medium, boolean below, Geometry line, double max, double at, double limit) {}
+
+  private List<Observation> drawn(MineNight night, LicensedArea licensed, MineDrawing plan) {
+    double sigma = night.parameter("error-budget", "elevation_survey_sigma_m");
+    TreeMap<String, List<Piece>> groups = new TreeMap<>();
+    for (Piece p : pieces(licensed, plan, sigma)) {
+      groups
+          .computeIfAbsent((p.below() ? "below " : "above ") + p.medium().variant(), k -> new ArrayList<>())
+          .add(p);
+    }
+    List<Observation> seen = new ArrayList<>();
+    groups.values().forEach(pieces -> seen.add(observation(night, licensed, plan, sigma, pieces)));
+    return seen;
+  }
+
+  private static List<Piece> pieces(LicensedArea licensed, MineDrawing plan, double sigma) {
+    List<Piece> pieces = new ArrayList<>();
+    for (LayerClass layerClass : WORKINGS) {
+      plan.own(layerClass)
+          .forEach(
+              f -> {
+                piece(licensed, f, true, sigma).ifPresent(pieces::add);
+                // Shafts and inclines come from the surface: above the licensed top they are lawful.
+                if (layerClass != LayerClass.SHAFT) {
+                  piece(licensed, f, false, sigma).ifPresent(pieces::add);
+                }
+              });
+    }
+    return pieces;
+  }
+
+  private static Optional<Piece> piece(
+      LicensedArea licensed, DrawnFeature f, boolean below, double sigma) {
+    List<Geometry> runs = new ArrayList<>();
+    List<Coordinate> run = new ArrayList<>();
+    double max = 0;
+    double at = 0;
+    double limit = 0;
+    for (Coordinate c : samples(f.geometry())) {
+      OptionalDouble exceeded = exceeded(licensed, c, below);
+      if (exceeded.isPresent() && exceeded.getAsDouble() > Verdict.PROBABLE_SIGMAS * sigma) {
+        run.add(c);
+        if (exceeded.getAsDouble() > max) {
+          max = exceeded.getAsDouble();
+          at = c.getZ();
+          limit = below ? c.getZ() + max : c.getZ() - max;
+        }
+      } else {
+        close(run, runs);
+      }
+    }
+    close(run, runs);
+    return runs.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Piece(f, Medium.of(f), below, Sites.together(runs), max, at, limit));
+  }
+
+  private static void close(List<Coordinate> run, List<Geometry> runs) {
+    if (run.size() == 1) {
+      runs.add(FACTORY.createPoint(flat(run.get(0))));
+    } else if (run.size() > 1) {
+      runs.add(
+          FACTORY.createLineString(
+              run.stream().map(BoundaryElevation::flat).toArray(Coordinate[]::new)));
+    }
+    run.clear();
+  }
+
+  private static Coordinate flat(Coordinate c) {
+    return new Coordinate(c.x, c.y);
+  }
+
+  /** Vertices with an elevation, and points between two of them. */
+  private static List<Coordinate> samples(Geometry geometry) {
+    List<Coordinate> samples = new ArrayList<>();
+    for (int g = 0; g < geometry.getNumGeometries(); g++) {
+      Coordinate[] c = geometry.getGeometryN(g).getCoordinates();
+      for (int i = 0; i < c.length; i++) {
+        if (i > 0 && !Double.isNaN(c[i - 1].getZ()) && !Double.isNaN(c[i].getZ())) {
+          int steps = (int) Math.min(1000, c[i - 1].distance(c[i]) / STEP_METRES);
+          for (int s = 1; s <= steps; s++) {
+            double t = s / (steps + 1.0);
+            samples.add(
+                new Coordinate(
+                    c[i - 1].x + t * (c[i].x - c[i - 1].x),
+                    c[i - 1].y + t * (c[i].y - c[i - 1].y),
+                    c[i - 1].getZ() + t * (c[i].getZ() - c[i - 1].getZ())));
+          }
+        }
+        if (!Double.isNaN(c[i].getZ())) {
+          samples.add(c[i]);
+        }
+      }
+    }
+    return samples;
+  }
+
+  /**
+   * How far a place lies below the bottom (or above the top) of the part that holds it; near the line between
+   * parts the least. Outside every part nothing is said: that is another rule's matter.
+   */
+  private static OptionalDouble exceeded(LicensedArea licensed, Coordinate c, boolean below) {
+    Point point = FACTORY.createPoint(flat(c));
+    OptionalDouble least = OptionalDouble.empty();
+    for (LicencePart part : licensed.parts()) {
+      OptionalDouble limit = below ? part.bottomElevation() : part.topElevation();
+      if (!part.area().isWithinDistance(point, PART_EDGE_METRES)) {
+        continue;
+      }
+      if (limit.isEmpty()) {
+        return OptionalDouble.empty();
+      }
+      double by = below ? limit.getAsDouble() - c.getZ() : c.getZ() - limit.getAsDouble();
+      if (least.isEmpty() || by < least.getAsDouble()) {
+        least = OptionalDouble.of(by);
+      }
+    }
+    return least;
+  }
+
+  private Observation observation(
+      MineNight night, LicensedArea licensed, MineDrawing plan, double sigma, List<Piece> pieces) {
+    Piece worst = pieces.stream().max(Comparator.comparingDouble(Piece::max)).orElseThrow();
+    Geometry where = Sites.together(pieces.stream().map(Piece::line).toList());
+    LocalDate first = firstDrawn(night, licensed, plan, sigma, worst);
+    boolean below = worst.below();
+    Certainty certainty = Verdict.of(worst.max(), sigma).certainty(true);
+    Observation.Builder o =
+        Observation.of(code(), worst.medium().variant(), Observation.Source.DRAWING)
+            .anchor("band:" + (below ? "below" : "above"))
+            .certainty(certainty)
+            .repeated(first.isBefore(plan.submission().asOf()))
+            .seen(night.startOf(first), night.startOf(night.night()))
+            .title(
+                "图纸上%s%s许可标高 %s 米，最多 %s 米，长 %s 米"
+                    .formatted(
+                        worst.medium().zh(),
+                        below ? "低于" : "高于",
+                        metres(worst.limit()),
+                        metres(worst.max()),
+                        metres(where.getLength())),
+                "A %s is drawn up to %s m %s the licensed elevation of %s m, over %s m"
+                    .formatted(
+                        worst.medium().en(),
+                        metres(worst.max()),
+                        below ? "below" : "above",
+                        metres(worst.limit()),
+                        metres(where.getLength())))
+            .measure("max_depth_m", worst.max())
+            .measure("elevation_m", worst.at())
+            .measure("limit_elevation_m", worst.limit())
+            .measure("length_m", where.getLength())
+            .measure("sigma_m", sigma)
+            .geometry(where)
+            .benign(
+                "测量误差：标高中误差 %s 米已计入".formatted(metres(sigma)),
+                "levelling: a sigma of %s m is in the verdict".formatted(metres(sigma)))
+            .benign(
+                "高程基准不同：1956 与 1985 国家高程基准只差 0.03 米；假定高程须由矿方说明",
+                "another height datum: Yellow Sea 1956 and 1985 differ by 0.03 m; an assumed datum is for the mine to state");
+    if (!below && worst.medium() != Medium.EXTRACTION && worst.medium() != Medium.COAL_HEADING) {
+      o.mostSevere(Severity.NOTICE)
+          .benign(
+              "通往地面的岩石巷道可以高于许可标高，降为提示",
+              "roads in rock that lead to the surface may rise above the licensed top: a notice");
+    }
+    Evidences.licence(o, licensed.nearest(where.getCentroid().getCoordinate()));
+    Evidences.drawing(o, plan, pieces.stream().map(p -> p.feature().entity()).limit(20).toList());
+    Approvals.excuse(o, night, Approval.Kind.ROCK_ROAD, where);
+    return o.build();
+  }
+
+  private static LocalDate firstDrawn(
+      MineNight night, LicensedArea licensed, MineDrawing plan, double sigma, Piece worst) {
+    LocalDate first = plan.submission().asOf();
+    List<MineDrawing> earlier =
+        night.miningPlans().stream()
+            .filter(d -> d.submission().seam().equals(plan.submission().seam()))
+            .filter(d -> d.submission().asOf().isBefore(plan.submission().asOf()))
+            .toList();
+    for (int i = earlier.size() - 1; i >= 0; i--) {
+      boolean there =
+          earlier.get(i).elevationsKnown()
+              && pieces(licensed, earlier.get(i), sigma).stream()
+                  .anyMatch(p -> p.below() == worst.below() && p.medium() == worst.medium());
+      if (!there) {
+        break;
+      }
+      first = earlier.get(i).submission().asOf();
+    }
+    return first;
+  }
+
+  private Optional<Observation> reported(MineNight night, LicensedArea licensed, FaceWork work) {
+    double sigma = night.parameter("error-budget", "elevation_survey_sigma_m");
+    Optional<Exceeded> now = exceeded(licensed, work, work.progress().size());
+    if (now.isEmpty() || now.get().by() <= Verdict.PROBABLE_SIGMAS * sigma) {
+      return Optional.empty();
+    }
+    LocalDate first = work.last().orElseThrow().date();
+    for (int i = work.progress().size() - 1; i > 0; i--) {
+      Optional<Exceeded> then = exceeded(licensed, work, i);
+      if (then.isEmpty() || then.get().by() <= Verdict.PROBABLE_SIGMAS * sigma) {
+        break;
+      }
+      first = work.progress().get(i - 1).date();
+    }
+    Exceeded e = now.get();
+    FaceProgress last = work.last().orElseThrow();
+    String name = work.face().name().isEmpty() ? work.face().faceId() : work.face().name();
+    Observation.Builder o =
+        Observation.of(code(), Medium.of(work.face()).variant(), Observation.Source.REPORT)
+            .anchor("face:" + work.face().faceId())
+            .certainty(Verdict.of(e.by(), sigma).certainty(true))
+            .repeated(first.isBefore(last.date()))
+            .seen(night.startOf(first), night.startOf(last.date()))
+            .title(
+                "上报工作面%s标高 %s 米，%s许可标高 %s 米"
+                    .formatted(name, metres(e.at()), e.below() ? "低于" : "高于", metres(e.limit())),
+                "Reported face %s stands at %s m, %s the licensed elevation of %s m"
+                    .formatted(name, metres(e.at()), e.below() ? "below" : "above", metres(e.limit())))
+            .measure("max_depth_m", e.by())
+            .measure("elevation_m", e.at())
+            .measure("limit_elevation_m", e.limit())
+            .measure("sigma_m", sigma)
+            .geometry(FACTORY.createPoint(e.place()))
+            .benign(
+                "测量误差：标高中误差 %s 米已计入".formatted(metres(sigma)),
+                "levelling: a sigma of %s m is in the verdict".formatted(metres(sigma)));
+    if (!e.below() && Medium.of(work.face()).variant().equals("rock-road")) {
+      o.mostSevere(Severity.NOTICE);
+    }
+    Evidences.licence(o, licensed.nearest(e.place()));
+    Evidences.face(o, work.face());
+    Evidences.progress(o, last);
+    return Optional.of(o.build());
+  }
+
+  private record Exceeded(boolean below, double by, double at, double limit, Coordinate place) {}
+
+  /** By how much the face's place after so many reports leaves the band. */
+  private static Optional<Exceeded> exceeded(LicensedArea licensed, FaceWork work, int reports) {
+    if (reports == 0) {
+      return Optional.empty();
+    }
+    FaceProgress p = work.progress().get(reports - 1);
+    FaceWork then =
+        FaceWork.of(work.face(), work.progress().subList(0, reports), p.date());
+    if (p.elevation().isEmpty() || then.head().isEmpty()) {
+      return Optional.empty();
+    }
+    Coordinate at = then.head().get().getCoordinate();
+    Coordinate c = new Coordinate(at.x, at.y, p.elevation().getAsDouble());
+    OptionalDouble below = exceeded(licensed, c, true);
+    OptionalDouble above = exceeded(licensed, c, false);
+    if (below.isPresent() && below.getAsDouble() > 0) {
+      double by = below.getAsDouble();
+      return Optional.of(new Exceeded(true, by, c.getZ(), c.getZ() + by, flat(c)));
+    }
+    if (above.isPresent() && above.getAsDouble() > 0) {
+      double by = above.getAsDouble();
+      return Optional.of(new Exceeded(false, by, c.getZ(), c.getZ() - by, flat(c)));
+    }
+    return Optional.empty();
+  }
+
+  private Observation seam(MineNight night, LicensedArea licensed, FaceWork work) {
+    FaceProgress last = work.last().orElseThrow();
+    String name = work.face().name().isEmpty() ? work.face().faceId() : work.face().name();
+    String seams =
+        String.join("、", licensed.prisms().stream().flatMap(p -> p.seams().stream()).distinct().toList());
+    Observation.Builder o =
+        Observation.of(code(), "seam", Observation.Source.REPORT)
+            .anchor("seam:" + work.face().faceId())
+            .certainty(Certainty.PROBABLE)
+            .seen(night.startOf(work.progress().get(0).date()), night.startOf(last.date()))
+            .title(
+                "上报工作面%s在 %s 煤层，许可煤层为 %s".formatted(name, work.face().seam(), seams),
+                "Reported face %s is in seam %s, the licence names %s"
+                    .formatted(name, work.face().seam(), seams))
+            .measure("advance_m", last.advance())
+            .geometry(work.worked().isEmpty() ? work.face().geometry() : work.worked())
+            .benign(
+                "煤层别名：同一煤层的不同叫法须由地质人员核对",
+                "another name for the same seam: for a geologist to compare");
+    licensed.prisms().forEach(p -> Evidences.licence(o, p));
+    Evidences.face(o, work.face());
+    Evidences.progress(o, last);
+    return o.build();
+  }
+}

@@ -1,0 +1,169 @@
+package org.minewatch.detect;
+
+import static org.minewatch.detect.Numbers.metres;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.minewatch.boundary.EdgeTable;
+import org.minewatch.boundary.Verdict;
+import org.minewatch.drawing.DrawnFeature;
+import org.minewatch.drawing.LayerClass;
+import org.minewatch.drawing.MineDrawing;
+import org.minewatch.finding.RuleCode;
+import org.minewatch.finding.Text;
+import org.minewatch.region.Approval;
+
+/**
+ * {@code boundary.pillar}: a reported face or drawn goaf inside a protective pillar (保安煤柱) of the same seam. Roads
+ * that were drawn through a pillar long ago are not judged here: pillars around shafts are full of them.
+ */
+final class BoundaryPillar implements Rule {
+
+  @Override
+  public RuleCode code() {
+    return RuleCode.BOUNDARY_PILLAR;
+  }
+
+  @Override
+  public Outcome judge(MineNight night) {
+    List<MineDrawing> plans = night.currentPlans();
+    if (plans.isEmpty()) {
+      return cannotJudge(night, "no-drawing", Unjudged.noDrawing(), "drawings");
+    }
+    List<Observation> seen = new ArrayList<>();
+    boolean pillars = false;
+    boolean seamsKnown = true;
+    for (MineDrawing plan : plans) {
+      List<DrawnFeature> drawn =
+          plan.own(LayerClass.PILLAR).filter(f -> f.geometry().getDimension() == 2).toList();
+      pillars |= !drawn.isEmpty();
+      for (DrawnFeature pillar : drawn) {
+        for (FaceWork work : night.faceWorks()) {
+          Optional<Boolean> same = sameSeam(night, plan, work);
+          seamsKnown &= same.isPresent();
+          if (same.orElse(false)) {
+            reported(night, plan, pillar, work).ifPresent(seen::add);
+          }
+        }
+        plan.own(LayerClass.GOAF)
+            .filter(g -> g.geometry().getDimension() == 2 && g.geometry().isValid())
+            .forEach(g -> extracted(night, plan, pillar, g).ifPresent(seen::add));
+      }
+    }
+    if (!pillars) {
+      return partial(
+          night,
+          seen,
+          "no-pillar-drawn",
+          new Text("当前图纸上没有煤柱图层", "the current plan shows no pillars"),
+          "drawings: pillar");
+    }
+    if (!seamsKnown) {
+      return partial(
+          night,
+          seen,
+          "seam-unknown",
+          new Text("部分工作面或图纸的煤层不明", "the seam of a face or of the plan is not known"),
+          "faces: seam");
+    }
+    return judged(night, seen);
+  }
+
+  /** Whether face and plan are of one seam; with a single plan an unnamed seam is that plan's. */
+  private static Optional<Boolean> sameSeam(MineNight night, MineDrawing plan, FaceWork work) {
+    String a = plan.submission().seam();
+    String b = work.face().seam();
+    if (!a.isEmpty() && !b.isEmpty()) {
+      return Optional.of(a.equals(b));
+    }
+    return night.currentPlans().size() == 1 ? Optional.of(true) : Optional.empty();
+  }
+
+  private Optional<Observation> reported(
+      MineNight night, MineDrawing plan, DrawnFeature pillar, FaceWork work) {
+    Geometry worked = work.worked();
+    if (worked.isEmpty() || !worked.intersects(pillar.geometry())) {
+      return Optional.empty();
+    }
+    double sigma = Math.hypot(plan.sigmaMetres(), night.parameter("error-budget", "drawing_survey_sigma_m"));
+    EdgeTable edges = EdgeTable.of(pillar.geometry());
+    Geometry inside = worked.intersection(pillar.geometry());
+    double depth = depth(edges, inside);
+    if (depth <= Verdict.PROBABLE_SIGMAS * sigma
+        || inside.getLength() < night.parameter("boundary.pillar", "min_length_m")) {
+      return Optional.empty();
+    }
+    LocalDate first = work.last().orElseThrow().date();
+    for (int i = 1; i <= work.progress().size(); i++) {
+      LocalDate day = work.progress().get(i - 1).date();
+      Geometry then = FaceWork.of(work.face(), work.progress().subList(0, i), day).worked();
+      if (!then.isEmpty() && then.intersects(pillar.geometry())) {
+        first = day;
+        break;
+      }
+    }
+    String name = work.face().name().isEmpty() ? work.face().faceId() : work.face().name();
+    double extent = inside.getArea() > 0 ? inside.getArea() : inside.getLength();
+    Observation.Builder o =
+        Observation.of(code(), "", Observation.Source.REPORT)
+            .anchor("face:" + work.face().faceId())
+            .certainty(Verdict.of(depth, sigma).certainty(true))
+            .repeated(first.isBefore(work.last().get().date()))
+            .seen(night.startOf(first), night.startOf(work.last().get().date()))
+            .title(
+                "上报工作面%s已进入保安煤柱，长 %s 米，深入 %s 米".formatted(name, metres(inside.getLength()), metres(depth)),
+                "Reported face %s stands inside a protective pillar: %s m long, up to %s m from its edge"
+                    .formatted(name, metres(inside.getLength()), metres(depth)))
+            .measure(inside.getArea() > 0 ? "area_m2" : "length_m", extent)
+            .measure("max_distance_m", depth)
+            .measure("sigma_m", sigma)
+            .geometry(inside);
+    Evidences.face(o, work.face());
+    Evidences.progress(o, work.last().get());
+    Evidences.drawing(o, plan, List.of(pillar.entity()));
+    o.benign(
+        "制图误差：中误差 %s 米已计入".formatted(metres(sigma)),
+        "drafting and survey: a sigma of %s m is in the verdict".formatted(metres(sigma)));
+    Approvals.excuse(o, night, Approval.Kind.PILLAR_CROSSING, inside);
+    return Optional.of(o.build());
+  }
+
+  private Optional<Observation> extracted(
+      MineNight night, MineDrawing plan, DrawnFeature pillar, DrawnFeature goaf) {
+    if (!pillar.geometry().intersects(goaf.geometry())) {
+      return Optional.empty();
+    }
+    Geometry inside = goaf.geometry().intersection(pillar.geometry());
+    double depth = inside.isEmpty() ? 0 : depth(EdgeTable.of(pillar.geometry()), inside);
+    if (depth <= Verdict.PROBABLE_SIGMAS * plan.sigmaMetres()
+        || inside.getArea() < night.parameter("boundary.pillar", "min_area_m2")) {
+      return Optional.empty();
+    }
+    Observation.Builder o =
+        Observation.of(code(), "", Observation.Source.DRAWING)
+            .certainty(Verdict.of(depth, plan.sigmaMetres()).certainty(true))
+            .seen(night.startOf(plan.submission().asOf()), night.startOf(night.night()))
+            .title(
+                "图纸上采空区侵入保安煤柱 %s 平方米".formatted(Numbers.whole(inside.getArea())),
+                "Goaf is drawn inside a protective pillar over %s m2".formatted(Numbers.whole(inside.getArea())))
+            .measure("area_m2", inside.getArea())
+            .measure("max_distance_m", depth)
+            .measure("sigma_m", plan.sigmaMetres())
+            .geometry(inside);
+    Evidences.drawing(o, plan, List.of(pillar.entity(), goaf.entity()));
+    Approvals.excuse(o, night, Approval.Kind.PILLAR_CROSSING, inside);
+    return Optional.of(o.build());
+  }
+
+  private static double depth(EdgeTable pillar, Geometry inside) {
+    double depth = 0;
+    for (Coordinate c : inside.getCoordinates()) {
+      depth = Math.max(depth, -pillar.outsideMetres(c.x, c.y));
+    }
+    return depth;
+  }
+}

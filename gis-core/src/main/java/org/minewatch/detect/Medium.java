@@ -1,0 +1,63 @@
+package org.minewatch.detect;
+
+import org.minewatch.drawing.DrawnFeature;
+import org.minewatch.drawing.LayerClass;
+import org.minewatch.region.Face;
+
+/**
+ * What a working is in law: coal extracted, a heading in coal, or a road in rock. The law speaks of mining, so
+ * a rock road beyond a limit asks for its approval first.
+ */
+enum Medium {
+  EXTRACTION("extraction", "回采", "extraction"),
+  COAL_HEADING("coal-heading", "煤巷", "coal heading"),
+  ROCK_ROAD("rock-road", "岩巷", "rock road"),
+  /** Neither the layer nor a report tells; treated as a rock road until somebody looks. */
+  UNKNOWN_ROAD("rock-road", "巷道（煤岩未标明）", "roadway (coal or rock not stated)");
+
+  private final String variant;
+  private final String zh;
+  private final String en;
+
+  Medium(String variant, String zh, String en) {
+    this.variant = variant;
+    this.zh = zh;
+    this.en = en;
+  }
+
+  /** The variant of the rule table. */
+  String variant() {
+    return variant;
+  }
+
+  String zh() {
+    return zh;
+  }
+
+  String en() {
+    return en;
+  }
+
+  static Medium of(DrawnFeature feature) {
+    if (feature.layerClass() == LayerClass.GOAF || feature.layerClass() == LayerClass.FACE) {
+      return EXTRACTION;
+    }
+    String layer = feature.layer();
+    if (layer.contains("岩")) {
+      return ROCK_ROAD;
+    }
+    return layer.contains("煤巷") || layer.contains("顺槽") ? COAL_HEADING : UNKNOWN_ROAD;
+  }
+
+  /** Of a reported face: a heading whose medium is not stated is taken as one in coal when it names a seam. */
+  static Medium of(Face face) {
+    if (face.kind() == Face.Kind.LONGWALL) {
+      return EXTRACTION;
+    }
+    return switch (face.medium()) {
+      case COAL, HALF_COAL -> COAL_HEADING;
+      case ROCK -> ROCK_ROAD;
+      case UNKNOWN -> face.seam().isEmpty() ? UNKNOWN_ROAD : COAL_HEADING;
+    };
+  }
+}

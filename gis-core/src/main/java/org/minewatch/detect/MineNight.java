@@ -1,0 +1,236 @@
+package org.minewatch.detect;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.minewatch.boundary.EdgeTable;
+import org.minewatch.boundary.LicencePrism;
+import org.minewatch.drawing.MineDrawing;
+import org.minewatch.geo.MineFrame;
+import org.minewatch.region.DrawingSubmission;
+import org.minewatch.region.Face;
+import org.minewatch.region.MineRecords;
+import org.minewatch.region.MineStatusPeriod;
+import org.minewatch.rules.RuleTable;
+import org.minewatch.track.FixColumns;
+
+/**
+ * Everything known about one mine in one night, in the mine's own metres: the unit that rules work on.
+ * Nothing dated after the night is in it. What several rules need is computed once, on demand.
+ *
+ * <p>Not thread-safe: one thread works on one mine night.
+ */
+public final class MineNight {
+  private static final GeometryFactory FACTORY = new GeometryFactory();
+
+  private final MineRecords records;
+  private final LocalDate night;
+  private final ZoneId zone;
+  private final MineFrame frame;
+  private final List<LicencePrism> prisms;
+  private final List<MineDrawing> drawings;
+  private final List<NeighbourArea> neighbours;
+  private final Set<String> unreadableTables;
+  private final RuleTable rules;
+  private final Supplier<Optional<FixColumns>> tracks;
+
+  private Optional<FixColumns> fixes;
+  private List<FaceWork> faceWorks;
+  private Optional<LicensedArea> licensed;
+
+  /**
+   * @param prisms every licence of the mine that has corners, usable or not
+   * @param drawings drawings that could be read, any date
+   * @param unreadableTables tables of the region that exist but could not be read
+   * @param tracks reads the night's fixes when first asked; empty when the night has no position file
+   */
+  public MineNight(
+      MineRecords records,
+      LocalDate night,
+      ZoneId zone,
+      MineFrame frame,
+      List<LicencePrism> prisms,
+      List<MineDrawing> drawings,
+      List<NeighbourArea> neighbours,
+      Set<String> unreadableTables,
+      RuleTable rules,
+      Supplier<Optional<FixColumns>> tracks) {
+    this.records = records;
+    this.night = night;
+    this.zone = zone;
+    this.frame = frame;
+    this.prisms = List.copyOf(prisms);
+    this.drawings =
+        drawings.stream()
+            .filter(d -> !d.submission().asOf().isAfter(night))
+            .sorted(
+                Comparator.comparing((MineDrawing d) -> d.submission().asOf())
+                    .thenComparing(d -> d.submission().drawingId()))
+            .toList();
+    this.neighbours = List.copyOf(neighbours);
+    this.unreadableTables = Set.copyOf(unreadableTables);
+    this.rules = rules;
+    this.tracks = tracks;
+  }
+
+  public String mineCode() {
+    return records.mine().code();
+  }
+
+  public String mineName() {
+    return records.mine().name();
+  }
+
+  public MineRecords records() {
+    return records;
+  }
+
+  public LocalDate night() {
+    return night;
+  }
+
+  public ZoneId zone() {
+    return zone;
+  }
+
+  public MineFrame frame() {
+    return frame;
+  }
+
+  public List<NeighbourArea> neighbours() {
+    return neighbours;
+  }
+
+  public RuleTable rules() {
+    return rules;
+  }
+
+  public boolean isUnreadable(String table) {
+    return unreadableTables.contains(table);
+  }
+
+  /** A parameter of the rule table as it stood on this night. */
+  public double parameter(String rule, String name) {
+    return rules.parameter(rule, name, night);
+  }
+
+  /** 00:00 of a day in the region's time zone. */
+  public OffsetDateTime startOf(LocalDate day) {
+    return day.atStartOfDay(zone).toOffsetDateTime();
+  }
+
+  /** The end of this night, 24:00. */
+  public OffsetDateTime end() {
+    return startOf(night.plusDays(1));
+  }
+
+  /** An instant as a date-time of the region's time zone. */
+  public OffsetDateTime at(long epochMillis) {
+    return java.time.Instant.ofEpochMilli(epochMillis).atZone(zone).toOffsetDateTime();
+  }
+
+  /**
+   * The licences that hold in this night; when none does, those that lapsed last, so that a mine with a
+   * lapsed licence is still compared with its boundary.
+   */
+  public List<LicencePrism> currentPrisms() {
+    List<LicencePrism> begun =
+        prisms.stream()
+            .filter(p -> p.licence().validFrom().map(from -> !from.isAfter(night)).orElse(true))
+            .toList();
+    List<LicencePrism> inForce = begun.stream().filter(p -> p.inForce(night)).toList();
+    if (!inForce.isEmpty()) {
+      return inForce;
+    }
+    Optional<LocalDate> last =
+        begun.stream().flatMap(p -> p.licence().validTo().stream()).max(Comparator.naturalOrder());
+    return begun.stream().filter(p -> p.licence().validTo().equals(last)).toList();
+  }
+
+  /** The area licensed in plan; empty when no usable licence holds, or when one of them is unusable. */
+  public Optional<LicensedArea> licensedArea() {
+    if (licensed == null) {
+      List<LicencePrism> current = currentPrisms();
+      if (current.isEmpty() || current.stream().anyMatch(p -> !p.usable())) {
+        licensed = Optional.empty();
+      } else {
+        Geometry area =
+            FACTORY.buildGeometry(current.stream().map(LicencePrism::area).toList()).union();
+        licensed = Optional.of(new LicensedArea(current, area, EdgeTable.of(area)));
+      }
+    }
+    return licensed;
+  }
+
+  /** Drawings up to this night, oldest first. */
+  public List<MineDrawing> drawings() {
+    return drawings;
+  }
+
+  /** Mining plans up to this night, oldest first. */
+  public List<MineDrawing> miningPlans() {
+    return drawings.stream()
+        .filter(d -> d.submission().kind() == DrawingSubmission.Kind.MINING_PLAN)
+        .toList();
+  }
+
+  /** The latest mining plan of each seam. */
+  public List<MineDrawing> currentPlans() {
+    java.util.TreeMap<String, MineDrawing> bySeam = new java.util.TreeMap<>();
+    miningPlans().forEach(d -> bySeam.put(d.submission().seam(), d));
+    return List.copyOf(bySeam.values());
+  }
+
+  /** The fixes of this night; empty when there is no position file. */
+  public Optional<FixColumns> fixes() {
+    if (fixes == null) {
+      fixes = tracks.get();
+    }
+    return fixes;
+  }
+
+  /** Reported faces that have begun and not ended by this night, with how far they have come. */
+  public List<FaceWork> faceWorks() {
+    if (faceWorks == null) {
+      faceWorks =
+          records.faces().stream()
+              .filter(f -> !f.from().isAfter(night))
+              .filter(f -> f.to().map(to -> !to.isBefore(night)).orElse(true))
+              .map(f -> FaceWork.of(f, progressOf(f), night))
+              .toList();
+    }
+    return faceWorks;
+  }
+
+  private List<org.minewatch.region.FaceProgress> progressOf(Face face) {
+    return records.faceProgress().stream()
+        .filter(p -> p.faceId().equals(face.faceId()))
+        .filter(p -> !p.date().isBefore(face.from()) && !p.date().isAfter(night))
+        .sorted(Comparator.comparing(org.minewatch.region.FaceProgress::date))
+        .toList();
+  }
+
+  /** The mine's status in this night; empty when none is on record. */
+  public Optional<MineStatusPeriod> status() {
+    return records.statuses().stream()
+        .filter(s -> !s.from().isAfter(night))
+        .filter(s -> s.to().map(to -> !to.isBefore(night)).orElse(true))
+        .max(Comparator.comparing(MineStatusPeriod::from));
+  }
+
+  /** The shift of a moment, for counting in how many shifts something was seen. */
+  public String shiftOf(OffsetDateTime time) {
+    return records.shiftReports().stream()
+        .filter(s -> !time.isBefore(s.from()) && time.isBefore(s.to()))
+        .findFirst()
+        .map(s -> s.date() + " " + s.shift())
+        .orElseGet(() -> time.toLocalDate() + " " + time.getHour() / 8);
+  }
+}

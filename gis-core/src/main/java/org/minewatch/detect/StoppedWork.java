@@ -1,0 +1,267 @@
+package org.minewatch.detect;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeMap;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Point;
+import org.minewatch.boundary.EdgeTable;
+import org.minewatch.finding.Certainty;
+import org.minewatch.region.CardHolder;
+import org.minewatch.region.FaceProgress;
+import org.minewatch.track.FixColumns;
+
+/**
+ * Signs that work went on where it has to stop: reported advance, more people than the ceiling for maintenance,
+ * and coal crews that stay at a face. Shared by {@code licence.lapsed} and {@code order.defied}.
+ */
+final class StoppedWork {
+  /** Jobs that win coal or drive headings; maintenance crews have none of them. */
+  private static final Set<String> PRODUCTIVE_JOBS = Set.of("采煤工", "掘进工", "支护工", "爆破工");
+
+  private static final long BIN_MILLIS = 10 * 60_000L;
+
+  private StoppedWork() {}
+
+  /** One sign, ready to be worded. */
+  record Sign(
+      String zh,
+      String en,
+      Certainty certainty,
+      Observation.Source source,
+      long firstMillis,
+      long lastMillis,
+      Map<String, Double> measures,
+      Optional<Geometry> place,
+      Optional<FaceProgress> progress) {}
+
+  /**
+   * Looks for signs in a night.
+   *
+   * @param since first day on which work has to stop
+   * @param ceiling people allowed all the same
+   * @param area the part that is stopped, in the mine's metres; the whole mine when absent
+   */
+  static List<Sign> signs(
+      MineNight night, LocalDate since, OptionalInt ceiling, Optional<Geometry> area) {
+    List<Sign> signs = new ArrayList<>();
+    for (FaceWork work : night.faceWorks()) {
+      advance(night, since, area, work).ifPresent(signs::add);
+    }
+    if (area.isEmpty() && ceiling.isPresent() && night.fixes().isPresent()) {
+      crowd(night, night.fixes().get(), ceiling.getAsInt()).ifPresent(signs::add);
+    }
+    Positions positions = Positions.of(night);
+    if (positions.fixes().isPresent()) {
+      if (area.isPresent()) {
+        stays(night, positions.fixes().get(), area.get(), ceiling).ifPresent(signs::add);
+      } else {
+        for (FaceWork work : night.faceWorks()) {
+          crew(night, positions.fixes().get(), work).ifPresent(signs::add);
+        }
+      }
+    }
+    return signs;
+  }
+
+  private static Optional<Sign> advance(
+      MineNight night, LocalDate since, Optional<Geometry> area, FaceWork work) {
+    FaceProgress before = null;
+    FaceProgress first = null;
+    for (FaceProgress p : work.progress()) {
+      if (p.date().isBefore(since)) {
+        before = p;
+      } else if (first == null) {
+        first = before == null ? p : before;
+      }
+    }
+    Optional<FaceProgress> last = work.last();
+    if (first == null || last.isEmpty()) {
+      return Optional.empty();
+    }
+    double metres = last.get().advance() - first.advance();
+    boolean there =
+        area.isEmpty() || work.head().map(h -> area.get().intersects(h)).orElse(false);
+    if (!there || metres < night.parameter("licence.lapsed", "least_advance_m")) {
+      return Optional.empty();
+    }
+    String name = work.face().name().isEmpty() ? work.face().faceId() : work.face().name();
+    return Optional.of(
+        new Sign(
+            "上报工作面%s推进 %s 米".formatted(name, Numbers.metres(metres)),
+            "reported face %s advanced by %s m".formatted(name, Numbers.metres(metres)),
+            Certainty.CERTAIN_ON_DATA,
+            Observation.Source.REPORT,
+            millis(night, since),
+            millis(night, last.get().date()),
+            Map.of("advance_m", metres),
+            work.head().map(h -> (Geometry) h),
+            last));
+  }
+
+  /** More people at a time than allowed, for longer than a hand-over takes. */
+  private static Optional<Sign> crowd(MineNight night, FixColumns fixes, int ceiling) {
+    TreeMap<Long, Set<Integer>> bins = new TreeMap<>();
+    for (int i = 0; i < fixes.size(); i++) {
+      bins.computeIfAbsent(fixes.timeMillis(i) / BIN_MILLIS, k -> new HashSet<>()).add(fixes.card(i));
+    }
+    int least =
+        (int) Math.ceil(night.parameter("licence.lapsed", "crowd_hours") * 3_600_000 / BIN_MILLIS);
+    List<Integer> heads =
+        bins.values().stream().map(Set::size).sorted(Comparator.reverseOrder()).toList();
+    // So many people were there for at least that long, whatever the peaks at the change of shift.
+    int sustained = heads.size() < least ? 0 : heads.get(least - 1);
+    if (sustained <= ceiling) {
+      return Optional.empty();
+    }
+    List<Long> over =
+        bins.entrySet().stream()
+            .filter(b -> b.getValue().size() > ceiling)
+            .map(Map.Entry::getKey)
+            .toList();
+    return Optional.of(
+        new Sign(
+            "井下 %d 人以上持续超过 %s 小时，留守上限 %d 人"
+                .formatted(sustained, Numbers.whole(least * BIN_MILLIS / 3_600_000.0), ceiling),
+            "at least %d people were underground for more than %s hours where %d are allowed"
+                .formatted(sustained, Numbers.whole(least * BIN_MILLIS / 3_600_000.0), ceiling),
+            Certainty.PROBABLE,
+            Observation.Source.POSITIONS,
+            over.get(0) * BIN_MILLIS,
+            (over.get(over.size() - 1) + 1) * BIN_MILLIS,
+            Map.of(
+                "persons", (double) sustained,
+                "persons_allowed", (double) ceiling,
+                "hours_above_limit", over.size() * BIN_MILLIS / 3_600_000.0),
+            Optional.empty(),
+            Optional.empty()));
+  }
+
+  /** A coal crew that stays at a reported face. */
+  private static Optional<Sign> crew(MineNight night, FixColumns fixes, FaceWork work) {
+    if (work.head().isEmpty()) {
+      return Optional.empty();
+    }
+    Point head = work.head().get();
+    double radius = night.parameter("licence.lapsed", "crew_radius_m");
+    Map<String, String> jobs = jobs(night);
+    List<Excursions.Excursion> stays =
+        Excursions.sites(
+                fixes,
+                new Excursions.Limit() {
+                  @Override
+                  public double beyondMetres(double easting, double northing) {
+                    return radius - Math.hypot(easting - head.getX(), northing - head.getY());
+                  }
+
+                  @Override
+                  public double thresholdMetres(double accuracyMetres) {
+                    return 0;
+                  }
+                })
+            .stream()
+            .flatMap(s -> s.excursions().stream())
+            .filter(e -> PRODUCTIVE_JOBS.contains(jobs.getOrDefault(e.card(), "")))
+            .toList();
+    Map<String, Double> minutes = new HashMap<>();
+    stays.forEach(e -> minutes.merge(e.card(), e.minutes(), Double::sum));
+    double least = 60 * night.parameter("licence.lapsed", "crew_hours");
+    Set<String> crew = new HashSet<>();
+    minutes.forEach(
+        (card, m) -> {
+          if (m >= least) {
+            crew.add(card);
+          }
+        });
+    if (crew.size() < night.parameter("licence.lapsed", "crew_persons")) {
+      return Optional.empty();
+    }
+    Excursions.Site site =
+        new Excursions.Site(stays.stream().filter(e -> crew.contains(e.card())).toList());
+    String name = work.face().name().isEmpty() ? work.face().faceId() : work.face().name();
+    return Optional.of(
+        new Sign(
+            "%d 名采掘工在工作面%s作业，累计 %s 人时".formatted(crew.size(), name, Numbers.one(site.personHours())),
+            "%d coal workers stayed at face %s, %s person-hours in all"
+                .formatted(crew.size(), name, Numbers.one(site.personHours())),
+            Certainty.PROBABLE,
+            Observation.Source.POSITIONS,
+            site.fromMillis(),
+            site.toMillis(),
+            Map.of("persons", (double) crew.size(), "person_hours", site.personHours()),
+            Optional.of(site.hull()),
+            Optional.empty()));
+  }
+
+  /** People who stay in the part that is stopped, beyond what the order allows. */
+  private static Optional<Sign> stays(
+      MineNight night, FixColumns fixes, Geometry area, OptionalInt ceiling) {
+    EdgeTable edges = EdgeTable.of(area);
+    double station = night.parameter("error-budget", "station_surveyed_sigma_m");
+    double unstated = night.parameter("error-budget", "accuracy_unstated_sigma_m");
+    List<Excursions.Excursion> stays =
+        Excursions.sites(
+                fixes,
+                new Excursions.Limit() {
+                  @Override
+                  public double beyondMetres(double easting, double northing) {
+                    return -edges.outsideMetres(easting, northing);
+                  }
+
+                  @Override
+                  public double thresholdMetres(double accuracyMetres) {
+                    return 2 * Math.hypot(station, Double.isNaN(accuracyMetres) ? unstated : accuracyMetres);
+                  }
+                })
+            .stream()
+            .flatMap(s -> s.excursions().stream())
+            .filter(e -> e.minutes() >= night.parameter("boundary.tracked", "min_minutes"))
+            .toList();
+    if (stays.isEmpty()) {
+      return Optional.empty();
+    }
+    Excursions.Site site = new Excursions.Site(stays);
+    int persons = site.cards().size();
+    if (persons < night.parameter("boundary.tracked", "min_persons")
+        || persons <= ceiling.orElse(0)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Sign(
+            "%d 人在停止作业区域内停留，累计 %s 人时".formatted(persons, Numbers.one(site.personHours())),
+            "%d people stayed in the stopped area, %s person-hours in all"
+                .formatted(persons, Numbers.one(site.personHours())),
+            Certainty.PROBABLE,
+            Observation.Source.POSITIONS,
+            site.fromMillis(),
+            site.toMillis(),
+            Map.of("persons", (double) persons, "person_hours", site.personHours()),
+            Optional.of(site.hull()),
+            Optional.empty()));
+  }
+
+  private static Map<String, String> jobs(MineNight night) {
+    Map<String, String> jobs = new HashMap<>();
+    for (CardHolder p : night.records().persons()) {
+      boolean current =
+          p.from().map(f -> !f.isAfter(night.night())).orElse(true)
+              && p.to().map(t -> !t.isBefore(night.night())).orElse(true);
+      if (current) {
+        jobs.put(p.cardId(), p.job());
+      }
+    }
+    return jobs;
+  }
+
+  private static long millis(MineNight night, LocalDate day) {
+    return night.startOf(day).toInstant().toEpochMilli();
+  }
+}

@@ -1,0 +1,51 @@
+package org.minewatch.detect;
+
+import java.util.stream.Collectors;
+import org.minewatch.boundary.LicencePrism;
+import org.minewatch.finding.Text;
+
+/** The reasons for which several rules cannot judge, worded once. */
+final class Unjudged {
+  private Unjudged() {}
+
+  static Rule.Outcome noLicence(Rule rule, MineNight night) {
+    for (String table : new String[] {"licences.csv", "corners.csv"}) {
+      if (night.isUnreadable(table)) {
+        return unreadable(rule, night, table);
+      }
+    }
+    String unusable =
+        night.currentPrisms().stream()
+            .filter(p -> !p.usable())
+            .map(LicencePrism::licence)
+            .map(l -> l.licenceNo())
+            .collect(Collectors.joining(", "));
+    if (unusable.isEmpty()) {
+      return rule.cannotJudge(
+          night,
+          "no-licence",
+          new Text("没有可用的采矿许可证拐点坐标", "there is no licence with usable corner points"),
+          "licences",
+          "corners");
+    }
+    return rule.cannotJudge(
+        night,
+        "licence-unusable",
+        new Text(
+            "许可证 %s 的拐点不能构成明确的范围".formatted(unusable),
+            "the corners of licence %s give no clear area".formatted(unusable)),
+        "corners");
+  }
+
+  static Rule.Outcome unreadable(Rule rule, MineNight night, String table) {
+    return rule.cannotJudge(
+        night,
+        "table-unreadable",
+        new Text(table + " 无法读取", table + " could not be read"),
+        table.replace(".csv", ""));
+  }
+
+  static Text noDrawing() {
+    return new Text("没有可用的采掘工程平面图", "there is no usable mining plan");
+  }
+}

@@ -1,0 +1,175 @@
+package org.minewatch.nightly;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.minewatch.detect.Assessment;
+import org.minewatch.detect.MineNight;
+import org.minewatch.detect.Observation;
+import org.minewatch.detect.Rule;
+import org.minewatch.detect.RuleCatalogue;
+import org.minewatch.finding.Finding;
+import org.minewatch.finding.Judgement;
+import org.minewatch.finding.MapFeature;
+import org.minewatch.finding.Text;
+import org.minewatch.region.Reader;
+import org.minewatch.region.Region;
+import org.minewatch.rules.RuleTable;
+import org.minewatch.track.FixColumns;
+import org.minewatch.track.TrackDay;
+import org.minewatch.track.TrackFileSummary;
+import org.minewatch.track.TrackReader;
+
+/** One mine through its nights in order, with the ledger carried from one to the next. */
+final class MineHistory {
+  private static final Pattern UPLOAD_DAY = Pattern.compile(".*_(\\d{4})(\\d{2})(\\d{2})\\d{6}[^/]*");
+
+  private final Region region;
+  private final MineSetup mine;
+  private final RuleTable rules;
+
+  MineHistory(Region region, MineSetup mine, RuleTable rules) {
+    this.region = region;
+    this.mine = mine;
+    this.rules = rules;
+  }
+
+  /** What one night of one mine came to. */
+  record MineResult(
+      LocalDate night,
+      List<Finding> findings,
+      List<Judgement> judgements,
+      List<MapFeature> mapFeatures,
+      Optional<TrackFileSummary> track) {}
+
+  /** Called once a night is done, history or not. */
+  interface Done {
+    void night(LocalDate night);
+  }
+
+  /**
+   * The first night whose outcome can matter for a later one: the day before the mine's first positions, so that
+   * what ended on the first day shows.
+   */
+  static LocalDate historyStart(MineSetup mine, LocalDate firstNight) {
+    Stream<LocalDate> days =
+        Stream.concat(
+            mine.records().tracks().keySet().stream(),
+            mine.records().uploads().stream().flatMap(p -> uploadDay(p.getFileName().toString()).stream()));
+    LocalDate earliest = days.min(LocalDate::compareTo).orElse(firstNight);
+    return (earliest.isBefore(firstNight) ? earliest : firstNight).minusDays(1);
+  }
+
+  /** The day in the name of an upload file; empty when it has none. */
+  static Optional<LocalDate> uploadDay(String name) {
+    Matcher m = UPLOAD_DAY.matcher(name);
+    if (!m.matches()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          LocalDate.of(
+              Integer.parseInt(m.group(1)),
+              Integer.parseInt(m.group(2)),
+              Integer.parseInt(m.group(3))));
+    } catch (java.time.DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Judges the nights from {@code start} to {@code last}; keeps the results from {@code first} on.
+   *
+   * @param before findings of the night before {@code start}
+   */
+  List<MineResult> run(
+      LocalDate start, LocalDate first, LocalDate last, List<Finding> before, Done done) {
+    List<MineResult> kept = new ArrayList<>();
+    Ledger ledger = Ledger.after(before);
+    for (LocalDate day = start; !day.isAfter(last); day = day.plusDays(1)) {
+      MineResult result = judge(day, ledger, !day.isBefore(first));
+      ledger = Ledger.after(result.findings());
+      if (!day.isBefore(first)) {
+        kept.add(result);
+      }
+      done.night(day);
+    }
+    return kept;
+  }
+
+  private MineResult judge(LocalDate day, Ledger ledger, boolean forOutput) {
+    if (mine.frame().isEmpty()) {
+      List<Judgement> none =
+          RuleCatalogue.all().stream()
+              .map(
+                  r ->
+                      new Judgement(
+                          mine.records().mine().code(),
+                          r.code(),
+                          Judgement.State.CANNOT_JUDGE,
+                          "crs-unknown",
+                          new Text("矿井坐标系无法确定", "the mine's coordinate system is unknown: " + mine.frameProblem()),
+                          List.of("mines: crs")))
+              .toList();
+      return new MineResult(day, ledger.next(List.of(), none, rules, day), none, List.of(), Optional.empty());
+    }
+    Tracks tracks = new Tracks(day);
+    ZoneId zone = region.info().timeZone();
+    MineNight night =
+        new MineNight(
+            mine.records(),
+            day,
+            zone,
+            mine.frame().get(),
+            mine.prisms(),
+            mine.drawings(),
+            mine.neighbours(),
+            region.unreadableTables(),
+            rules,
+            tracks::fixes);
+    List<Observation> seen = new ArrayList<>();
+    List<Judgement> judgements = new ArrayList<>();
+    for (Rule rule : RuleCatalogue.all()) {
+      Rule.Outcome outcome = rule.judge(night);
+      seen.addAll(outcome.observations());
+      judgements.add(outcome.judgement());
+    }
+    List<Finding> findings =
+        ledger.next(Assessment.assess(night, seen), judgements, rules, day);
+    return new MineResult(
+        day, findings, judgements, forOutput ? MapLayers.of(night) : List.of(), tracks.summary());
+  }
+
+  /** The night's position file, read when first asked for. */
+  private final class Tracks {
+    private final LocalDate day;
+    private TrackDay read;
+
+    Tracks(LocalDate day) {
+      this.day = day;
+    }
+
+    Optional<FixColumns> fixes() {
+      java.nio.file.Path file = mine.records().tracks().get(day);
+      if (file == null) {
+        return Optional.empty();
+      }
+      Set<String> readers =
+          mine.records().readers().stream().map(Reader::readerId).collect(Collectors.toSet());
+      String path = region.folder().relativize(file).toString().replace('\\', '/');
+      read = TrackReader.readColumns(file, path, region.info().timeZone(), readers::contains);
+      return Optional.of(read.fixes());
+    }
+
+    Optional<TrackFileSummary> summary() {
+      return Optional.ofNullable(read).map(TrackDay::summary);
+    }
+  }
+}

@@ -1,0 +1,276 @@
+package org.minewatch.nightly;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.index.strtree.STRtree;
+import org.minewatch.boundary.LicencePrism;
+import org.minewatch.boundary.NeighbourCheck;
+import org.minewatch.boundary.PrismBuilder;
+import org.minewatch.detect.NeighbourArea;
+import org.minewatch.drawing.DrawingContext;
+import org.minewatch.drawing.DrawingOutcome;
+import org.minewatch.drawing.DrawingReader;
+import org.minewatch.drawing.MineDrawing;
+import org.minewatch.finding.LicenceAccount;
+import org.minewatch.geo.CrsNames;
+import org.minewatch.geo.CrsResolution;
+import org.minewatch.geo.MineFrame;
+import org.minewatch.region.DrawingSubmission;
+import org.minewatch.region.Licence;
+import org.minewatch.region.MineRecords;
+import org.minewatch.region.Region;
+import org.minewatch.region.Rejection;
+
+/** Prepares every mine of a region: frames and prisms of all, since neighbours need them, drawings on demand. */
+final class MineSetups {
+  private static final GeometryFactory FACTORY = new GeometryFactory();
+
+  /** Licensed areas within this distance are given to a mine as its neighbours. */
+  private static final double NEIGHBOUR_METRES = 3000;
+
+  private final Region region;
+  private final PrismBuilder prismBuilder;
+  private final SortedMap<String, Placed> placed = new TreeMap<>();
+  private final STRtree areas = new STRtree();
+  private final Map<String, List<String>> contactNotes = new HashMap<>();
+
+  /** A mine with its frame and licences. */
+  private record Placed(
+      MineRecords records,
+      Optional<MineFrame> frame,
+      String problem,
+      List<LicencePrism> prisms,
+      List<LicenceAccount> accounts,
+      List<Rejection> rejections) {}
+
+  /** A licensed area in longitude and latitude. */
+  private record Area(String mineCode, String mineName, String licenceNo, Geometry lonLat) {}
+
+  MineSetups(Region region, PrismBuilder prismBuilder) {
+    this.region = region;
+    this.prismBuilder = prismBuilder;
+    List<NeighbourCheck.Placed> licences = new ArrayList<>();
+    region.mines().values().forEach(m -> placed.put(m.mine().code(), place(m)));
+    for (Placed p : placed.values()) {
+      for (LicencePrism prism : p.prisms()) {
+        MineFrame frame = p.frame().orElseThrow();
+        Geometry lonLat = frame.toLonLat(prism.area());
+        if (prism.usable() && !lonLat.isEmpty()) {
+          String code = p.records().mine().code();
+          areas.insert(
+              lonLat.getEnvelopeInternal(),
+              new Area(code, p.records().mine().name(), prism.licence().licenceNo(), lonLat));
+          licences.add(
+              new NeighbourCheck.Placed(code, prism.licence().licenceNo(), frame, lonLat));
+        }
+      }
+    }
+    areas.build();
+    NeighbourCheck.contacts(licences).forEach(this::note);
+  }
+
+  private Placed place(MineRecords records) {
+    String cell =
+        records.mine().crs().isEmpty()
+            ? region.info().defaultCrs().orElse("")
+            : records.mine().crs();
+    CrsResolution resolution = CrsNames.resolve(cell, sampleEasting(records, cell));
+    if (resolution instanceof CrsResolution.Resolved r && r.crs().isGeographic()) {
+      resolution =
+          new CrsResolution.Refused(
+              "a mine's crs must be a projected system in metres, such as EPSG:4523", List.of());
+    }
+    if (resolution instanceof CrsResolution.Refused refused) {
+      return new Placed(
+          records,
+          Optional.empty(),
+          refused.reason(),
+          List.of(),
+          List.of(),
+          List.of(
+              new Rejection(
+                  records.mine().source().file(),
+                  records.mine().source().line(),
+                  "crs",
+                  refused.reason(),
+                  cell)));
+    }
+    MineFrame frame = MineFrame.of(((CrsResolution.Resolved) resolution).crs());
+    List<LicencePrism> prisms = new ArrayList<>();
+    List<LicenceAccount> accounts = new ArrayList<>();
+    List<Rejection> rejections = new ArrayList<>();
+    for (Licence licence : records.licences()) {
+      PrismBuilder.Outcome outcome = prismBuilder.build(licence, frame, records.transforms());
+      outcome.prism().ifPresent(prisms::add);
+      accounts.add(outcome.account());
+      if (outcome.prism().isEmpty()) {
+        rejections.add(
+            new Rejection(
+                licence.source().file(),
+                licence.source().line(),
+                "",
+                "licence " + licence.licenceNo() + " gives no area: " + outcome.account().notes(),
+                licence.crs()));
+      }
+    }
+    return new Placed(records, Optional.of(frame), "", prisms, accounts, rejections);
+  }
+
+  /** Any easting of the mine: its prefix tells the zone where the crs cell does not. */
+  private static OptionalDouble sampleEasting(MineRecords m, String cell) {
+    Stream<OptionalDouble> samples =
+        Stream.of(
+                m.faces().stream().map(f -> easting(f.geometry())),
+                m.zones().stream().map(z -> easting(z.area())),
+                m.readers().stream().map(r -> r.easting()),
+                m.entrances().stream().map(e -> OptionalDouble.of(e.easting())),
+                m.seals().stream().map(s -> OptionalDouble.of(s.easting())),
+                m.licences().stream()
+                    .filter(l -> l.crs().equals(cell))
+                    .flatMap(l -> l.corners().stream())
+                    .map(c -> OptionalDouble.of(c.yEasting())))
+            .flatMap(s -> s);
+    return samples.filter(OptionalDouble::isPresent).findFirst().orElse(OptionalDouble.empty());
+  }
+
+  private static OptionalDouble easting(Geometry g) {
+    return g.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(g.getCoordinate().x);
+  }
+
+  private void note(NeighbourCheck.Contact c) {
+    if (c.first().mineCode().equals(c.second().mineCode())) {
+      return;
+    }
+    String offset =
+        c.offset()
+            .map(
+                o ->
+                    String.format(
+                        java.util.Locale.ROOT,
+                        ", %d shared corners differ by (%+.2f N, %+.2f E)%s",
+                        o.corners(),
+                        o.northingMetres(),
+                        o.eastingMetres(),
+                        c.looksLikeDatumMixUp() ? ", which looks like two datums read as one" : ""))
+            .orElse("");
+    if (c.overlapM2() == 0 && offset.isEmpty()) {
+      return;
+    }
+    String how =
+        c.overlapM2() > 0
+            ? String.format(java.util.Locale.ROOT, "overlaps %%s by %.0f m2", c.overlapM2())
+            : String.format(java.util.Locale.ROOT, "lies %.1f m from %%s", c.gapMetres());
+    add(c.first().licenceNo(), how.formatted(c.second().licenceNo()) + offset);
+    add(c.second().licenceNo(), how.formatted(c.first().licenceNo()) + offset);
+  }
+
+  private void add(String licenceNo, String note) {
+    contactNotes.computeIfAbsent(licenceNo, k -> new ArrayList<>()).add(note);
+  }
+
+  /** Accounts of all licences, with what their neighbours show. */
+  List<LicenceAccount> accounts(Set<String> mines) {
+    return placed.values().stream()
+        .filter(p -> mines.contains(p.records().mine().code()))
+        .flatMap(p -> p.accounts().stream())
+        .map(this::withContacts)
+        .toList();
+  }
+
+  private LicenceAccount withContacts(LicenceAccount a) {
+    List<String> contacts = contactNotes.getOrDefault(a.licenceNo(), List.of());
+    if (contacts.isEmpty()) {
+      return a;
+    }
+    String notes =
+        Stream.concat(Stream.of(a.notes()).filter(n -> !n.isEmpty()), contacts.stream())
+            .collect(Collectors.joining("; "));
+    return new LicenceAccount(
+        a.licenceNo(),
+        a.mineCode(),
+        a.crs(),
+        a.parts(),
+        a.corners(),
+        a.planeAreaKm2(),
+        a.ellipsoidAreaKm2(),
+        a.printedAreaKm2(),
+        a.status(),
+        notes);
+  }
+
+  /** One mine ready to be judged; reads its drawings. Safe to call from several threads. */
+  MineSetup setup(String mineCode) {
+    Placed p = placed.get(mineCode);
+    List<MineDrawing> drawings = new ArrayList<>();
+    List<Rejection> rejections = new ArrayList<>(p.rejections());
+    if (p.frame().isPresent()) {
+      DrawingContext context = context(p);
+      for (DrawingSubmission submission : p.records().drawings()) {
+        DrawingOutcome outcome = DrawingReader.read(region.folder(), submission, context);
+        outcome.drawing().ifPresent(drawings::add);
+        rejections.addAll(outcome.rejections());
+      }
+    }
+    return new MineSetup(
+        p.records(),
+        p.frame(),
+        p.problem(),
+        p.prisms(),
+        p.accounts(),
+        drawings,
+        p.frame().map(f -> neighbours(p, f)).orElse(List.of()),
+        rejections);
+  }
+
+  private DrawingContext context(Placed p) {
+    List<Geometry> licensed =
+        p.prisms().stream().filter(LicencePrism::usable).map(LicencePrism::area).toList();
+    Set<String> names =
+        placed.values().stream()
+            .map(o -> o.records().mine())
+            .filter(m -> !m.code().equals(p.records().mine().code()))
+            .map(m -> m.name())
+            .filter(n -> !n.equals(p.records().mine().name()))
+            .collect(Collectors.toSet());
+    return new DrawingContext(
+        p.frame().orElseThrow(),
+        licensed.isEmpty() ? Optional.empty() : Optional.of(FACTORY.buildGeometry(licensed).union()),
+        names,
+        p.records().transforms());
+  }
+
+  private List<NeighbourArea> neighbours(Placed p, MineFrame frame) {
+    Envelope near = new Envelope();
+    p.prisms().forEach(l -> near.expandToInclude(frame.toLonLat(l.area()).getEnvelopeInternal()));
+    if (near.isNull()) {
+      return List.of();
+    }
+    double degrees = NEIGHBOUR_METRES / 111_000;
+    near.expandBy(degrees / Math.cos(Math.toRadians(near.centre().y)), degrees);
+    List<NeighbourArea> found = new ArrayList<>();
+    for (Object o : areas.query(near)) {
+      Area a = (Area) o;
+      if (!a.mineCode().equals(p.records().mine().code())) {
+        found.add(
+            new NeighbourArea(
+                a.mineCode(), a.mineName(), a.licenceNo(), frame.fromLonLat(a.lonLat())));
+      }
+    }
+    found.sort(
+        Comparator.comparing(NeighbourArea::mineCode).thenComparing(NeighbourArea::licenceNo));
+    return found;
+  }
+}

@@ -1,0 +1,303 @@
+package org.minewatch.nightly;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.minewatch.boundary.PrismBuilder;
+import org.minewatch.finding.Finding;
+import org.minewatch.finding.Judgement;
+import org.minewatch.finding.MapFeature;
+import org.minewatch.finding.NightResult;
+import org.minewatch.finding.ResultFolder;
+import org.minewatch.finding.RunAccount;
+import org.minewatch.finding.StoredNight;
+import org.minewatch.region.InputFile;
+import org.minewatch.region.Region;
+import org.minewatch.region.RegionReader;
+import org.minewatch.region.Rejection;
+import org.minewatch.region.UnreadableRegionException;
+import org.minewatch.report.HtmlReport;
+import org.minewatch.rules.RuleTable;
+import org.minewatch.track.TrackFileSummary;
+
+/** Runs the surveillance of a region for one night or several and writes a result folder for each. */
+public final class NightlyRun {
+
+  /**
+   * What to run.
+   *
+   * @param mines codes of the mines to judge; all when empty
+   * @param previous an earlier result folder to go on from; without it the history in the region folder is gone
+   *     through again, with the same result
+   * @param clock tells {@code run.json} when it was written; nothing else depends on it
+   * @param machine names the machine in {@code run.json}
+   */
+  public record Options(
+      Path region,
+      LocalDate firstNight,
+      int days,
+      Set<String> mines,
+      Optional<Path> previous,
+      Path out,
+      RuleTable rules,
+      int threads,
+      String productVersion,
+      Clock clock,
+      String machine) {
+    public Options {
+      mines = Set.copyOf(mines);
+      if (days < 1 || threads < 1) {
+        throw new IllegalArgumentException("days and threads must be at least 1");
+      }
+    }
+  }
+
+  /**
+   * What came of it.
+   *
+   * @param rejections pieces of input that could not be used, over all nights
+   */
+  public record Outcome(List<Path> nightFolders, long rejections) {}
+
+  /** Told about steps of long work. */
+  public interface Progress {
+    void step(String what, int done, int of);
+  }
+
+  private final Options options;
+  private final Progress progress;
+  private final Map<String, Long> stageMillis = new LinkedHashMap<>();
+
+  private NightlyRun(Options options, Progress progress) {
+    this.options = options;
+    this.progress = progress;
+  }
+
+  /**
+   * Runs.
+   *
+   * @throws UnreadableRegionException when the region cannot be read, or names no mine that was asked for
+   * @throws IOException when the result cannot be written, or the previous result cannot be read
+   */
+  public static Outcome run(Options options, Progress progress)
+      throws UnreadableRegionException, IOException {
+    return new NightlyRun(options, progress).run();
+  }
+
+  private Outcome run() throws UnreadableRegionException, IOException {
+    long began = System.nanoTime();
+    Region region = RegionReader.read(options.region());
+    Set<String> mines = mines(region);
+    Optional<StoredNight> previous = previous();
+    began = stage("read", began);
+    MineSetups setups =
+        new MineSetups(
+            region,
+            new PrismBuilder(
+                parameter("boundary_centimetre_sigma_m"), parameter("boundary_rounded_sigma_m")));
+    began = stage("place", began);
+    LocalDate last = options.firstNight().plusDays(options.days() - 1L);
+    Map<String, Judged> judged = judgeAll(region, setups, mines, previous, last);
+    began = stage("judge", began);
+
+    List<Path> folders = new ArrayList<>();
+    Set<Rejection> rejections = new TreeSet<>();
+    for (LocalDate day = options.firstNight(); !day.isAfter(last); day = day.plusDays(1)) {
+      NightResult night = night(region, setups, mines, judged, day);
+      rejections.addAll(night.rejections());
+      RunAccount account =
+          new RunAccount(
+              "run-" + options.clock().instant().toEpochMilli() + "-" + day,
+              OffsetDateTime.now(options.clock()),
+              stageMillis,
+              options.machine());
+      folders.add(ResultFolder.write(options.out(), night, account, List.of(new HtmlReport())));
+      progress.step("write", folders.size(), options.days());
+    }
+    return new Outcome(folders, rejections.size());
+  }
+
+  private double parameter(String name) {
+    return options.rules().parameter("error-budget", name, options.firstNight());
+  }
+
+  private long stage(String name, long began) {
+    long now = System.nanoTime();
+    stageMillis.put(name, (now - began) / 1_000_000);
+    return now;
+  }
+
+  private Set<String> mines(Region region) throws UnreadableRegionException {
+    if (options.mines().isEmpty()) {
+      return region.mines().keySet();
+    }
+    for (String code : options.mines()) {
+      if (!region.mines().containsKey(code)) {
+        throw new UnreadableRegionException(
+            "the region has no mine " + code + "; it has " + region.mines().keySet());
+      }
+    }
+    return new TreeSet<>(options.mines());
+  }
+
+  /** The latest night before the first one: of a night's folder itself, or of a folder of nights. */
+  private Optional<StoredNight> previous() throws IOException {
+    if (options.previous().isEmpty()) {
+      return Optional.empty();
+    }
+    Path folder = options.previous().get();
+    Path night = folder;
+    if (!Files.exists(folder.resolve("findings.geojson"))) {
+      try (Stream<Path> children = Files.list(folder)) {
+        night =
+            children
+                .filter(p -> Files.exists(p.resolve("findings.geojson")))
+                .filter(p -> p.getFileName().toString().compareTo(options.firstNight().toString()) < 0)
+                .max(java.util.Comparator.comparing(p -> p.getFileName().toString()))
+                .orElseThrow(
+                    () ->
+                        new IOException(
+                            folder + " holds no night before " + options.firstNight()
+                                + "; give a result folder of an earlier night"));
+      }
+    }
+    StoredNight stored = ResultFolder.read(night);
+    if (!stored.night().isBefore(options.firstNight())) {
+      throw new IOException(
+          night + " is of " + stored.night() + ", which is not before " + options.firstNight());
+    }
+    return Optional.of(stored);
+  }
+
+  /** A mine with what its nights came to. */
+  private record Judged(MineSetup setup, SortedMap<LocalDate, MineHistory.MineResult> nights) {}
+
+  private Map<String, Judged> judgeAll(
+      Region region,
+      MineSetups setups,
+      Set<String> mines,
+      Optional<StoredNight> previous,
+      LocalDate last)
+      throws IOException {
+    ExecutorService pool = Executors.newFixedThreadPool(options.threads());
+    AtomicInteger done = new AtomicInteger();
+    try {
+      Map<String, Future<Judged>> futures = new TreeMap<>();
+      for (String code : mines) {
+        futures.put(
+            code,
+            pool.submit(
+                () -> {
+                  Judged judged = judge(region, setups.setup(code), previous, last);
+                  progress.step("judge", done.incrementAndGet(), mines.size());
+                  return judged;
+                }));
+      }
+      Map<String, Judged> judged = new TreeMap<>();
+      for (Map.Entry<String, Future<Judged>> e : futures.entrySet()) {
+        judged.put(e.getKey(), e.getValue().get());
+      }
+      return judged;
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("a mine could not be judged: " + e.getCause(), e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  private Judged judge(
+      Region region, MineSetup setup, Optional<StoredNight> previous, LocalDate last) {
+    String code = setup.records().mine().code();
+    LocalDate start =
+        previous
+            .map(p -> p.night().plusDays(1))
+            .orElseGet(() -> MineHistory.historyStart(setup, options.firstNight()));
+    List<Finding> before =
+        previous.map(StoredNight::findings).orElse(List.of()).stream()
+            .filter(f -> f.mineCode().equals(code))
+            .toList();
+    SortedMap<LocalDate, MineHistory.MineResult> nights = new TreeMap<>();
+    new MineHistory(region, setup, options.rules())
+        .run(start, options.firstNight(), last, before, night -> {})
+        .forEach(r -> nights.put(r.night(), r));
+    return new Judged(setup, nights);
+  }
+
+  private NightResult night(
+      Region region,
+      MineSetups setups,
+      Set<String> mines,
+      Map<String, Judged> judged,
+      LocalDate day) {
+    List<NightResult.MineLine> lines = new ArrayList<>();
+    List<Finding> findings = new ArrayList<>();
+    List<Judgement> judgements = new ArrayList<>();
+    List<MapFeature> features = new ArrayList<>();
+    Map<String, TrackFileSummary> tracks = new HashMap<>();
+    Set<Rejection> rejections = new TreeSet<>();
+    InputsOfNight inputs = new InputsOfNight(region, day);
+    inputs.rejections().forEach(rejections::add);
+    for (Judged j : judged.values()) {
+      MineHistory.MineResult r = j.nights().get(day);
+      var mine = j.setup().records().mine();
+      lines.add(
+          new NightResult.MineLine(
+              mine.code(),
+              mine.name(),
+              mine.county(),
+              j.setup().frame().map(f -> f.crs().code()).orElse(mine.crs())));
+      findings.addAll(r.findings());
+      judgements.addAll(r.judgements());
+      features.addAll(r.mapFeatures());
+      j.setup().rejections().stream().filter(inputs::isKnownBy).forEach(rejections::add);
+      r.track()
+          .ifPresent(
+              t -> {
+                tracks.put(t.file(), t);
+                rejections.addAll(t.rejections());
+              });
+    }
+    List<InputFile> files = inputs.files().stream().map(f -> counted(f, tracks.get(f.path()))).toList();
+    return new NightResult(
+        region.info(),
+        day,
+        options.productVersion(),
+        options.rules().version(),
+        lines,
+        findings,
+        judgements,
+        setups.accounts(mines),
+        files,
+        List.copyOf(rejections),
+        features);
+  }
+
+  private static InputFile counted(InputFile file, TrackFileSummary track) {
+    return track == null
+        ? file
+        : new InputFile(
+            file.path(), file.sha256(), track.rowsRead(), track.rowsRejected(), track.notes());
+  }
+}
