@@ -22,25 +22,25 @@ final class Approvals {
   }
 
   /** Makes the observation a notice when approvals of this kind cover its place, and says which. */
-  static void excuse(
-      Observation.Builder o, MineNight night, Approval.Kind kind, Geometry place) {
+  static void excuse(Observation.Builder o, MineNight night, Approval.Kind kind, Geometry place) {
     for (Approval a : inForce(night, kind)) {
       if (covers(a.area(), place)) {
         o.mostSevere(Severity.NOTICE)
             .evidence(
                 "approval",
-                "approval_no", a.approvalNo(),
-                "kind", a.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
-                "source", Evidences.source(a.source()))
+                "approval_no",
+                a.approvalNo(),
+                "kind",
+                a.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
+                "source",
+                Evidences.source(a.source()))
             .benign(
                 "批准文号 %s 覆盖此处，降为提示".formatted(a.approvalNo()),
                 "approval %s covers the place, so this is a notice".formatted(a.approvalNo()));
         return;
       }
     }
-    o.benign(
-        "已批准的工程：没有覆盖此处的批准文件在案",
-        "approved work: no approval on record covers the place");
+    o.benign("已批准的工程：没有覆盖此处的批准文件在案", "approved work: no approval on record covers the place");
   }
 
   private static boolean covers(Geometry approved, Geometry place) {

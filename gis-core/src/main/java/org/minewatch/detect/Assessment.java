@@ -20,8 +20,8 @@ import org.minewatch.finding.Severity;
 import org.minewatch.rules.RuleTable;
 
 /**
- * Joins the judgement to what rules saw: severity and clauses from the dated rule table, and one finding for
- * what is one situation, with every rule that holds for it as a ground.
+ * Joins the judgement to what rules saw: severity and clauses from the dated rule table, and one
+ * finding for what is one situation, with every rule that holds for it as a ground.
  */
 public final class Assessment {
 
@@ -144,8 +144,14 @@ public final class Assessment {
         grounds,
         false,
         Math.rint((1 - doubt) * 1000) / 1000,
-        situation.stream().map(w -> w.seen().firstSeen()).min(Comparator.naturalOrder()).orElseThrow(),
-        situation.stream().map(w -> w.seen().lastSeen()).max(Comparator.naturalOrder()).orElseThrow(),
+        situation.stream()
+            .map(w -> w.seen().firstSeen())
+            .min(Comparator.naturalOrder())
+            .orElseThrow(),
+        situation.stream()
+            .map(w -> w.seen().lastSeen())
+            .max(Comparator.naturalOrder())
+            .orElseThrow(),
         leading.title(),
         List.copyOf(basis.values()),
         measures,
@@ -155,11 +161,12 @@ public final class Assessment {
   }
 
   private static double confidence(MineNight night, Certainty certainty) {
-    return night.parameter(
-        "certainty", "confidence_" + certainty.wireName().replace('-', '_'));
+    return night.parameter("certainty", "confidence_" + certainty.wireName().replace('-', '_'));
   }
 
-  /** Where an inspector has to look: the place of the leading observation, rounded as it is written. */
+  /**
+   * Where an inspector has to look: the place of the leading observation, rounded as it is written.
+   */
   private static Optional<Geometry> place(MineNight night, List<Weighed> situation) {
     return situation.stream()
         .flatMap(w -> w.seen().geometry().stream())

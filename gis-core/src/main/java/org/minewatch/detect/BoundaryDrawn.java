@@ -24,15 +24,20 @@ import org.minewatch.region.Approval;
 import org.minewatch.region.FaceProgress;
 
 /**
- * {@code boundary.drawn}: workings that the mine itself draws or reports outside its licensed area, in a
- * deducted part or in a neighbour's. Only what has been driven or extracted counts, never the plan of a face.
+ * {@code boundary.drawn}: workings that the mine itself draws or reports outside its licensed area,
+ * in a deducted part or in a neighbour's. Only what has been driven or extracted counts, never the
+ * plan of a face.
  */
 final class BoundaryDrawn implements Rule {
 
   /** Classes of drawn features that are workings. */
   private static final List<LayerClass> WORKINGS =
       List.of(
-          LayerClass.ROADWAY, LayerClass.GOAF, LayerClass.FACE, LayerClass.CHAMBER, LayerClass.SHAFT);
+          LayerClass.ROADWAY,
+          LayerClass.GOAF,
+          LayerClass.FACE,
+          LayerClass.CHAMBER,
+          LayerClass.SHAFT);
 
   @Override
   public RuleCode code() {
@@ -185,8 +190,7 @@ final class BoundaryDrawn implements Rule {
             .repeated(first.isBefore(last.date()))
             .seen(night.startOf(first), night.startOf(last.date()))
             .title(
-                "上报工作面%s已进入%s，最远 %s 米，%s"
-                    .formatted(name, place.zh(), metres(max), m.extentZh()),
+                "上报工作面%s已进入%s，最远 %s 米，%s".formatted(name, place.zh(), metres(max), m.extentZh()),
                 "Reported face %s stands %s, up to %s m, %s"
                     .formatted(name, place.en(), metres(max), m.extentEn()));
     m.addTo(o);
@@ -220,13 +224,13 @@ final class BoundaryDrawn implements Rule {
     Evidences.transform(o, nearest);
     o.benign(
         "测量与制图误差：综合中误差 %s 米已计入".formatted(metres(budget.sigma())),
-        "survey and drafting: one sigma of %s m is in the verdict".formatted(metres(budget.sigma())));
+        "survey and drafting: one sigma of %s m is in the verdict"
+            .formatted(metres(budget.sigma())));
     Approvals.excuse(o, night, Approval.Kind.ROCK_ROAD, outside);
   }
 
   private static ErrorBudget budget(LicensedArea licensed, double drawing, double position) {
-    return new ErrorBudget(
-        licensed.boundarySigma(), licensed.transformSigma(), drawing, position);
+    return new ErrorBudget(licensed.boundarySigma(), licensed.transformSigma(), drawing, position);
   }
 
   /** Extent of what lies outside. */

@@ -26,8 +26,9 @@ import org.minewatch.region.Approval;
 import org.minewatch.region.FaceProgress;
 
 /**
- * {@code boundary.elevation}: workings below or above the licensed elevations, or in a seam that the licence
- * does not name. Elevations come from the drawing or the mine's reports, never from a card.
+ * {@code boundary.elevation}: workings below or above the licensed elevations, or in a seam that
+ * the licence does not name. Elevations come from the drawing or the mine's reports, never from a
+ * card.
  */
 final class BoundaryElevation implements Rule {
   private static final GeometryFactory FACTORY = new GeometryFactory();
@@ -37,7 +38,12 @@ final class BoundaryElevation implements Rule {
   private static final double PART_EDGE_METRES = 15;
 
   private static final List<LayerClass> WORKINGS =
-      List.of(LayerClass.ROADWAY, LayerClass.GOAF, LayerClass.FACE, LayerClass.CHAMBER, LayerClass.SHAFT);
+      List.of(
+          LayerClass.ROADWAY,
+          LayerClass.GOAF,
+          LayerClass.FACE,
+          LayerClass.CHAMBER,
+          LayerClass.SHAFT);
 
   @Override
   public RuleCode code() {
@@ -111,14 +117,21 @@ final class BoundaryElevation implements Rule {
 
   /** Part of a working that leaves the licensed band. */
   private record Piece(
-      DrawnFeature feature, Medium medium, boolean below, Geometry line, double max, double at, double limit) {}
+      DrawnFeature feature,
+      Medium medium,
+      boolean below,
+      Geometry line,
+      double max,
+      double at,
+      double limit) {}
 
   private List<Observation> drawn(MineNight night, LicensedArea licensed, MineDrawing plan) {
     double sigma = night.parameter("error-budget", "elevation_survey_sigma_m");
     TreeMap<String, List<Piece>> groups = new TreeMap<>();
     for (Piece p : pieces(licensed, plan, sigma)) {
       groups
-          .computeIfAbsent((p.below() ? "below " : "above ") + p.medium().variant(), k -> new ArrayList<>())
+          .computeIfAbsent(
+              (p.below() ? "below " : "above ") + p.medium().variant(), k -> new ArrayList<>())
           .add(p);
     }
     List<Observation> seen = new ArrayList<>();
@@ -133,7 +146,8 @@ final class BoundaryElevation implements Rule {
           .forEach(
               f -> {
                 piece(licensed, f, true, sigma).ifPresent(pieces::add);
-                // Shafts and inclines come from the surface: above the licensed top they are lawful.
+                // Shafts and inclines come from the surface: above the licensed top they are
+                // lawful.
                 if (layerClass != LayerClass.SHAFT) {
                   piece(licensed, f, false, sigma).ifPresent(pieces::add);
                 }
@@ -209,8 +223,9 @@ final class BoundaryElevation implements Rule {
   }
 
   /**
-   * How far a place lies below the bottom (or above the top) of the part that holds it; near the line between
-   * parts the least. Outside every part nothing is said: that is another rule's matter.
+   * How far a place lies below the bottom (or above the top) of the part that holds it; near the
+   * line between parts the least. Outside every part nothing is said: that is another rule's
+   * matter.
    */
   private static OptionalDouble exceeded(LicensedArea licensed, Coordinate c, boolean below) {
     Point point = FACTORY.createPoint(flat(c));
@@ -331,7 +346,8 @@ final class BoundaryElevation implements Rule {
                 "上报工作面%s标高 %s 米，%s许可标高 %s 米"
                     .formatted(name, metres(e.at()), e.below() ? "低于" : "高于", metres(e.limit())),
                 "Reported face %s stands at %s m, %s the licensed elevation of %s m"
-                    .formatted(name, metres(e.at()), e.below() ? "below" : "above", metres(e.limit())))
+                    .formatted(
+                        name, metres(e.at()), e.below() ? "below" : "above", metres(e.limit())))
             .measure("max_depth_m", e.by())
             .measure("elevation_m", e.at())
             .measure("limit_elevation_m", e.limit())
@@ -357,8 +373,7 @@ final class BoundaryElevation implements Rule {
       return Optional.empty();
     }
     FaceProgress p = work.progress().get(reports - 1);
-    FaceWork then =
-        FaceWork.of(work.face(), work.progress().subList(0, reports), p.date());
+    FaceWork then = FaceWork.of(work.face(), work.progress().subList(0, reports), p.date());
     if (p.elevation().isEmpty() || then.head().isEmpty()) {
       return Optional.empty();
     }
@@ -381,7 +396,8 @@ final class BoundaryElevation implements Rule {
     FaceProgress last = work.last().orElseThrow();
     String name = work.face().name().isEmpty() ? work.face().faceId() : work.face().name();
     String seams =
-        String.join("、", licensed.prisms().stream().flatMap(p -> p.seams().stream()).distinct().toList());
+        String.join(
+            "、", licensed.prisms().stream().flatMap(p -> p.seams().stream()).distinct().toList());
     Observation.Builder o =
         Observation.of(code(), "seam", Observation.Source.REPORT)
             .anchor("seam:" + work.face().faceId())

@@ -22,8 +22,9 @@ import org.minewatch.finding.Text;
 import org.minewatch.region.Corner;
 
 /**
- * {@code boundary.mismatch}: the boundary on the current mining plan differs from the licence. A shift of the
- * whole boundary, which two datums read as one leave behind, is told apart from moved corners.
+ * {@code boundary.mismatch}: the boundary on the current mining plan differs from the licence. A
+ * shift of the whole boundary, which two datums read as one leave behind, is told apart from moved
+ * corners.
  */
 final class BoundaryMismatch implements Rule {
   private static final GeometryFactory FACTORY = new GeometryFactory();
@@ -86,7 +87,9 @@ final class BoundaryMismatch implements Rule {
         + Verdict.PROBABLE_SIGMAS * sigma(licensed);
   }
 
-  /** Corners are drawn from their printed numbers, so no underground survey is in this comparison. */
+  /**
+   * Corners are drawn from their printed numbers, so no underground survey is in this comparison.
+   */
   private static double sigma(LicensedArea licensed) {
     return Math.hypot(licensed.boundarySigma(), licensed.transformSigma());
   }
@@ -95,7 +98,8 @@ final class BoundaryMismatch implements Rule {
    * How a drawn boundary differs.
    *
    * @param shift the vector of the whole boundary; absent when single corners moved
-   * @param moved where drawn corners lie that are not on the licensed line, and licensed ones that are not drawn
+   * @param moved where drawn corners lie that are not on the licensed line, and licensed ones that
+   *     are not drawn
    */
   private record Difference(Optional<Coordinate> shift, double offset, List<Coordinate> moved) {}
 
@@ -135,10 +139,10 @@ final class BoundaryMismatch implements Rule {
     }
     for (Geometry ring : rings) {
       List<Coordinate> corners = distinct(ring);
-      // A ring that is not drawn at all (a deducted part left out) is another matter than a moved corner.
+      // A ring that is not drawn at all (a deducted part left out) is another matter than a moved
+      // corner.
       boolean isDrawn =
-          corners.stream()
-              .anyMatch(c -> drawn.distance(FACTORY.createPoint(c)) <= threshold);
+          corners.stream().anyMatch(c -> drawn.distance(FACTORY.createPoint(c)) <= threshold);
       for (Coordinate c : corners) {
         double d = drawn.distance(FACTORY.createPoint(c));
         if (isDrawn && d > threshold) {
@@ -147,7 +151,9 @@ final class BoundaryMismatch implements Rule {
         }
       }
     }
-    return moved.isEmpty() ? Optional.empty() : Optional.of(new Difference(Optional.empty(), offset, moved));
+    return moved.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Difference(Optional.empty(), offset, moved));
   }
 
   private static double nearestCorner(List<Coordinate> corners, Coordinate to) {
@@ -210,7 +216,9 @@ final class BoundaryMismatch implements Rule {
             .repeated(first.isBefore(latest.submission().asOf()))
             .seen(night.startOf(first), night.startOf(night.night()))
             .measure("offset_m", d.offset())
-            .measure("corners", d.shift().isPresent() ? licensed.area().getNumPoints() - 1.0 : corners.size())
+            .measure(
+                "corners",
+                d.shift().isPresent() ? licensed.area().getNumPoints() - 1.0 : corners.size())
             .measure("sigma_m", sigma(licensed));
     if (d.shift().isPresent()) {
       o.title(
@@ -219,7 +227,8 @@ final class BoundaryMismatch implements Rule {
                   .formatted(metres(d.offset()), datum ? ", as a mix-up of datums does" : ""))
           .measure("offset_easting_m", d.shift().get().x)
           .measure("offset_northing_m", d.shift().get().y)
-          .geometry(Sites.together(licensed.parts().stream().map(p -> p.outer().getBoundary()).toList()));
+          .geometry(
+              Sites.together(licensed.parts().stream().map(p -> p.outer().getBoundary()).toList()));
     } else {
       o.title(
               "图纸上的井田边界拐点%s与许可证不符，最大相差 %s 米".formatted(list, metres(d.offset())),
@@ -268,7 +277,9 @@ final class BoundaryMismatch implements Rule {
     List<Numbered> all = new ArrayList<>();
     for (LicencePrism prism : licensed.prisms()) {
       for (Corner c : prism.licence().corners()) {
-        all.add(new Numbered(c.seq(), prism.transform().apply(c.yEasting(), c.xNorthing(), Double.NaN)));
+        all.add(
+            new Numbered(
+                c.seq(), prism.transform().apply(c.yEasting(), c.xNorthing(), Double.NaN)));
       }
     }
     return d.moved().stream()

@@ -18,8 +18,9 @@ import org.minewatch.finding.Text;
 import org.minewatch.region.Approval;
 
 /**
- * {@code boundary.pillar}: a reported face or drawn goaf inside a protective pillar (保安煤柱) of the same seam. Roads
- * that were drawn through a pillar long ago are not judged here: pillars around shafts are full of them.
+ * {@code boundary.pillar}: a reported face or drawn goaf inside a protective pillar (保安煤柱) of the
+ * same seam. Roads that were drawn through a pillar long ago are not judged here: pillars around
+ * shafts are full of them.
  */
 final class BoundaryPillar implements Rule {
 
@@ -89,7 +90,8 @@ final class BoundaryPillar implements Rule {
     if (worked.isEmpty() || !worked.intersects(pillar.geometry())) {
       return Optional.empty();
     }
-    double sigma = Math.hypot(plan.sigmaMetres(), night.parameter("error-budget", "drawing_survey_sigma_m"));
+    double sigma =
+        Math.hypot(plan.sigmaMetres(), night.parameter("error-budget", "drawing_survey_sigma_m"));
     EdgeTable edges = EdgeTable.of(pillar.geometry());
     Geometry inside = worked.intersection(pillar.geometry());
     double depth = depth(edges, inside);
@@ -115,7 +117,8 @@ final class BoundaryPillar implements Rule {
             .repeated(first.isBefore(work.last().get().date()))
             .seen(night.startOf(first), night.startOf(work.last().get().date()))
             .title(
-                "上报工作面%s已进入保安煤柱，长 %s 米，深入 %s 米".formatted(name, metres(inside.getLength()), metres(depth)),
+                "上报工作面%s已进入保安煤柱，长 %s 米，深入 %s 米"
+                    .formatted(name, metres(inside.getLength()), metres(depth)),
                 "Reported face %s stands inside a protective pillar: %s m long, up to %s m from its edge"
                     .formatted(name, metres(inside.getLength()), metres(depth)))
             .measure(inside.getArea() > 0 ? "area_m2" : "length_m", extent)
@@ -149,7 +152,8 @@ final class BoundaryPillar implements Rule {
             .seen(night.startOf(plan.submission().asOf()), night.startOf(night.night()))
             .title(
                 "图纸上采空区侵入保安煤柱 %s 平方米".formatted(Numbers.whole(inside.getArea())),
-                "Goaf is drawn inside a protective pillar over %s m2".formatted(Numbers.whole(inside.getArea())))
+                "Goaf is drawn inside a protective pillar over %s m2"
+                    .formatted(Numbers.whole(inside.getArea())))
             .measure("area_m2", inside.getArea())
             .measure("max_distance_m", depth)
             .measure("sigma_m", plan.sigmaMetres())

@@ -16,8 +16,9 @@ import org.minewatch.geo.ErrorBudget;
 import org.minewatch.region.Approval;
 
 /**
- * {@code boundary.tracked}: people who worked or travelled outside the licensed area. Two people or ten
- * minutes beyond two sigma of the whole error budget make a finding; scatter across the line does not.
+ * {@code boundary.tracked}: people who worked or travelled outside the licensed area. Two people or
+ * ten minutes beyond two sigma of the whole error budget make a finding; scatter across the line
+ * does not.
  */
 final class BoundaryTracked implements Rule {
 
@@ -38,7 +39,8 @@ final class BoundaryTracked implements Rule {
     }
     List<Observation> seen = observe(night, licensed.get(), positions);
     if (positions.coverage() == Positions.Coverage.SOME) {
-      return partial(night, seen, positions.reasonCode(), positions.reason(), "readers", "drawings");
+      return partial(
+          night, seen, positions.reasonCode(), positions.reason(), "readers", "drawings");
     }
     return judged(night, seen);
   }
@@ -82,7 +84,8 @@ final class BoundaryTracked implements Rule {
             .flatMap(
                 e ->
                     java.util.stream.Stream.of(
-                        night.shiftOf(night.at(e.fromMillis())), night.shiftOf(night.at(e.toMillis()))))
+                        night.shiftOf(night.at(e.fromMillis())),
+                        night.shiftOf(night.at(e.toMillis()))))
             .distinct()
             .count();
     boolean working = hours >= night.parameter("boundary.tracked", "working_person_hours");
@@ -97,7 +100,8 @@ final class BoundaryTracked implements Rule {
             .seen(night.at(site.fromMillis()), night.at(site.toMillis()))
             .title(
                 "%d 人在%s %s 米处%s，累计 %s 人时"
-                    .formatted(persons, where, metres(max), working ? "作业" : "通行", Numbers.one(hours)),
+                    .formatted(
+                        persons, where, metres(max), working ? "作业" : "通行", Numbers.one(hours)),
                 "%d %s %s %s m %s, %s person-hours in all"
                     .formatted(
                         persons,
@@ -118,12 +122,18 @@ final class BoundaryTracked implements Rule {
     Evidences.transform(o, nearest);
     o.evidence(
         "positions",
-        "cards", site.cards().stream().limit(50).toList(),
-        "card_count", persons,
-        "stays", site.excursions().size(),
-        "from", night.at(site.fromMillis()).toString(),
-        "to", night.at(site.toMillis()).toString(),
-        "file", "tracks/" + night.mineCode() + "/" + night.night());
+        "cards",
+        site.cards().stream().limit(50).toList(),
+        "card_count",
+        persons,
+        "stays",
+        site.excursions().size(),
+        "from",
+        night.at(site.fromMillis()).toString(),
+        "to",
+        night.at(site.toMillis()).toString(),
+        "file",
+        "tracks/" + night.mineCode() + "/" + night.night());
     o.benign(
             "定位散射：需在两倍中误差（%s 米）以外连续出现，单次多径跳变不计"
                 .formatted(metres(Verdict.PROBABLE_SIGMAS * budget.sigma())),

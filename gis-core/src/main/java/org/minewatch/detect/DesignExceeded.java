@@ -17,8 +17,8 @@ import org.minewatch.region.FaceProgress;
 import org.minewatch.region.MineStatusPeriod;
 
 /**
- * {@code design.exceeded}: a face reported outside the approved scope (设计范围) or after its time. Only faces are
- * judged: people travel through old roads that no design repeats.
+ * {@code design.exceeded}: a face reported outside the approved scope (设计范围) or after its time.
+ * Only faces are judged: people travel through old roads that no design repeats.
  */
 final class DesignExceeded implements Rule {
   private static final GeometryFactory FACTORY = new GeometryFactory();
@@ -39,7 +39,8 @@ final class DesignExceeded implements Rule {
             .toList();
     if (scopes.isEmpty()) {
       boolean needed =
-          night.status()
+          night
+              .status()
               .map(MineStatusPeriod::status)
               .map(
                   s ->
@@ -49,7 +50,9 @@ final class DesignExceeded implements Rule {
               .orElse(false);
       Text reason =
           needed
-              ? new Text("在建或技改矿井没有设计范围在案", "a mine being built or altered has no approved scope on record")
+              ? new Text(
+                  "在建或技改矿井没有设计范围在案",
+                  "a mine being built or altered has no approved scope on record")
               : new Text("没有设计范围在案", "no approved scope is on record");
       return cannotJudge(night, "no-design-scope", reason, "approvals: design-scope");
     }
@@ -73,10 +76,8 @@ final class DesignExceeded implements Rule {
             .filter(a -> a.to().map(to -> !to.isBefore(night.night())).orElse(true))
             .toList();
     double sigma = night.parameter("error-budget", "drawing_survey_sigma_m");
-    Geometry allowed =
-        FACTORY.buildGeometry(inForce.stream().map(Approval::area).toList()).union();
-    Geometry outside =
-        inForce.isEmpty() ? work.worked() : work.worked().difference(allowed);
+    Geometry allowed = FACTORY.buildGeometry(inForce.stream().map(Approval::area).toList()).union();
+    Geometry outside = inForce.isEmpty() ? work.worked() : work.worked().difference(allowed);
     double max = inForce.isEmpty() ? Double.NaN : beyond(allowed, outside);
     boolean late = inForce.isEmpty();
     if (outside.isEmpty()
@@ -93,16 +94,21 @@ final class DesignExceeded implements Rule {
                 late
                     ? org.minewatch.finding.Certainty.PROBABLE
                     : Verdict.of(max, sigma).certainty(true))
-            .seen(night.startOf(firstOutside(work, allowed, sigma, late, night)), night.startOf(last.date()))
+            .seen(
+                night.startOf(firstOutside(work, allowed, sigma, late, night)),
+                night.startOf(last.date()))
             .title(
                 late
                     ? "上报工作面%s在批准的时限之后仍在推进".formatted(name)
                     : "上报工作面%s超出批准的设计范围，最远 %s 米".formatted(name, metres(max)),
                 late
                     ? "Reported face %s goes on after the approved time".formatted(name)
-                    : "Reported face %s is outside the approved scope by up to %s m".formatted(name, metres(max)))
+                    : "Reported face %s is outside the approved scope by up to %s m"
+                        .formatted(name, metres(max)))
             .measure("max_distance_m", max)
-            .measure(outside.getArea() > 0 ? "area_m2" : "length_m", outside.getArea() > 0 ? outside.getArea() : outside.getLength())
+            .measure(
+                outside.getArea() > 0 ? "area_m2" : "length_m",
+                outside.getArea() > 0 ? outside.getArea() : outside.getLength())
             .measure("sigma_m", sigma)
             .geometry(outside);
     Evidences.face(o, work.face());
@@ -110,10 +116,14 @@ final class DesignExceeded implements Rule {
     for (Approval a : late ? scopes : inForce) {
       o.evidence(
           "approval",
-          "approval_no", a.approvalNo(),
-          "kind", "design-scope",
-          "to", a.to().map(Object::toString).orElse(""),
-          "source", Evidences.source(a.source()));
+          "approval_no",
+          a.approvalNo(),
+          "kind",
+          "design-scope",
+          "to",
+          a.to().map(Object::toString).orElse(""),
+          "source",
+          Evidences.source(a.source()));
     }
     return Optional.of(
         o.benign(

@@ -9,7 +9,10 @@ import org.minewatch.finding.Certainty;
 import org.minewatch.finding.RuleCode;
 import org.minewatch.region.DrawingSubmission;
 
-/** {@code drawing.stale}: the mine has handed in no current mining plan; mines exchange them monthly. */
+/**
+ * {@code drawing.stale}: the mine has handed in no current mining plan; mines exchange them
+ * monthly.
+ */
 final class DrawingStale implements Rule {
 
   @Override
@@ -59,9 +62,7 @@ final class DrawingStale implements Rule {
         .certainty(Certainty.CERTAIN_ON_DATA)
         .seen(night.startOf(night.night()), night.startOf(night.night()))
         .title("没有报送过采掘工程平面图", "No mining plan has been handed in")
-        .benign(
-            "新建矿井尚未开工时可以没有采掘工程平面图",
-            "a mine under construction may not have begun any workings")
+        .benign("新建矿井尚未开工时可以没有采掘工程平面图", "a mine under construction may not have begun any workings")
         .build();
   }
 
@@ -75,10 +76,14 @@ final class DrawingStale implements Rule {
     } else {
       o.evidence(
           "drawing",
-          "drawing_id", latest.drawingId(),
-          "as_of", latest.asOf().toString(),
-          "file", latest.file(),
-          "readable", false);
+          "drawing_id",
+          latest.drawingId(),
+          "as_of",
+          latest.asOf().toString(),
+          "file",
+          latest.file(),
+          "readable",
+          false);
     }
   }
 }

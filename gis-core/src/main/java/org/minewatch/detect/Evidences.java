@@ -13,53 +13,78 @@ final class Evidences {
   static void licence(Observation.Builder o, LicencePrism prism) {
     o.evidence(
         "licence",
-        "licence_no", prism.licence().licenceNo(),
-        "crs", prism.crs().code(),
-        "corners", prism.licence().corners().size(),
-        "boundary_sigma_m", prism.boundarySigmaMetres(),
-        "status", prism.account().status(),
-        "source", source(prism.licence().source()));
+        "licence_no",
+        prism.licence().licenceNo(),
+        "crs",
+        prism.crs().code(),
+        "corners",
+        prism.licence().corners().size(),
+        "boundary_sigma_m",
+        prism.boundarySigmaMetres(),
+        "status",
+        prism.account().status(),
+        "source",
+        source(prism.licence().source()));
   }
 
   static void transform(Observation.Builder o, LicencePrism prism) {
     if (!prism.transform().isIdentity()) {
       o.evidence(
           "transform",
-          "from_crs", prism.crs().code(),
-          "method", prism.transform().method(),
-          "sigma_m", prism.transform().sigmaMetres(),
-          "explanation_zh", prism.transform().explanation().zh(),
-          "explanation_en", prism.transform().explanation().en());
+          "from_crs",
+          prism.crs().code(),
+          "method",
+          prism.transform().method(),
+          "sigma_m",
+          prism.transform().sigmaMetres(),
+          "explanation_zh",
+          prism.transform().explanation().zh(),
+          "explanation_en",
+          prism.transform().explanation().en());
     }
   }
 
   static void drawing(Observation.Builder o, MineDrawing drawing, Object entities) {
     o.evidence(
         "drawing",
-        "drawing_id", drawing.submission().drawingId(),
-        "as_of", drawing.submission().asOf().toString(),
-        "file", drawing.submission().file(),
-        "sigma_m", drawing.sigmaMetres(),
-        "entities", entities);
+        "drawing_id",
+        drawing.submission().drawingId(),
+        "as_of",
+        drawing.submission().asOf().toString(),
+        "file",
+        drawing.submission().file(),
+        "sigma_m",
+        drawing.sigmaMetres(),
+        "entities",
+        entities);
   }
 
   static void face(Observation.Builder o, Face face) {
     o.evidence(
         "face",
-        "face_id", face.faceId(),
-        "name", face.name(),
-        "seam", face.seam(),
-        "from", face.from().toString(),
-        "source", source(face.source()));
+        "face_id",
+        face.faceId(),
+        "name",
+        face.name(),
+        "seam",
+        face.seam(),
+        "from",
+        face.from().toString(),
+        "source",
+        source(face.source()));
   }
 
   static void progress(Observation.Builder o, FaceProgress p) {
     o.evidence(
         "face-progress",
-        "face_id", p.faceId(),
-        "date", p.date().toString(),
-        "advance_m", p.advance(),
-        "source", source(p.source()));
+        "face_id",
+        p.faceId(),
+        "date",
+        p.date().toString(),
+        "advance_m",
+        p.advance(),
+        "source",
+        source(p.source()));
   }
 
   static String source(SourceLine line) {

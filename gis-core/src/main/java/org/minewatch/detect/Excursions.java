@@ -12,9 +12,9 @@ import org.locationtech.jts.geom.GeometryFactory;
 import org.minewatch.track.FixColumns;
 
 /**
- * Finds when and where people were beyond a limit, from fixes that scatter: each place is the median of five
- * neighbouring fixes, so that single multipath jumps count for nothing, and a stay beyond the limit needs
- * several fixes in a row.
+ * Finds when and where people were beyond a limit, from fixes that scatter: each place is the
+ * median of five neighbouring fixes, so that single multipath jumps count for nothing, and a stay
+ * beyond the limit needs several fixes in a row.
  */
 final class Excursions {
   private static final GeometryFactory FACTORY = new GeometryFactory();
@@ -44,7 +44,11 @@ final class Excursions {
 
   /** One stay of one card beyond a limit. */
   record Excursion(
-      String card, long fromMillis, long toMillis, double maxBeyondMetres, List<Coordinate> places) {
+      String card,
+      long fromMillis,
+      long toMillis,
+      double maxBeyondMetres,
+      List<Coordinate> places) {
     double minutes() {
       return (toMillis - fromMillis) / 60_000.0;
     }
@@ -184,7 +188,9 @@ final class Excursions {
     }
     return bySite.values().stream()
         .map(Site::new)
-        .sorted(java.util.Comparator.comparingLong(Site::fromMillis).thenComparing(s -> s.cards().get(0)))
+        .sorted(
+            java.util.Comparator.comparingLong(Site::fromMillis)
+                .thenComparing(s -> s.cards().get(0)))
         .toList();
   }
 

@@ -18,8 +18,9 @@ import org.minewatch.region.FaceProgress;
  * A reported face as far as it has come by a night.
  *
  * @param progress its reports up to the night, oldest first
- * @param worked what has been driven (a line) or extracted (an area) by then, in the mine's metres; the planned
- *     rest is not in it. Empty when the face has not moved or nothing tells how far it is.
+ * @param worked what has been driven (a line) or extracted (an area) by then, in the mine's metres;
+ *     the planned rest is not in it. Empty when the face has not moved or nothing tells how far it
+ *     is.
  * @param head where the face stands: the head of a heading, the middle of a longwall's face line
  */
 public record FaceWork(
@@ -34,7 +35,8 @@ public record FaceWork(
     return switch (face.kind()) {
       case HEADING -> heading(face, progress);
       case LONGWALL -> longwall(face, progress);
-      case OTHER -> new FaceWork(face, progress, FACTORY.createGeometryCollection(), Optional.empty());
+      case OTHER ->
+          new FaceWork(face, progress, FACTORY.createGeometryCollection(), Optional.empty());
     };
   }
 
@@ -86,8 +88,9 @@ public record FaceWork(
   }
 
   /**
-   * The extracted part of a panel: what lies behind the face line, which stands across the line from the first
-   * reported place to the last. Nothing is taken as extracted without two reported places.
+   * The extracted part of a panel: what lies behind the face line, which stands across the line
+   * from the first reported place to the last. Nothing is taken as extracted without two reported
+   * places.
    */
   private static FaceWork longwall(Face face, List<FaceProgress> progress) {
     List<Coordinate> places =

@@ -18,8 +18,9 @@ import org.minewatch.region.MineStatusPeriod;
 import org.minewatch.track.FixColumns;
 
 /**
- * {@code licence.lapsed}: work while the mining licence or another certificate has expired, or while the mine is
- * suspended or closed. The three are told apart: they lapse separately and by different clauses.
+ * {@code licence.lapsed}: work while the mining licence or another certificate has expired, or
+ * while the mine is suspended or closed. The three are told apart: they lapse separately and by
+ * different clauses.
  */
 final class LicenceLapsed implements Rule {
 
@@ -93,7 +94,9 @@ final class LicenceLapsed implements Rule {
     }
 
     String en() {
-      return any() ? "; %d people were underground in this night".formatted(cards) : "; no work was seen in this night";
+      return any()
+          ? "; %d people were underground in this night".formatted(cards)
+          : "; no work was seen in this night";
     }
   }
 
@@ -107,7 +110,11 @@ final class LicenceLapsed implements Rule {
       return Optional.empty();
     }
     Licence last =
-        begun.stream().max(Comparator.comparing((Licence l) -> l.validTo().orElseThrow()).thenComparing(Licence::licenceNo)).orElseThrow();
+        begun.stream()
+            .max(
+                Comparator.comparing((Licence l) -> l.validTo().orElseThrow())
+                    .thenComparing(Licence::licenceNo))
+            .orElseThrow();
     LocalDate validTo = last.validTo().orElseThrow();
     boolean expired = validTo.isBefore(today);
     long days = ChronoUnit.DAYS.between(today, validTo);
@@ -120,14 +127,18 @@ final class LicenceLapsed implements Rule {
             .certainty(Certainty.CERTAIN_ON_DATA)
             .evidence(
                 "licence",
-                "licence_no", last.licenceNo(),
-                "valid_to", validTo.toString(),
-                "source", Evidences.source(last.source()));
+                "licence_no",
+                last.licenceNo(),
+                "valid_to",
+                validTo.toString(),
+                "source",
+                Evidences.source(last.source()));
     if (expired) {
       o.seen(night.startOf(validTo.plusDays(1)), night.startOf(today))
           .title(
               "采矿许可证 %s 已于 %s 到期%s".formatted(last.licenceNo(), validTo, activity.zh()),
-              "Mining licence %s expired on %s%s".formatted(last.licenceNo(), validTo, activity.en()))
+              "Mining licence %s expired on %s%s"
+                  .formatted(last.licenceNo(), validTo, activity.en()))
           .measure("days_expired", -days);
       activity.addTo(o);
       if (!activity.any()) {
@@ -138,7 +149,8 @@ final class LicenceLapsed implements Rule {
       o.seen(night.startOf(validTo.minusDays(warning)), night.startOf(today))
           .title(
               "采矿许可证 %s 将于 %s 到期，还有 %d 天".formatted(last.licenceNo(), validTo, days),
-              "Mining licence %s expires on %s, in %d days".formatted(last.licenceNo(), validTo, days))
+              "Mining licence %s expires on %s, in %d days"
+                  .formatted(last.licenceNo(), validTo, days))
           .measure("eta_days", days);
     }
     return Optional.of(
@@ -154,9 +166,7 @@ final class LicenceLapsed implements Rule {
     night.records().certificates().stream()
         .filter(c -> !c.validFrom().isAfter(today))
         .forEach(
-            c ->
-                latest.merge(
-                    c.kind(), c, (a, b) -> b.validTo().isAfter(a.validTo()) ? b : a));
+            c -> latest.merge(c.kind(), c, (a, b) -> b.validTo().isAfter(a.validTo()) ? b : a));
     List<Observation> seen = new ArrayList<>();
     for (Certificate c : latest.values()) {
       long days = ChronoUnit.DAYS.between(today, c.validTo());
@@ -170,18 +180,25 @@ final class LicenceLapsed implements Rule {
               .certainty(Certainty.CERTAIN_ON_DATA)
               .evidence(
                   "certificate",
-                  "kind", c.kind(),
-                  "certificate_no", c.certificateNo(),
-                  "valid_to", c.validTo().toString(),
-                  "renewal_pending", c.renewalPending(),
-                  "source", Evidences.source(c.source()));
+                  "kind",
+                  c.kind(),
+                  "certificate_no",
+                  c.certificateNo(),
+                  "valid_to",
+                  c.validTo().toString(),
+                  "renewal_pending",
+                  c.renewalPending(),
+                  "source",
+                  Evidences.source(c.source()));
       String pendingZh = c.renewalPending() ? "（延续申请办理中）" : "";
       String pendingEn = c.renewalPending() ? " (a renewal is pending)" : "";
       if (expired) {
         o.seen(night.startOf(c.validTo().plusDays(1)), night.startOf(today))
             .title(
-                "证照“%s”%s 已于 %s 到期%s%s".formatted(c.kind(), c.certificateNo(), c.validTo(), pendingZh, activity.zh()),
-                "Certificate \"%s\" %s expired on %s%s%s".formatted(c.kind(), c.certificateNo(), c.validTo(), pendingEn, activity.en()))
+                "证照“%s”%s 已于 %s 到期%s%s"
+                    .formatted(c.kind(), c.certificateNo(), c.validTo(), pendingZh, activity.zh()),
+                "Certificate \"%s\" %s expired on %s%s%s"
+                    .formatted(c.kind(), c.certificateNo(), c.validTo(), pendingEn, activity.en()))
             .measure("days_expired", -days);
         activity.addTo(o);
         if (!activity.any()) {
@@ -191,11 +208,15 @@ final class LicenceLapsed implements Rule {
         }
       } else {
         o.seen(
-                night.startOf(c.validTo().minusDays((long) night.parameter("licence.lapsed", "warning_days"))),
+                night.startOf(
+                    c.validTo()
+                        .minusDays((long) night.parameter("licence.lapsed", "warning_days"))),
                 night.startOf(today))
             .title(
-                "证照“%s”%s 将于 %s 到期，还有 %d 天%s".formatted(c.kind(), c.certificateNo(), c.validTo(), days, pendingZh),
-                "Certificate \"%s\" %s expires on %s, in %d days%s".formatted(c.kind(), c.certificateNo(), c.validTo(), days, pendingEn))
+                "证照“%s”%s 将于 %s 到期，还有 %d 天%s"
+                    .formatted(c.kind(), c.certificateNo(), c.validTo(), days, pendingZh),
+                "Certificate \"%s\" %s expires on %s, in %d days%s"
+                    .formatted(c.kind(), c.certificateNo(), c.validTo(), days, pendingEn))
             .measure("eta_days", days);
       }
       seen.add(
@@ -216,18 +237,24 @@ final class LicenceLapsed implements Rule {
         StoppedWork.signs(night, status.from(), status.headcountCeiling(), Optional.empty())) {
       Observation.Builder o =
           Observation.of(code(), "mine-status", sign.source())
-              .anchor("status:" + status.from() + sign.progress().map(p -> ":" + p.faceId()).orElse(""))
+              .anchor(
+                  "status:" + status.from() + sign.progress().map(p -> ":" + p.faceId()).orElse(""))
               .certainty(sign.certainty())
               .seen(night.at(sign.firstMillis()), night.at(sign.lastMillis()))
               .title(
                   "矿井自 %s 起%s，%s".formatted(status.from(), nameZh(status.status()), sign.zh()),
-                  "The mine is %s since %s; %s".formatted(nameEn(status.status()), status.from(), sign.en()))
+                  "The mine is %s since %s; %s"
+                      .formatted(nameEn(status.status()), status.from(), sign.en()))
               .evidence(
                   "status",
-                  "status", nameEn(status.status()),
-                  "from", status.from().toString(),
-                  "order_no", status.orderNo(),
-                  "source", Evidences.source(status.source()))
+                  "status",
+                  nameEn(status.status()),
+                  "from",
+                  status.from().toString(),
+                  "order_no",
+                  status.orderNo(),
+                  "source",
+                  Evidences.source(status.source()))
               .benign(
                   "留守、排水、通风人员：未超过批准的留守人数、未在工作面长时间停留的不计",
                   "maintenance, drainage and ventilation crews: not counted below the ceiling and away from faces")

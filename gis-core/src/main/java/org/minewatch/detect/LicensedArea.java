@@ -43,7 +43,10 @@ public record LicensedArea(List<LicencePrism> prisms, Geometry area, EdgeTable e
         .orElseThrow();
   }
 
-  /** The largest distance of any vertex of a geometry beyond the area; at most 0 when all are inside. */
+  /**
+   * The largest distance of any vertex of a geometry beyond the area; at most 0 when all are
+   * inside.
+   */
   public double maxOutsideMetres(Geometry geometry) {
     double max = Double.NEGATIVE_INFINITY;
     for (Coordinate c : geometry.getCoordinates()) {

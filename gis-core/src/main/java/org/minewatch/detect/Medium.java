@@ -5,8 +5,8 @@ import org.minewatch.drawing.LayerClass;
 import org.minewatch.region.Face;
 
 /**
- * What a working is in law: coal extracted, a heading in coal, or a road in rock. The law speaks of mining, so
- * a rock road beyond a limit asks for its approval first.
+ * What a working is in law: coal extracted, a heading in coal, or a road in rock. The law speaks of
+ * mining, so a rock road beyond a limit asks for its approval first.
  */
 enum Medium {
   EXTRACTION("extraction", "回采", "extraction"),
@@ -49,7 +49,10 @@ enum Medium {
     return layer.contains("煤巷") || layer.contains("顺槽") ? COAL_HEADING : UNKNOWN_ROAD;
   }
 
-  /** Of a reported face: a heading whose medium is not stated is taken as one in coal when it names a seam. */
+  /**
+   * Of a reported face: a heading whose medium is not stated is taken as one in coal when it names
+   * a seam.
+   */
   static Medium of(Face face) {
     if (face.kind() == Face.Kind.LONGWALL) {
       return EXTRACTION;

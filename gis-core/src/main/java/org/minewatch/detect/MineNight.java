@@ -22,8 +22,8 @@ import org.minewatch.rules.RuleTable;
 import org.minewatch.track.FixColumns;
 
 /**
- * Everything known about one mine in one night, in the mine's own metres: the unit that rules work on.
- * Nothing dated after the night is in it. What several rules need is computed once, on demand.
+ * Everything known about one mine in one night, in the mine's own metres: the unit that rules work
+ * on. Nothing dated after the night is in it. What several rules need is computed once, on demand.
  *
  * <p>Not thread-safe: one thread works on one mine night.
  */
@@ -49,7 +49,8 @@ public final class MineNight {
    * @param prisms every licence of the mine that has corners, usable or not
    * @param drawings drawings that could be read, any date
    * @param unreadableTables tables of the region that exist but could not be read
-   * @param tracks reads the night's fixes when first asked; empty when the night has no position file
+   * @param tracks reads the night's fixes when first asked; empty when the night has no position
+   *     file
    */
   public MineNight(
       MineRecords records,
@@ -137,8 +138,8 @@ public final class MineNight {
   }
 
   /**
-   * The licences that hold in this night; when none does, those that lapsed last, so that a mine with a
-   * lapsed licence is still compared with its boundary.
+   * The licences that hold in this night; when none does, those that lapsed last, so that a mine
+   * with a lapsed licence is still compared with its boundary.
    */
   public List<LicencePrism> currentPrisms() {
     List<LicencePrism> begun =
@@ -154,7 +155,9 @@ public final class MineNight {
     return begun.stream().filter(p -> p.licence().validTo().equals(last)).toList();
   }
 
-  /** The area licensed in plan; empty when no usable licence holds, or when one of them is unusable. */
+  /**
+   * The area licensed in plan; empty when no usable licence holds, or when one of them is unusable.
+   */
   public Optional<LicensedArea> licensedArea() {
     if (licensed == null) {
       List<LicencePrism> current = currentPrisms();

@@ -14,14 +14,15 @@ import org.minewatch.finding.Severity;
 import org.minewatch.finding.Text;
 
 /**
- * A physical finding of one rule: what is so, where, since when, how sure. The legal meaning is not in it.
+ * A physical finding of one rule: what is so, where, since when, how sure. The legal meaning is not
+ * in it.
  *
  * @param variant which case of the rule it is; picks severity and clauses in the rule table
- * @param anchor what the situation hangs on when that has a name of its own, such as {@code face:1105}, so that
- *     it is known again on another night; empty when only its place tells
+ * @param anchor what the situation hangs on when that has a name of its own, such as {@code
+ *     face:1105}, so that it is known again on another night; empty when only its place tells
  * @param source the kind of data it rests on; two kinds that agree strengthen each other
- * @param repeated whether the evidence itself is of more than one night: two revisions of a drawing, or
- *     reports of two days
+ * @param repeated whether the evidence itself is of more than one night: two revisions of a
+ *     drawing, or reports of two days
  * @param mostSevere the highest severity it may be given, when something on record excuses it
  * @param geometry in the mine's metres; absent when the whole mine is concerned
  */
@@ -58,7 +59,9 @@ public record Observation(
     return new Builder(rule, variant, source);
   }
 
-  /** Gathers an observation step by step; measures are rounded to millimetres or better when built. */
+  /**
+   * Gathers an observation step by step; measures are rounded to millimetres or better when built.
+   */
   public static final class Builder {
     private final RuleCode rule;
     private final String variant;

@@ -39,13 +39,17 @@ final class OrderDefied implements Rule {
   private List<Observation> observe(MineNight night, Order order) {
     LocalDate from = order.from().atZoneSameInstant(night.zone()).toLocalDate();
     String partZh = order.area().isPresent() ? "局部停止作业" : "全矿停止作业";
-    String partEn = order.area().isPresent() ? "stops work in a part of the mine" : "stops all work";
+    String partEn =
+        order.area().isPresent() ? "stops work in a part of the mine" : "stops all work";
     List<Observation> seen = new ArrayList<>();
     for (StoppedWork.Sign sign :
         StoppedWork.signs(night, from, order.headcountCeiling(), order.area())) {
       Observation.Builder o =
           Observation.of(code(), "stop", sign.source())
-              .anchor("order:" + order.orderNo() + sign.progress().map(p -> ":" + p.faceId()).orElse(""))
+              .anchor(
+                  "order:"
+                      + order.orderNo()
+                      + sign.progress().map(p -> ":" + p.faceId()).orElse(""))
               .certainty(sign.certainty())
               .seen(night.at(sign.firstMillis()), night.at(sign.lastMillis()))
               .title(
@@ -53,9 +57,12 @@ final class OrderDefied implements Rule {
                   "Order %s %s since %s; %s".formatted(order.orderNo(), partEn, from, sign.en()))
               .evidence(
                   "order",
-                  "order_no", order.orderNo(),
-                  "from", order.from().toString(),
-                  "source", Evidences.source(order.source()))
+                  "order_no",
+                  order.orderNo(),
+                  "from",
+                  order.from().toString(),
+                  "source",
+                  Evidences.source(order.source()))
               .benign(
                   "指令已解除而数据未更新：请核对解除文书",
                   "an order that is lifted and not in the data yet: ask for the paper");

@@ -17,10 +17,7 @@ record Positions(Coverage coverage, Optional<FixColumns> fixes, String reasonCod
     Optional<FixColumns> fixes = night.fixes();
     if (fixes.isEmpty() || fixes.get().size() == 0) {
       return night.records().uploads().isEmpty()
-          ? none(
-              "no-positions",
-              "当夜没有人员位置数据",
-              "no positions were handed in for this night")
+          ? none("no-positions", "当夜没有人员位置数据", "no positions were handed in for this night")
           : none(
               "positions-by-upload-file",
               "人员位置只有上传文件，尚未解析到巷道上",

@@ -5,7 +5,10 @@ import org.minewatch.finding.Judgement;
 import org.minewatch.finding.RuleCode;
 import org.minewatch.finding.Text;
 
-/** A rule of the catalogue: looks at one mine and one night and says what is so, or that it cannot tell. */
+/**
+ * A rule of the catalogue: looks at one mine and one night and says what is so, or that it cannot
+ * tell.
+ */
 public interface Rule {
 
   RuleCode code();
@@ -27,7 +30,11 @@ public interface Rule {
 
   /** An outcome of a rule that had only part of what it needs. */
   default Outcome partial(
-      MineNight night, List<Observation> observations, String reasonCode, Text reason, String... needs) {
+      MineNight night,
+      List<Observation> observations,
+      String reasonCode,
+      Text reason,
+      String... needs) {
     return new Outcome(
         new Judgement(
             night.mineCode(), code(), Judgement.State.PARTIAL, reasonCode, reason, List.of(needs)),
@@ -38,7 +45,12 @@ public interface Rule {
   default Outcome cannotJudge(MineNight night, String reasonCode, Text reason, String... needs) {
     return new Outcome(
         new Judgement(
-            night.mineCode(), code(), Judgement.State.CANNOT_JUDGE, reasonCode, reason, List.of(needs)),
+            night.mineCode(),
+            code(),
+            Judgement.State.CANNOT_JUDGE,
+            reasonCode,
+            reason,
+            List.of(needs)),
         List.of());
   }
 }

@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The seams a licence names, single ({@code K7}, {@code 9号}) or as a range ({@code 3-15下}), and whether a seam
- * is among them. Names of different styles are not compared: then nobody can tell.
+ * The seams a licence names, single ({@code K7}, {@code 9号}) or as a range ({@code 3-15下}), and
+ * whether a seam is among them. Names of different styles are not compared: then nobody can tell.
  */
 record SeamList(List<String> licensed) {
   private static final Pattern RANGE = Pattern.compile("(\\d+)([上中下]?)[-至～~](\\d+)([上中下]?)");
@@ -35,7 +35,8 @@ record SeamList(List<String> licensed) {
       Matcher number = NUMBER.matcher(wanted);
       if (range.matches() && number.matches()) {
         double at = order(number.group(1), number.group(2));
-        if (at >= order(range.group(1), range.group(2)) && at <= order(range.group(3), range.group(4))) {
+        if (at >= order(range.group(1), range.group(2))
+            && at <= order(range.group(3), range.group(4))) {
           return Answer.LICENSED;
         }
       } else if (!style(name).equals(style(wanted))) {

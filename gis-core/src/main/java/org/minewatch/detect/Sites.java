@@ -26,7 +26,9 @@ final class Sites {
     for (int i = 0; i < parent.length; i++) {
       parent[i] = i;
       for (int j = 0; j < i; j++) {
-        if (place.apply(pieces.get(i)).isWithinDistance(place.apply(pieces.get(j)), SAME_SITE_METRES)) {
+        if (place
+            .apply(pieces.get(i))
+            .isWithinDistance(place.apply(pieces.get(j)), SAME_SITE_METRES)) {
           int a = root(parent, i);
           int b = root(parent, j);
           parent[Math.max(a, b)] = Math.min(a, b);

@@ -20,8 +20,9 @@ import org.minewatch.region.FaceProgress;
 import org.minewatch.track.FixColumns;
 
 /**
- * Signs that work went on where it has to stop: reported advance, more people than the ceiling for maintenance,
- * and coal crews that stay at a face. Shared by {@code licence.lapsed} and {@code order.defied}.
+ * Signs that work went on where it has to stop: reported advance, more people than the ceiling for
+ * maintenance, and coal crews that stay at a face. Shared by {@code licence.lapsed} and {@code
+ * order.defied}.
  */
 final class StoppedWork {
   /** Jobs that win coal or drive headings; maintenance crews have none of them. */
@@ -88,8 +89,7 @@ final class StoppedWork {
       return Optional.empty();
     }
     double metres = last.get().advance() - first.advance();
-    boolean there =
-        area.isEmpty() || work.head().map(h -> area.get().intersects(h)).orElse(false);
+    boolean there = area.isEmpty() || work.head().map(h -> area.get().intersects(h)).orElse(false);
     if (!there || metres < night.parameter("licence.lapsed", "least_advance_m")) {
       return Optional.empty();
     }
@@ -111,7 +111,8 @@ final class StoppedWork {
   private static Optional<Sign> crowd(MineNight night, FixColumns fixes, int ceiling) {
     TreeMap<Long, Set<Integer>> bins = new TreeMap<>();
     for (int i = 0; i < fixes.size(); i++) {
-      bins.computeIfAbsent(fixes.timeMillis(i) / BIN_MILLIS, k -> new HashSet<>()).add(fixes.card(i));
+      bins.computeIfAbsent(fixes.timeMillis(i) / BIN_MILLIS, k -> new HashSet<>())
+          .add(fixes.card(i));
     }
     int least =
         (int) Math.ceil(night.parameter("licence.lapsed", "crowd_hours") * 3_600_000 / BIN_MILLIS);
@@ -189,7 +190,8 @@ final class StoppedWork {
     String name = work.face().name().isEmpty() ? work.face().faceId() : work.face().name();
     return Optional.of(
         new Sign(
-            "%d 名采掘工在工作面%s作业，累计 %s 人时".formatted(crew.size(), name, Numbers.one(site.personHours())),
+            "%d 名采掘工在工作面%s作业，累计 %s 人时"
+                .formatted(crew.size(), name, Numbers.one(site.personHours())),
             "%d coal workers stayed at face %s, %s person-hours in all"
                 .formatted(crew.size(), name, Numbers.one(site.personHours())),
             Certainty.PROBABLE,
@@ -218,7 +220,9 @@ final class StoppedWork {
 
                   @Override
                   public double thresholdMetres(double accuracyMetres) {
-                    return 2 * Math.hypot(station, Double.isNaN(accuracyMetres) ? unstated : accuracyMetres);
+                    return 2
+                        * Math.hypot(
+                            station, Double.isNaN(accuracyMetres) ? unstated : accuracyMetres);
                   }
                 })
             .stream()

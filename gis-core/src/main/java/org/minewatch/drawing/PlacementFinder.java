@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.minewatch.drawing.Placement.Move;
@@ -255,10 +256,10 @@ final class PlacementFinder {
     @Override
     public void apply(double[] xyz, int at) {
       double z = xyz[at + 2];
-      double[] moved = transform.apply(xyz[at], xyz[at + 1], Double.isNaN(z) ? 0 : z);
-      xyz[at] = moved[0];
-      xyz[at + 1] = moved[1];
-      xyz[at + 2] = Double.isNaN(z) ? z : moved[2];
+      Coordinate moved = transform.apply(xyz[at], xyz[at + 1], Double.isNaN(z) ? 0 : z);
+      xyz[at] = moved.x;
+      xyz[at + 1] = moved.y;
+      xyz[at + 2] = Double.isNaN(z) ? z : moved.getZ();
     }
   }
 }

@@ -4,7 +4,10 @@ import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.CoordinateSequenceFilter;
 import org.locationtech.jts.geom.Geometry;
 
-/** Longitude and latitude as results are written: two dimensions, seven decimals (about a centimetre). */
+/**
+ * Longitude and latitude as results are written: two dimensions, seven decimals (about a
+ * centimetre).
+ */
 public final class LonLat {
   private static final double SCALE = 1e7;
   private static final double METRES_PER_DEGREE = 111_320;
@@ -36,8 +39,8 @@ public final class LonLat {
   }
 
   /**
-   * Distance in metres between two geometries in degrees, good to some per mille for things within a few
-   * kilometres of each other: enough to tell whether two findings lie at one place.
+   * Distance in metres between two geometries in degrees, good to some per mille for things within
+   * a few kilometres of each other: enough to tell whether two findings lie at one place.
    */
   public static double roughMetres(Geometry a, Geometry b) {
     double cos = Math.cos(Math.toRadians(a.getEnvelopeInternal().centre().y));
