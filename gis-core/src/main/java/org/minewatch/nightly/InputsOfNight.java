@@ -11,11 +11,12 @@ import org.minewatch.region.Region;
 import org.minewatch.region.Rejection;
 
 /**
- * The files of a region that a night may know: nothing dated after it. Positions and uploads tell their day by their
- * names, drawings by the register.
+ * The files of a region that a night may know: nothing dated after it. Positions and uploads tell
+ * their day by their names, drawings by the register.
  */
 final class InputsOfNight {
-  private static final Pattern TRACK_DAY = Pattern.compile("tracks/[^/]+/(\\d{4}-\\d{2}-\\d{2})\\..*");
+  private static final Pattern TRACK_DAY =
+      Pattern.compile("tracks/[^/]+/(\\d{4}-\\d{2}-\\d{2})\\..*");
 
   private final Region region;
   private final LocalDate night;
@@ -30,7 +31,10 @@ final class InputsOfNight {
         .forEach(
             m ->
                 m.drawings()
-                    .forEach(d -> drawingDays.merge(d.file(), d.asOf(), (a, b) -> a.isBefore(b) ? a : b)));
+                    .forEach(
+                        d ->
+                            drawingDays.merge(
+                                d.file(), d.asOf(), (a, b) -> a.isBefore(b) ? a : b)));
   }
 
   List<InputFile> files() {

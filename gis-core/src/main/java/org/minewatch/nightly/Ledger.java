@@ -30,14 +30,17 @@ import org.minewatch.geo.LonLat;
 import org.minewatch.rules.RuleTable;
 
 /**
- * Carries one mine's findings from night to night: the same situation keeps its id, what is no longer so ends, and
- * what could not be looked at stays open. What persists gains in certainty and gravity here.
+ * Carries one mine's findings from night to night: the same situation keeps its id, what is no
+ * longer so ends, and what could not be looked at stays open. What persists gains in certainty and
+ * gravity here.
  *
- * <p>It works on findings as they are written, so that going on from a result folder and going through the whole
- * history come to the same.
+ * <p>It works on findings as they are written, so that going on from a result folder and going
+ * through the whole history come to the same.
  */
 final class Ledger {
-  /** A finding without a name of its own is known again by a rule in common within this distance. */
+  /**
+   * A finding without a name of its own is known again by a rule in common within this distance.
+   */
   private static final double SAME_PLACE_METRES = 80;
 
   private static final int ID_DIGITS = 16;
@@ -70,7 +73,8 @@ final class Ledger {
     List<Finding> result = new ArrayList<>();
     for (int i = 0; i < seen.size(); i++) {
       Finding known = before.get(i);
-      Finding now = known == null ? fresh(seen.get(i), ids) : continued(known, seen.get(i), rules, night);
+      Finding now =
+          known == null ? fresh(seen.get(i), ids) : continued(known, seen.get(i), rules, night);
       result.add(persistent(now));
     }
     Set<String> matched = before.values().stream().map(Finding::id).collect(Collectors.toSet());
@@ -116,7 +120,9 @@ final class Ledger {
     return matched;
   }
 
-  /** Negative when a name tells, the distance when a rule in common and the place do, else infinite. */
+  /**
+   * Negative when a name tells, the distance when a rule in common and the place do, else infinite.
+   */
   private static double apart(Finding now, Finding before) {
     Set<String> named = names(now);
     named.retainAll(names(before));
@@ -146,7 +152,9 @@ final class Ledger {
     return names;
   }
 
-  /** A new finding: its id comes from what, where and since when, not from the night that first ran. */
+  /**
+   * A new finding: its id comes from what, where and since when, not from the night that first ran.
+   */
   private static Finding fresh(Finding seen, Set<String> ids) {
     String name = names(seen).stream().sorted().findFirst().orElse("");
     String place =
@@ -161,7 +169,11 @@ final class Ledger {
             : name;
     String key =
         String.join(
-            "|", seen.mineCode(), seen.rule().code(), place, seen.firstSeen().toInstant().toString());
+            "|",
+            seen.mineCode(),
+            seen.rule().code(),
+            place,
+            seen.firstSeen().toInstant().toString());
     String id = hash(key);
     for (int i = 2; !ids.add(id); i++) {
       id = hash(key + "|" + i);
@@ -179,8 +191,7 @@ final class Ledger {
     }
   }
 
-  private static Finding continued(
-      Finding before, Finding now, RuleTable rules, LocalDate night) {
+  private static Finding continued(Finding before, Finding now, RuleTable rules, LocalDate night) {
     OffsetDateTime first =
         before.firstSeen().isBefore(now.firstSeen()) ? before.firstSeen() : now.firstSeen();
     List<Ground> grounds =
@@ -191,8 +202,7 @@ final class Ledger {
   }
 
   /** Counts nights and shifts of what people did on; more shifts may make it certain. */
-  private static Ground accumulated(
-      Finding before, Ground now, RuleTable rules, LocalDate night) {
+  private static Ground accumulated(Finding before, Ground now, RuleTable rules, LocalDate night) {
     Ground was =
         before.grounds().stream().filter(g -> g.rule() == now.rule()).findFirst().orElse(null);
     if (was == null || !now.measures().containsKey("shifts")) {
@@ -216,8 +226,8 @@ final class Ledger {
   }
 
   /**
-   * Major becomes critical when it is certain on the data and either two kinds of data agree or the evidence is of
-   * more than one night.
+   * Major becomes critical when it is certain on the data and either two kinds of data agree or the
+   * evidence is of more than one night.
    */
   private static Finding persistent(Finding f) {
     Ground leading = f.grounds().get(0);

@@ -92,11 +92,16 @@ final class MapLayers {
       add(
           f.neighbour().isEmpty() ? c.wireName() : LayerClass.NEIGHBOUR.wireName(),
           f.geometry(),
-          "drawing_id", drawing.submission().drawingId(),
-          "cad_layer", f.layer(),
-          "name", f.text(),
-          "neighbour", f.neighbour(),
-          "seam", drawing.submission().seam());
+          "drawing_id",
+          drawing.submission().drawingId(),
+          "cad_layer",
+          f.layer(),
+          "name",
+          f.text(),
+          "neighbour",
+          f.neighbour(),
+          "seam",
+          drawing.submission().seam());
     }
   }
 
@@ -125,9 +130,12 @@ final class MapLayers {
         "reader",
         FACTORY.createPoint(
             new Coordinate(reader.easting().getAsDouble(), reader.northing().getAsDouble())),
-        "reader_id", reader.readerId(),
-        "elevation_m", reader.elevation().orElse(Double.NaN),
-        "range_m", reader.range().orElse(Double.NaN));
+        "reader_id",
+        reader.readerId(),
+        "elevation_m",
+        reader.elevation().orElse(Double.NaN),
+        "range_m",
+        reader.range().orElse(Double.NaN));
   }
 
   /** Person-hours by cell, the busiest cells first. */

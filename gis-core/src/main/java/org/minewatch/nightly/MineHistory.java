@@ -29,7 +29,8 @@ import org.minewatch.track.TrackReader;
 
 /** One mine through its nights in order, with the ledger carried from one to the next. */
 final class MineHistory {
-  private static final Pattern UPLOAD_DAY = Pattern.compile(".*_(\\d{4})(\\d{2})(\\d{2})\\d{6}[^/]*");
+  private static final Pattern UPLOAD_DAY =
+      Pattern.compile(".*_(\\d{4})(\\d{2})(\\d{2})\\d{6}[^/]*");
 
   private final Region region;
   private final MineSetup mine;
@@ -55,14 +56,15 @@ final class MineHistory {
   }
 
   /**
-   * The first night whose outcome can matter for a later one: the day before the mine's first positions, so that
-   * what ended on the first day shows.
+   * The first night whose outcome can matter for a later one: the day before the mine's first
+   * positions, so that what ended on the first day shows.
    */
   static LocalDate historyStart(MineSetup mine, LocalDate firstNight) {
     Stream<LocalDate> days =
         Stream.concat(
             mine.records().tracks().keySet().stream(),
-            mine.records().uploads().stream().flatMap(p -> uploadDay(p.getFileName().toString()).stream()));
+            mine.records().uploads().stream()
+                .flatMap(p -> uploadDay(p.getFileName().toString()).stream()));
     LocalDate earliest = days.min(LocalDate::compareTo).orElse(firstNight);
     return (earliest.isBefore(firstNight) ? earliest : firstNight).minusDays(1);
   }
@@ -115,10 +117,13 @@ final class MineHistory {
                           r.code(),
                           Judgement.State.CANNOT_JUDGE,
                           "crs-unknown",
-                          new Text("矿井坐标系无法确定", "the mine's coordinate system is unknown: " + mine.frameProblem()),
+                          new Text(
+                              "矿井坐标系无法确定",
+                              "the mine's coordinate system is unknown: " + mine.frameProblem()),
                           List.of("mines: crs")))
               .toList();
-      return new MineResult(day, ledger.next(List.of(), none, rules, day), none, List.of(), Optional.empty());
+      return new MineResult(
+          day, ledger.next(List.of(), none, rules, day), none, List.of(), Optional.empty());
     }
     Tracks tracks = new Tracks(day);
     ZoneId zone = region.info().timeZone();
@@ -141,8 +146,7 @@ final class MineHistory {
       seen.addAll(outcome.observations());
       judgements.add(outcome.judgement());
     }
-    List<Finding> findings =
-        ledger.next(Assessment.assess(night, seen), judgements, rules, day);
+    List<Finding> findings = ledger.next(Assessment.assess(night, seen), judgements, rules, day);
     return new MineResult(
         day, findings, judgements, forOutput ? MapLayers.of(night) : List.of(), tracks.summary());
   }

@@ -34,7 +34,10 @@ import org.minewatch.region.MineRecords;
 import org.minewatch.region.Region;
 import org.minewatch.region.Rejection;
 
-/** Prepares every mine of a region: frames and prisms of all, since neighbours need them, drawings on demand. */
+/**
+ * Prepares every mine of a region: frames and prisms of all, since neighbours need them, drawings
+ * on demand.
+ */
 final class MineSetups {
   private static final GeometryFactory FACTORY = new GeometryFactory();
 
@@ -73,8 +76,7 @@ final class MineSetups {
           areas.insert(
               lonLat.getEnvelopeInternal(),
               new Area(code, p.records().mine().name(), prism.licence().licenceNo(), lonLat));
-          licences.add(
-              new NeighbourCheck.Placed(code, prism.licence().licenceNo(), frame, lonLat));
+          licences.add(new NeighbourCheck.Placed(code, prism.licence().licenceNo(), frame, lonLat));
         }
       }
     }
@@ -247,7 +249,9 @@ final class MineSetups {
             .collect(Collectors.toSet());
     return new DrawingContext(
         p.frame().orElseThrow(),
-        licensed.isEmpty() ? Optional.empty() : Optional.of(FACTORY.buildGeometry(licensed).union()),
+        licensed.isEmpty()
+            ? Optional.empty()
+            : Optional.of(FACTORY.buildGeometry(licensed).union()),
         names,
         p.records().transforms());
   }

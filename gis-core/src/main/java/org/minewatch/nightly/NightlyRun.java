@@ -39,15 +39,17 @@ import org.minewatch.report.HtmlReport;
 import org.minewatch.rules.RuleTable;
 import org.minewatch.track.TrackFileSummary;
 
-/** Runs the surveillance of a region for one night or several and writes a result folder for each. */
+/**
+ * Runs the surveillance of a region for one night or several and writes a result folder for each.
+ */
 public final class NightlyRun {
 
   /**
    * What to run.
    *
    * @param mines codes of the mines to judge; all when empty
-   * @param previous an earlier result folder to go on from; without it the history in the region folder is gone
-   *     through again, with the same result
+   * @param previous an earlier result folder to go on from; without it the history in the region
+   *     folder is gone through again, with the same result
    * @param clock tells {@code run.json} when it was written; nothing else depends on it
    * @param machine names the machine in {@code run.json}
    */
@@ -95,7 +97,8 @@ public final class NightlyRun {
   /**
    * Runs.
    *
-   * @throws UnreadableRegionException when the region cannot be read, or names no mine that was asked for
+   * @throws UnreadableRegionException when the region cannot be read, or names no mine that was
+   *     asked for
    * @throws IOException when the result cannot be written, or the previous result cannot be read
    */
   public static Outcome run(Options options, Progress progress)
@@ -159,7 +162,9 @@ public final class NightlyRun {
     return new TreeSet<>(options.mines());
   }
 
-  /** The latest night before the first one: of a night's folder itself, or of a folder of nights. */
+  /**
+   * The latest night before the first one: of a night's folder itself, or of a folder of nights.
+   */
   private Optional<StoredNight> previous() throws IOException {
     if (options.previous().isEmpty()) {
       return Optional.empty();
@@ -171,12 +176,15 @@ public final class NightlyRun {
         night =
             children
                 .filter(p -> Files.exists(p.resolve("findings.geojson")))
-                .filter(p -> p.getFileName().toString().compareTo(options.firstNight().toString()) < 0)
+                .filter(
+                    p -> p.getFileName().toString().compareTo(options.firstNight().toString()) < 0)
                 .max(java.util.Comparator.comparing(p -> p.getFileName().toString()))
                 .orElseThrow(
                     () ->
                         new IOException(
-                            folder + " holds no night before " + options.firstNight()
+                            folder
+                                + " holds no night before "
+                                + options.firstNight()
                                 + "; give a result folder of an earlier night"));
       }
     }
@@ -279,7 +287,8 @@ public final class NightlyRun {
                 rejections.addAll(t.rejections());
               });
     }
-    List<InputFile> files = inputs.files().stream().map(f -> counted(f, tracks.get(f.path()))).toList();
+    List<InputFile> files =
+        inputs.files().stream().map(f -> counted(f, tracks.get(f.path()))).toList();
     return new NightResult(
         region.info(),
         day,
