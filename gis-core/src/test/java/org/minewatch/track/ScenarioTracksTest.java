@@ -56,8 +56,7 @@ class ScenarioTracksTest {
       }
     }
 
-    JsonNode truth =
-        JsonMapper.shared().readTree(Files.readString(scenario.resolve("truth.json")));
+    JsonNode truth = JsonMapper.shared().readTree(Files.readString(scenario.resolve("truth.json")));
     Map<String, Long> expected = new TreeMap<>();
     truth.get("rejected_rows").forEachEntry((file, n) -> expected.put(file, n.longValue()));
     assertThat(rejected).isEqualTo(expected);
