@@ -27,8 +27,9 @@ public final class Areas {
    *
    * <p>TD/T 1055-2019 Annex D: each edge spans a trapezoid up to a reference meridian, bounded by
    * the parallels of its ends; the trapezoid's area is a series in the first eccentricity up to
-   * e^8. The edges are those between the given corners, straight in longitude and latitude; on
-   * edges of 10 km that differs from an edge straight on the map by about 1e-5 of the area.
+   * e^8. The edges are those between the given corners, straight in longitude and latitude. Edges
+   * straight on the map give an area that differs by up to some 3e-5 of it; densify them first
+   * where that counts.
    *
    * @param lonLat longitude and latitude in degrees of that datum
    */

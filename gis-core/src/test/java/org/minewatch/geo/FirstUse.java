@@ -1,15 +1,21 @@
 package org.minewatch.geo;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.List;
 import org.minewatch.region.TransformRecord.CommonPoint;
 
-/** What a fresh process does with coordinates first; prints how long it took and nothing else. */
+/**
+ * What a fresh process does with coordinates first; prints the processor time it took and nothing
+ * else.
+ */
 public final class FirstUse {
 
   private FirstUse() {}
 
   public static void main(String[] args) {
-    long start = System.nanoTime();
+    ThreadMXBean clock = ManagementFactory.getThreadMXBean();
+    long start = clock.getCurrentThreadCpuTime();
     for (Crs crs : CrsCatalogue.all()) {
       if (!crs.isGeographic()) {
         MineFrame frame = MineFrame.of(crs);
@@ -30,6 +36,6 @@ public final class FirstUse {
                         new CommonPoint("B", 413345, 2824456, 413451, 2824463)),
                     0.1)))
         .apply(35412345, 2823456, 0);
-    System.out.println("first use ms " + (System.nanoTime() - start) / 1_000_000);
+    System.out.println("first use ms " + (clock.getCurrentThreadCpuTime() - start) / 1_000_000);
   }
 }

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -97,6 +98,23 @@ class MineFrameTest {
       double[] metres = frame.fromLonLat(row[0], row[1]);
       assertThat(frame.convergenceDegrees(metres[0], metres[1])).isCloseTo(row[2], within(1e-7));
     }
+  }
+
+  @Test
+  void oneFrameServesManyThreadsWithTheSameResults() {
+    MineFrame frame = MineFrame.of(CrsCatalogue.get(2359));
+    double[][] alone = new double[4_000][];
+    for (int i = 0; i < alone.length; i++) {
+      alone[i] = frame.toLonLat(35_400_000 + i * 10, 2_800_000 + i * 7);
+    }
+    IntStream.range(0, alone.length * 8)
+        .parallel()
+        .forEach(
+            j -> {
+              int i = j % alone.length;
+              assertThat(frame.toLonLat(35_400_000 + i * 10, 2_800_000 + i * 7))
+                  .isEqualTo(alone[i]);
+            });
   }
 
   @Test
