@@ -82,70 +82,106 @@ final class FixCollector implements TrackParser.Rows {
     marks = Arrays.copyOf(marks, to);
   }
 
-  /** The sorted columns, exact repeats marked behind the first of them. */
+  /** The sorted columns, exact repeats marked behind the first of them; can be asked for once. */
   FixColumns columns(Identifiers cards, Identifiers readers) {
-    int[] cardRanks = cards.ranks();
     int[] readerRanks = readers.ranks();
     for (int i = 0; i < size; i++) {
-      card[i] = cardRanks[card[i]];
       reader[i] = reader[i] < 0 ? -1 : readerRanks[reader[i]];
     }
-    int[] order = order(cards.size());
-    markDuplicates(order);
-    FixColumns columns =
-        new FixColumns(
-            cards.sorted(),
-            readers.sorted(),
-            pick(card, order),
-            pick(time, order),
-            pick(easting, order),
-            pick(northing, order),
-            pick(elevation, order),
-            pick(accuracy, order),
-            pick(reader, order),
-            pick(distance, order),
-            pick(marks, order));
-    return columns;
+    int[] ends = groupByCard(cards.ranks());
+    int from = 0;
+    for (int to : ends) {
+      sortByTime(from, to);
+      markDuplicates(from, to);
+      from = to;
+    }
+    return new FixColumns(
+        cards.sorted(),
+        readers.sorted(),
+        card,
+        time,
+        easting,
+        northing,
+        elevation,
+        accuracy,
+        reader,
+        distance,
+        marks);
   }
 
   long duplicates() {
     return duplicates;
   }
 
-  /** Rows by card through counting, then each card's rows by time, mostly in order already. */
-  private int[] order(int cards) {
-    int[] from = new int[cards + 1];
+  /**
+   * Brings each card's rows together in the order of the file and trims the columns. Rows are
+   * written to as many growing ends as there are cards, which stays in the cache, where fetching
+   * them card by card would not.
+   *
+   * @return where each card's rows end
+   */
+  private int[] groupByCard(int[] ranks) {
+    int[] ends = new int[ranks.length];
+    int[] target = new int[size];
     for (int i = 0; i < size; i++) {
-      from[card[i] + 1]++;
+      ends[ranks[card[i]]]++;
     }
-    for (int c = 0; c < cards; c++) {
-      from[c + 1] += from[c];
+    for (int c = 0, sum = 0; c < ends.length; c++) {
+      int count = ends[c];
+      ends[c] = sum;
+      sum += count;
     }
-    int[] order = new int[size];
-    int[] next = from.clone();
     for (int i = 0; i < size; i++) {
-      order[next[card[i]]++] = i;
+      target[i] = ends[ranks[card[i]]]++;
+      card[i] = ranks[card[i]];
     }
-    for (int c = 0; c < cards; c++) {
-      sortByTime(order, from[c], from[c + 1]);
-    }
-    return order;
+    card = moved(card, target);
+    time = moved(time, target);
+    easting = moved(easting, target);
+    northing = moved(northing, target);
+    elevation = moved(elevation, target);
+    accuracy = moved(accuracy, target);
+    reader = moved(reader, target);
+    distance = moved(distance, target);
+    marks = moved(marks, target);
+    return ends;
   }
 
-  private void sortByTime(int[] order, int from, int to) {
-    boolean sorted = true;
-    for (int i = from + 1; i < to && sorted; i++) {
-      sorted = compare(order[i - 1], order[i]) <= 0;
+  /** Sorts the rows of one card, which mostly are in order already. */
+  private void sortByTime(int from, int to) {
+    int ordered = from + 1;
+    while (ordered < to && compare(ordered - 1, ordered) <= 0) {
+      ordered++;
     }
-    if (sorted) {
+    if (ordered >= to) {
       return;
     }
     Integer[] rows = new Integer[to - from];
-    Arrays.setAll(rows, i -> order[from + i]);
+    Arrays.setAll(rows, i -> from + i);
     Arrays.sort(rows, this::compare);
+    int[] target = new int[rows.length];
     for (int i = 0; i < rows.length; i++) {
-      order[from + i] = rows[i];
+      target[rows[i] - from] = i;
     }
+    System.arraycopy(moved(Arrays.copyOfRange(time, from, to), target), 0, time, from, to - from);
+    copyBack(easting, target, from, to);
+    copyBack(northing, target, from, to);
+    copyBack(elevation, target, from, to);
+    copyBack(accuracy, target, from, to);
+    copyBack(distance, target, from, to);
+    System.arraycopy(
+        moved(Arrays.copyOfRange(reader, from, to), target), 0, reader, from, to - from);
+    System.arraycopy(moved(Arrays.copyOfRange(marks, from, to), target), 0, marks, from, to - from);
+  }
+
+  private static void copyBack(double[] column, int[] target, int from, int to) {
+    System.arraycopy(
+        moved(Arrays.copyOfRange(column, from, to), target), 0, column, from, to - from);
+  }
+
+  private static void copyBack(float[] column, int[] target, int from, int to) {
+    System.arraycopy(
+        moved(Arrays.copyOfRange(column, from, to), target), 0, column, from, to - from);
   }
 
   /** By time, then by everything else; 0 for exact repeats. */
@@ -159,53 +195,51 @@ final class FixCollector implements TrackParser.Rows {
     return c != 0 ? c : Float.compare(accuracy[a], accuracy[b]);
   }
 
-  private void markDuplicates(int[] order) {
-    for (int i = 1; i < size; i++) {
-      int a = order[i - 1];
-      int b = order[i];
-      if (card[a] == card[b] && time[a] == time[b] && compare(a, b) == 0) {
-        marks[b] |= FixColumns.MARK_DUPLICATE;
+  private void markDuplicates(int from, int to) {
+    for (int i = from + 1; i < to; i++) {
+      if (time[i] == time[i - 1] && compare(i - 1, i) == 0) {
+        marks[i] |= FixColumns.MARK_DUPLICATE;
         duplicates++;
       }
     }
   }
 
-  private static int[] pick(int[] from, int[] order) {
-    int[] to = new int[order.length];
+  private static int[] moved(int[] from, int[] target) {
+    int[] to = new int[target.length];
     for (int i = 0; i < to.length; i++) {
-      to[i] = from[order[i]];
+      to[target[i]] = from[i];
     }
     return to;
   }
 
-  private static long[] pick(long[] from, int[] order) {
-    long[] to = new long[order.length];
+  private static long[] moved(long[] from, int[] target) {
+    long[] to = new long[target.length];
     for (int i = 0; i < to.length; i++) {
-      to[i] = from[order[i]];
+      to[target[i]] = from[i];
     }
     return to;
   }
 
-  private static double[] pick(double[] from, int[] order) {
-    double[] to = new double[order.length];
+  private static double[] moved(double[] from, int[] target) {
+    double[] to = new double[target.length];
     for (int i = 0; i < to.length; i++) {
-      to[i] = from[order[i]];
+      to[target[i]] = from[i];
     }
     return to;
   }
 
-  private static float[] pick(float[] from, int[] order) {
-    float[] to = new float[order.length];
+  private static float[] moved(float[] from, int[] target) {
+    float[] to = new float[target.length];
     for (int i = 0; i < to.length; i++) {
-      to[i] = from[order[i]];
+      to[target[i]] = from[i];
     }
     return to;
   }
 
-  private static byte[] pick(byte[] from, int[] order) {
-    byte[] to = new byte[order.length];
+  private static byte[] moved(byte[] from, int[] target) {
+    byte[] to = new byte[target.length];
     for (int i = 0; i < to.length; i++) {
-      to[i] = from[order[i]];
+      to[target[i]] = from[i];
     }
     return to;
   }

@@ -50,8 +50,9 @@ public final class TrackReader {
   /**
    * Streams a file to a sink in constant memory, whatever its size.
    *
-   * <p>{@link FixColumns#MARK_DUPLICATE} is not set here: repeats can be told only with all rows of
-   * a card at hand.
+   * <p>{@link FixColumns#MARK_DUPLICATE} is set on a row that repeats its card's row before;
+   * repeats further apart are seen only by {@link #readColumns}, which has all rows of a card at
+   * hand.
    *
    * @param regionPath the file's path inside the region, which also tells the day
    * @param zone the zone of times without an offset
@@ -71,6 +72,7 @@ public final class TrackReader {
       FixSink sink,
       TrackLimits limits) {
     TrackReader reader = new TrackReader(file, regionPath, limits);
+    RepeatMarker repeats = new RepeatMarker();
     reader.parse(
         zone,
         knownReader,
@@ -85,8 +87,8 @@ public final class TrackReader {
                 accuracy,
                 station < 0 ? null : reader.parser.readers().text(station),
                 distance,
-                marks));
-    return reader.summary(0);
+                marks | repeats.marks(card, time, e, n, z, accuracy, station, distance)));
+    return reader.summary(repeats.duplicates());
   }
 
   /** Reads a file into columns. */
