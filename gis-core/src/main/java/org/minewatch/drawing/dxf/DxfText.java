@@ -25,7 +25,7 @@ final class DxfText {
     int i = 0;
     while (i < raw.length()) {
       char c = raw.charAt(i);
-      if (c == '^' && i + 1 < raw.length()) {
+      if (c == '^' && i + 1 < raw.length() && isCaretCode(raw.charAt(i + 1))) {
         char next = raw.charAt(i + 1);
         out.append(next == ' ' ? '^' : (char) (next - 64 & 0x1F));
         i += 2;
@@ -128,6 +128,11 @@ final class DxfText {
       out.append(c == '\n' || !Character.isISOControl(c) ? c : ' ');
     }
     return out.toString().strip();
+  }
+
+  /** {@code ^J} is a control character and {@code ^ } a caret; {@code 1^2} is a fraction. */
+  private static boolean isCaretCode(char next) {
+    return next == ' ' || next >= '@' && next <= '_';
   }
 
   private static boolean isDigit(char c) {
