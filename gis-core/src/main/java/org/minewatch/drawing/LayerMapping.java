@@ -52,7 +52,9 @@ final class LayerMapping {
   private void read(String text, String name) throws IOException {
     try (CsvReader<NamedCsvRecord> rows =
         CsvReader.builder().ofNamedCsvRecord(new StringReader(text))) {
+      boolean any = false;
       for (NamedCsvRecord row : rows) {
+        any = true;
         long line = row.getStartingLineNumber();
         Optional<String> layer = row.findField("layer").map(String::strip);
         Optional<String> wireName = row.findField("class").map(String::strip);
@@ -69,6 +71,9 @@ final class LayerMapping {
         } else {
           map(name, line, layer.get(), wireName.get());
         }
+      }
+      if (!any) {
+        reject(name, "the layer mapping has no rows: expected a CSV layer,class");
       }
     }
   }

@@ -30,6 +30,7 @@ final class PlacementFinder {
 
   private static final double UNSTATED_CRS_MARGIN_METRES = 2_000;
   private static final double ENOUGH = 0.5;
+  private static final String AS_WRITTEN = "as written";
 
   /** A drawn boundary this close to the licence was drawn in the licence's datum. */
   private static final double SAME_DATUM_METRES = 2;
@@ -86,7 +87,7 @@ final class PlacementFinder {
           xyz[at + 1] = en[1];
         };
     return List.of(
-        new Candidate("as written", move, 0, notes),
+        new Candidate(AS_WRITTEN, move, 0, notes),
         new Candidate("with latitude first", swapped(move), 0, notes));
   }
 
@@ -104,7 +105,7 @@ final class PlacementFinder {
         Move move = new TransformMove(transform);
         candidates.add(
             new Candidate(
-                swap ? "with the axes swapped" : "as written",
+                swap ? "with the axes swapped" : AS_WRITTEN,
                 swap ? swapped(move) : move,
                 transform.sigmaMetres(),
                 resolved.assumptions()));
@@ -125,7 +126,7 @@ final class PlacementFinder {
     for (Candidate c : candidates) {
       if (fits(c, margin)) {
         List<String> notes = new ArrayList<>(c.notes());
-        if (c != candidates.get(0) && !c.words().equals("as written")) {
+        if (!c.words().equals(AS_WRITTEN)) {
           notes.add("the coordinates were read " + c.words() + ": only so they lie at the mine");
         }
         return new Placement(c.move(), c.sigmaMetres(), notes);

@@ -125,7 +125,6 @@ class LayerDictionaryTest {
         unknown.add(layer);
       }
     }
-    System.out.println(unknown);
     assertThat(unknown).hasSizeLessThan(40);
   }
 }
