@@ -47,7 +47,9 @@ final class LayerNotes {
       ignored.entrySet().stream()
           .limit(MOST_LAYERS)
           .forEach(e -> parts.add(e.getKey() + " (" + e.getValue() + ")"));
-      notes.add("layers of frames, legends and grids, left aside: " + String.join(", ", parts));
+      notes.add(
+          "left aside as frame, legend, grid or unsorted (a layers file can say otherwise): "
+              + String.join(", ", parts));
     }
     return notes;
   }

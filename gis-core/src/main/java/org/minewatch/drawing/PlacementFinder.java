@@ -256,11 +256,10 @@ final class PlacementFinder {
   private record TransformMove(FrameTransform transform) implements Move {
     @Override
     public void apply(double[] xyz, int at) {
-      double z = xyz[at + 2];
-      Coordinate moved = transform.apply(xyz[at], xyz[at + 1], Double.isNaN(z) ? 0 : z);
+      Coordinate moved = transform.apply(xyz[at], xyz[at + 1], xyz[at + 2]);
       xyz[at] = moved.x;
       xyz[at + 1] = moved.y;
-      xyz[at + 2] = Double.isNaN(z) ? z : moved.getZ();
+      xyz[at + 2] = moved.getZ();
     }
   }
 }
