@@ -41,7 +41,7 @@ final class FindingCard {
       LocalDate night,
       ZoneId zone,
       Html html) {
-    html.raw("<article class=\"finding short ").raw(finding.severity().wireName());
+    html.raw("<article class=\"finding ").raw(finding.severity().wireName());
     html.raw("\" id=\"f").text(number).raw("\"><div>");
     Signs.severity(finding.severity(), html);
     html.raw(" · ");

@@ -1,5 +1,6 @@
 package org.minewatch.report;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,8 +22,8 @@ final class MapLegend {
         layer(style, html);
       }
     }
-    Set<Severity> severities = new TreeSet<>();
-    Set<Certainty> certainties = new TreeSet<>();
+    Set<Severity> severities = new TreeSet<>(Comparator.reverseOrder());
+    Set<Certainty> certainties = new TreeSet<>(Comparator.reverseOrder());
     for (Finding finding : findings) {
       if (finding.geometry().isPresent()) {
         severities.add(finding.severity());

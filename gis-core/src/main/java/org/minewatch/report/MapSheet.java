@@ -18,6 +18,10 @@ import org.minewatch.finding.Text;
 final class MapSheet {
 
   private static final int MAX_LABELS = 40;
+
+  /** Drawn above the findings, which they are the evidence for. */
+  private static final String PEOPLE = "presence";
+
   private static final Set<String> LABELLED =
       Set.of("reported-face", "face", "shaft", "goaf", "pillar");
 
@@ -65,13 +69,16 @@ final class MapSheet {
     svg.text(title.zh() + " / " + title.en()).raw("</title>");
     for (MapStyle style : MapStyle.inPaintingOrder()) {
       String layer = style.layer().equals("licence-outline") ? "licence" : style.layer();
-      layer(style, byLayer.getOrDefault(layer, List.of()), svg);
+      if (!layer.equals(PEOPLE)) {
+        layer(style, byLayer.getOrDefault(layer, List.of()), svg);
+      }
     }
     graticule(svg);
-    names(svg);
     for (int i = findings.size() - 1; i >= 0; i--) {
       trace(findings.get(i), svg);
     }
+    layer(MapStyle.find(PEOPLE).orElseThrow(), byLayer.getOrDefault(PEOPLE, List.of()), svg);
+    names(svg);
     for (int i = 0; i < findings.size(); i++) {
       marker(findings.get(i), firstNumber + i, link, svg);
     }
@@ -111,7 +118,9 @@ final class MapSheet {
     for (double longitude : grid.longitudes()) {
       int x = frame.x(longitude);
       lines.append('M').append(x).append(" 0V").append(frame.heightTenths());
-      label(labels, x + 5, 24, 20, "#6b675f", Graticule.label(longitude) + "E");
+      if (x < frame.widthTenths() - 240) {
+        label(labels, x + 5, 24, 20, "#6b675f", Graticule.label(longitude) + "E");
+      }
     }
     for (double latitude : grid.latitudes()) {
       int y = frame.y(latitude);
@@ -135,8 +144,8 @@ final class MapSheet {
         }
         String shown = name.length() > 16 ? name.substring(0, 15) + "…" : name;
         Coordinate at = feature.geometry().getInteriorPoint().getCoordinate();
-        int x = frame.x(at.x);
-        int y = frame.y(at.y);
+        int x = frame.x(at.x) + 14;
+        int y = frame.y(at.y) + 34;
         if (frame.shows(at) && free(x, y - 24, 24 * shown.length(), 30)) {
           label(svg, x, y, 24, "#4a463e", shown);
           labels++;
@@ -181,8 +190,8 @@ final class MapSheet {
       outside++;
       return;
     }
-    int x = Math.min(frame.x(at.x) + 22, frame.widthTenths() - 80);
-    int y = Math.max(frame.y(at.y) - 22, 26);
+    int x = Math.min(frame.x(at.x) + 50, frame.widthTenths() - 80);
+    int y = Math.max(frame.y(at.y) - 50, 60);
     for (int tries = 0; tries < 12 && !free(x - 20, y - 22, 76, 44); tries++) {
       y += 46;
     }

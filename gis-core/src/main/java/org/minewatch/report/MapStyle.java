@@ -50,7 +50,7 @@ record MapStyle(
             new MapStyle("reported-face", "none", "#3f5f57", 3.5, "18 6", 8),
             new MapStyle("shaft", "#ffffff", INK, 3, "none", 22),
             new MapStyle("seal", "none", INK, 5, "none", 12),
-            new MapStyle("presence", "none", "#5d7d9c", 2, "none", 5),
+            new MapStyle("presence", "none", "#2f5f8f", 2, "none", 9),
             new MapStyle("reader", "none", INK, 2, "none", 12),
             new MapStyle("face-head", "none", INK, 3, "none", 22))) {
       STYLES.put(style.layer(), style);

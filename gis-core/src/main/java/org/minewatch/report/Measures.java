@@ -25,6 +25,8 @@ final class Measures {
           "hours", new Text("小时", "h"),
           "shifts", new Text("班", "shifts"),
           "days", new Text("天", "days"),
+          "days_expired", new Text("天", "days"),
+          "days_left", new Text("天", "days"),
           "headcount_ceiling", new Text("人", "people"));
 
   private static final Map<String, Text> SUFFIX_UNITS =
@@ -49,10 +51,7 @@ final class Measures {
     measures.forEach(
         (name, value) -> {
           html.raw("<tr><td>").both(Words.find("measure", name).orElseGet(() -> spelled(name)));
-          html.raw("</td><td class=\"n\"><b>").text(figure(name, value));
-          if (WITH_SIGMA.contains(name) && measures.containsKey(SIGMA)) {
-            html.text(" ± " + figure(SIGMA, 2 * measures.get(SIGMA)));
-          }
+          html.raw("</td><td class=\"n\"><b>").text(figure(name, value, measures));
           html.raw("</b> ");
           unit(name).ifPresent(html::both);
           html.raw("</td></tr>");
@@ -82,6 +81,18 @@ final class Measures {
     return new Text(bare.replace('_', ' '), bare.replace('_', ' '));
   }
 
+  /** A length with its two sigma, both to the digits that the sigma leaves meaningful. */
+  private static String figure(String name, double value, SortedMap<String, Double> measures) {
+    if (!WITH_SIGMA.contains(name) || !measures.containsKey(SIGMA)) {
+      return figure(name, value);
+    }
+    double twoSigma = 2 * measures.get(SIGMA);
+    int decimals = twoSigma >= 10 ? 0 : twoSigma >= 1 ? 1 : 2;
+    return grouped(BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP))
+        + " ± "
+        + grouped(BigDecimal.valueOf(twoSigma).setScale(decimals, RoundingMode.HALF_UP));
+  }
+
   /** Fewer decimals the larger the figure, thousands set apart; km² keep four as licences do. */
   static String figure(String name, double value) {
     double size = Math.abs(value);
@@ -93,7 +104,11 @@ final class Measures {
     if (rounded.stripTrailingZeros().scale() <= 0 && value == Math.rint(value)) {
       rounded = rounded.setScale(0, RoundingMode.UNNECESSARY);
     }
-    String plain = rounded.toPlainString();
+    return grouped(rounded);
+  }
+
+  private static String grouped(BigDecimal number) {
+    String plain = number.toPlainString();
     int point = plain.indexOf('.') < 0 ? plain.length() : plain.indexOf('.');
     StringBuilder grouped = new StringBuilder(plain);
     for (int i = point - 3; i > (plain.startsWith("-") ? 1 : 0); i -= 3) {

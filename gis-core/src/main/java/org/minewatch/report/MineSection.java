@@ -21,6 +21,7 @@ final class MineSection {
   private static final int SHEET_WIDTH = 1780;
   private static final int SHEET_MIN_HEIGHT = 700;
   private static final int SHEET_MAX_HEIGHT = 1900;
+  private static final double FURNITURE = 0.05;
 
   /** Layers whose extent the sheet must hold, before the rest. */
   private static final Set<String> FRAMING = Set.of("licence", "deduction");
@@ -194,6 +195,9 @@ final class MineSection {
     if (!extent.isNull()) {
       extent.expandBy(
           Math.max(0.0005, extent.getWidth() * 0.04), Math.max(0.0005, extent.getHeight() * 0.04));
+      // room for the scale bar below and the north arrow above what matters
+      extent.expandToInclude(extent.getMinX(), extent.getMinY() - FURNITURE * extent.getHeight());
+      extent.expandToInclude(extent.getMinX(), extent.getMaxY() + FURNITURE * extent.getHeight());
     }
     return extent;
   }

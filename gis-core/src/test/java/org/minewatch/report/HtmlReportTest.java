@@ -1,6 +1,7 @@
 package org.minewatch.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -8,17 +9,22 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.locationtech.jts.geom.Envelope;
 import org.minewatch.drawing.LayerClass;
 import org.minewatch.finding.NightResult;
+import org.minewatch.finding.ResultFolder;
 import org.minewatch.finding.RuleCode;
+import org.minewatch.finding.RunAccount;
 
 class HtmlReportTest {
 
@@ -32,8 +38,14 @@ class HtmlReportTest {
   void equalNightsGiveEqualBytes() throws IOException {
     String report = report(InventedNight.make());
     assertThat(report).isEqualTo(report(InventedNight.make()));
-    Files.createDirectories(Path.of("target"));
-    Files.writeString(Path.of("target/report-example.html"), report);
+  }
+
+  @Test
+  void itLiesInTheResultFolder(@TempDir Path out) throws IOException {
+    RunAccount run =
+        new RunAccount("r", OffsetDateTime.parse("2026-03-06T01:30:00+08:00"), Map.of(), "m");
+    Path folder = ResultFolder.write(out, InventedNight.make(), run, List.of(new HtmlReport()));
+    assertThat(Files.readString(folder.resolve("report.html"))).endsWith("</html>\n");
   }
 
   @Test
@@ -119,6 +131,11 @@ class HtmlReportTest {
   }
 
   @Test
+  void aLengthStandsWithItsUncertainty() throws IOException {
+    assertThat(report(InventedNight.make())).contains("107.3 ± 4.2</b>", "41.0 ± 3.2</b>");
+  }
+
+  @Test
   void everyNumberOnTheMapLeadsToItsFinding() throws IOException {
     String report = report(InventedNight.make());
     for (int number : new int[] {1, 3, 4, 5}) {
@@ -159,9 +176,15 @@ class HtmlReportTest {
     Envelope mine = new Envelope(103.80, 103.84, 25.48, 25.52);
     MapFrame frame = MapFrame.fitting(mine, 1780, 700, 1900, 1000);
     double metresPerTenth = frame.scale() / 10_000.0;
-    // 0.02 degrees on the WGS 84 ellipsoid at 25.5 N: 2010.0 m east, 2215.5 m north
-    assertThat((frame.x(103.83) - frame.x(103.81)) * metresPerTenth).isBetween(2005.0, 2015.0);
-    assertThat((frame.y(25.49) - frame.y(25.51)) * metresPerTenth).isBetween(2210.0, 2221.0);
+    // PROJ geod on WGS 84: 0.02 degrees at 25.5 N are 2010.754 m east and 2215.608 m north
+    assertThat((frame.x(103.83) - frame.x(103.81)) * metresPerTenth)
+        .isCloseTo(2010.754, within(metresPerTenth));
+    assertThat((frame.y(25.49) - frame.y(25.51)) * metresPerTenth)
+        .isCloseTo(2215.608, within(metresPerTenth));
+    assertThat(frame.plane().east(103.83) - frame.plane().east(103.81))
+        .isCloseTo(2010.754, within(0.05));
+    assertThat(frame.plane().north(25.51) - frame.plane().north(25.49))
+        .isCloseTo(2215.608, within(0.05));
   }
 
   @Test
