@@ -86,16 +86,26 @@ final class Itinerary {
     return new Route(List.of(new Route.Piece(spot.road(), spot.chainage(), spot.chainage())));
   }
 
-  /** Calls for the place every so many seconds. */
-  void sample(double every, java.util.function.BiConsumer<Double, Spot> sink) {
+  /** What is told about a place in time. */
+  interface Observer {
+    void at(double second, Spot spot);
+  }
+
+  /** Tells the place every so many seconds, and only every other time while standing. */
+  void sample(double every, boolean sparseStanding, Observer observer) {
     int leg = 0;
+    boolean skipped = true;
     for (double t = start(); t < end(); t += every) {
       while (leg < legs.size() - 1 && legs.get(leg).end() <= t) {
         leg++;
       }
       Leg current = legs.get(leg);
-      double share = (t - current.start()) / (current.end() - current.start());
-      sink.accept(t, current.route().at(share * current.route().length()));
+      boolean standing = current.route().length() == 0;
+      skipped = sparseStanding && standing && !skipped;
+      if (!skipped) {
+        double share = (t - current.start()) / (current.end() - current.start());
+        observer.at(t, current.route().at(share * current.route().length()));
+      }
     }
   }
 }

@@ -291,7 +291,7 @@ final class MineLayout {
   private void addRoadsNearTheBoundary() {
     double end = mainEnd() - MAIN_START;
     if (spec.has(Confounder.BOUNDARY_ROAD)) {
-      double u = 2240;
+      double u = 2262;
       Road raise = add("边界上山", Road.Kind.GATE, true, 2023, u, RETURN_MAIN_V, u, north - 7.8);
       Road along = add("边界回风巷", Road.Kind.GATE, true, 2023, u, north - 7.8, 1450, north - 4.3);
       net.join(new Spot(raise, 0), new Spot(returnMain, u - MAIN_START));

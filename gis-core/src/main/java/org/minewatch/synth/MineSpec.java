@@ -15,7 +15,8 @@ import java.util.Set;
  * @param shiftsADay 2 (8-16-24) or 3 (三八制)
  * @param longwallCrew people at the longwall on a shift
  * @param headingCrew people at a heading on a shift
- * @param fixSeconds seconds between the positions of a card
+ * @param fixSeconds seconds between the positions of a card that moves; one that stands sends half
+ *     as many
  * @param noiseMetres one sigma of a position, in each direction
  */
 public record MineSpec(

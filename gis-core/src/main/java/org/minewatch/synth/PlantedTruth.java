@@ -130,7 +130,7 @@ final class PlantedTruth {
             + where
             + " on the first night",
         List.of(),
-        Map.of("max_distance_m", StrictMath.round(inside.getLength())));
+        Map.of("length_m", StrictMath.round(inside.getLength())));
   }
 
   private void panelAcross(Plant plant) {
@@ -233,7 +233,7 @@ final class PlantedTruth {
             + metres(outside.getLength())
             + " outside the approved scope of a mine under technical upgrade",
         List.of(),
-        Map.of("max_distance_m", StrictMath.round(outside.getLength())));
+        Map.of("length_m", StrictMath.round(outside.getLength())));
   }
 
   private void orderDefied(Plant plant) {

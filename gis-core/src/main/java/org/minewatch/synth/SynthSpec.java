@@ -66,7 +66,7 @@ public record SynthSpec(
             .plant(Plant.PANEL_ACROSS_BORDER, Plant.HEADING_BELOW_BOTTOM)
             .confound(Confounder.ROCK_ROAD_OUTSIDE)
             .shiftsADay(3)
-            .crews(8, 6)
+            .crews(6, 4)
             .build());
     mines.add(
         MineSpec.named("芒种示例煤矿")
@@ -94,7 +94,7 @@ public record SynthSpec(
             .plant(Plant.HEADING_IN_DEDUCTED_PART, Plant.STALE_DRAWING)
             .confound(Confounder.HANDOVER)
             .shiftsADay(3)
-            .crews(9, 7)
+            .crews(6, 4)
             .build());
     mines.add(
         MineSpec.named("霜降示例煤矿")

@@ -62,7 +62,7 @@ final class SyntheticMine {
     this.orderedArea =
         Optional.of(Plant.ORDER_DEFIED)
             .filter(spec::has)
-            .map(p -> box(MineLayout.gateU(5) + 180, 90, 420, 60));
+            .map(p -> box(MineLayout.gateU(5) + 180, 90, 420, 35));
     this.designScope = Optional.of(Plant.OUTSIDE_DESIGN).filter(spec::has).map(p -> scope());
 
     boolean stale = spec.has(Plant.STALE_DRAWING);
@@ -90,7 +90,7 @@ final class SyntheticMine {
 
   /** All of the mine but the south-east, where the heading 1108 has no business. */
   private List<Coordinate> scope() {
-    double edge = MineLayout.gateU(3) - 25;
+    double edge = MineLayout.gateU(3) - 95;
     List<Coordinate> ring = new ArrayList<>();
     ring.add(layout.frame.toGrid(10, -layout.south + 20));
     ring.add(layout.frame.toGrid(edge, -layout.south + 20));

@@ -29,8 +29,8 @@ final class TrackSimulation {
   record Row(String card, LocalDateTime time, String rest) {}
 
   private static final int DAY_SECONDS = 86_400;
-  private static final int STATION_SECONDS = 60;
-  private static final int ZONE_SECONDS = 120;
+  private static final int STATION_SECONDS = 120;
+  private static final int ZONE_SECONDS = 180;
   private static final int ELEVATION_UP_TO_SECONDS = 20;
 
   private final SyntheticMine mine;
@@ -132,6 +132,7 @@ final class TrackSimulation {
     int[] lost = {0};
     way.sample(
         every,
+        mine.spec.positions() == PositionForm.COORDINATES,
         (t, spot) -> {
           if (lost[0] > 0) {
             lost[0]--;
