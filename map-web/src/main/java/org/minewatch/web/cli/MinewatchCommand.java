@@ -38,7 +38,11 @@ public final class MinewatchCommand implements Runnable {
   }
 
   static int run(PrintWriter out, PrintWriter err, String... args) {
-    return new CommandLine(new MinewatchCommand())
+    return execute(new CommandLine(new MinewatchCommand()), out, err, args);
+  }
+
+  static int execute(CommandLine commandLine, PrintWriter out, PrintWriter err, String... args) {
+    return commandLine
         .setOut(out)
         .setErr(err)
         .setCaseInsensitiveEnumValuesAllowed(true)

@@ -80,7 +80,7 @@ public final class NightFolder {
         night.findings().stream().map(f -> finding(f, features.get(f.id()))).toList(),
         night.judgements().stream().map(NightFolder::judgement).toList(),
         night.licences().stream().map(NightFolder::licence).toList(),
-        RejectedFile.read(folder.resolve("rejected.csv")),
+        RejectedFile.read(folder.resolve("rejected.csv"), night.rejectedCount()),
         mapFeatures(night),
         report(folder.resolve(REPORT)));
   }

@@ -15,8 +15,13 @@ final class RejectedFile {
 
   private RejectedFile() {}
 
-  /** The rows in the order of the file; where there are too many, a last row says how many more. */
-  static List<Rejection> read(Path file) throws IOException {
+  /**
+   * The rows in the order of the file; where there are too many, a last row says how many more.
+   *
+   * @param expected how many the summary says there are
+   * @throws IOException also when the file has another number of rows
+   */
+  static List<Rejection> read(Path file, long expected) throws IOException {
     List<Rejection> rows = new ArrayList<>();
     long more = 0;
     try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(file)) {
@@ -35,6 +40,15 @@ final class RejectedFile {
       }
     } catch (RuntimeException e) {
       throw new IOException(file + ": " + e.getMessage(), e);
+    }
+    if (rows.size() + more != expected) {
+      throw new IOException(
+          file
+              + " has "
+              + (rows.size() + more)
+              + " rows, summary.json says "
+              + expected
+              + ": the folder is incomplete or changed");
     }
     if (more > 0) {
       rows.add(new Rejection("rejected.csv", 0, "", more + " more rows are in this file", ""));

@@ -1,0 +1,62 @@
+package org.minewatch.web.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.minewatch.web.store.StoreSettings;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/** docs/configuration.md says what the program does. */
+class ConfigurationDocumentTest {
+
+  private static final Pattern ROW =
+      Pattern.compile(
+          "^\\| `(?<name>[a-z0-9.-]+)` \\| (?:`(?<value>[^`]*)`|empty) \\|", Pattern.MULTILINE);
+
+  @Test
+  void everyPropertyStandsThereWithItsDefault() throws IOException {
+    Map<String, String> expected = new TreeMap<>();
+    addRecord(expected, StoreSettings.class);
+    addRecord(expected, ServerSettings.class);
+    Properties application = new Properties();
+    try (InputStream file =
+        ConfigurationDocumentTest.class.getResourceAsStream("/application.properties")) {
+      application.load(file);
+    }
+    for (String documented : new String[] {"server.address", "server.port"}) {
+      expected.put(documented, application.getProperty(documented));
+    }
+
+    Map<String, String> written = new TreeMap<>();
+    Matcher row = ROW.matcher(Files.readString(Path.of("../docs/configuration.md")));
+    while (row.find()) {
+      written.put(row.group("name"), row.group("value") == null ? "" : row.group("value"));
+    }
+    assertThat(written).isEqualTo(expected);
+  }
+
+  private static void addRecord(Map<String, String> properties, Class<?> settings) {
+    String prefix = settings.getAnnotation(ConfigurationProperties.class).value();
+    var parameters = settings.getDeclaredConstructors()[0].getParameters();
+    RecordComponent[] components = settings.getRecordComponents();
+    for (int i = 0; i < components.length; i++) {
+      String[] value = parameters[i].getAnnotation(DefaultValue.class).value();
+      properties.put(prefix + "." + kebab(components[i].getName()), String.join(",", value));
+    }
+  }
+
+  private static String kebab(String camel) {
+    return camel.replaceAll("([A-Z])", "-$1").toLowerCase(java.util.Locale.ROOT);
+  }
+}
