@@ -125,7 +125,7 @@ public final class CrsNames {
           return assume(
               printed.get(),
               assumptions,
-              "%s is longitude and latitude, but the eastings are metres with zone number %d: taken as %s"
+              "%s is longitude and latitude, but the eastings are metres with zone number %s: taken as %s"
                   .formatted(
                       crs.code(), sample.zone(), CrsCatalogue.describeEnglish(printed.get())));
         }
@@ -134,7 +134,7 @@ public final class CrsNames {
           return assume(
               printed.get(),
               assumptions,
-              "%s has no zone number before its eastings, but %s has %d: taken as %s, the same central meridian"
+              "%s has no zone number before its eastings, but %s has %s: taken as %s, the same central meridian"
                   .formatted(
                       crs.code(),
                       sample.value(),
@@ -142,7 +142,7 @@ public final class CrsNames {
                       CrsCatalogue.describeEnglish(printed.get())));
         }
         return refused(
-            "the easting %s begins with zone number %d, which contradicts %s"
+            "the easting %s begins with zone number %s, which contradicts %s"
                 .formatted(sample.value(), sample.zone(), CrsCatalogue.describeEnglish(crs)),
             List.of(crs, printed.get()));
       }
@@ -160,7 +160,7 @@ public final class CrsNames {
         return assume(
             plain,
             assumptions,
-            "the easting %s lacks the zone number %d: taken as %s"
+            "the easting %s lacks the zone number %s: taken as %s"
                 .formatted(sample.value(), crs.zone(), CrsCatalogue.describeEnglish(plain)));
       }
     }
@@ -237,13 +237,13 @@ public final class CrsNames {
       Crs crs = named.get();
       if (grid.isPresent() && grid.get() != crs.grid()) {
         return refused(
-            "zone %d is a %s zone, but the CRS says %s"
+            "zone %s is a %s zone, but the CRS says %s"
                 .formatted(zone.getAsInt(), degrees(crs.grid()), degrees(grid.get())),
             distinct(List.of(crs), sampled(Set.of(datum), sample)));
       }
       if (text.meridians().stream().anyMatch(m -> m != crs.centralMeridianDegrees() * 60)) {
         return refused(
-            "zone %d has central meridian %d, but the CRS says another"
+            "zone %s has central meridian %s, but the CRS says another"
                 .formatted(zone.getAsInt(), crs.centralMeridianDegrees()),
             List.of(crs));
       }
@@ -260,7 +260,7 @@ public final class CrsNames {
         }
         if (grid.isPresent() && grid.get() != sample.grid()) {
           return refused(
-              "the easting %s begins with zone number %d, a %s zone, but the CRS says %s"
+              "the easting %s begins with zone number %s, a %s zone, but the CRS says %s"
                   .formatted(
                       sample.value(), sample.zone(), degrees(sample.grid()), degrees(grid.get())),
               List.of(printed.get()));
@@ -310,7 +310,7 @@ public final class CrsNames {
       return agrees
           ? new Resolved(printed.get(), assumptions)
           : refused(
-              "the easting %s begins with zone number %d, which contradicts the central meridian named"
+              "the easting %s begins with zone number %s, which contradicts the central meridian named"
                   .formatted(sample.value(), sample.zone()),
               distinct(choices, printed.stream().toList()));
     }

@@ -208,17 +208,23 @@ public final class FrameTransform {
     }
     PointFit fit = usable.fit();
     if (fit != null) {
-      zh.append("，%d 个公共点，点位中误差 %.3f m".formatted(fit.residuals().size(), fit.rmsMetres()));
+      zh.append(
+          String.format(
+              Locale.ROOT, "，%d 个公共点，点位中误差 %.3f m", fit.residuals().size(), fit.rmsMetres()));
       en.append(
-          ", %d common points, RMS %.3f m".formatted(fit.residuals().size(), fit.rmsMetres()));
+          String.format(
+              Locale.ROOT,
+              ", %d common points, RMS %.3f m",
+              fit.residuals().size(),
+              fit.rmsMetres()));
       if (!fit.suspects().isEmpty()) {
         String names = String.join(", ", fit.suspects());
         zh.append("，可疑点：").append(names);
         en.append(", points that do not fit: ").append(names);
       }
     }
-    zh.append("，中误差 ±%.2f m".formatted(sigma));
-    en.append(", one sigma %.2f m".formatted(sigma));
+    zh.append(String.format(Locale.ROOT, "，中误差 ±%.2f m", sigma));
+    en.append(String.format(Locale.ROOT, ", one sigma %.2f m", sigma));
     return new FrameTransform(
         from,
         to,

@@ -1,6 +1,7 @@
 package org.minewatch.geo;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.geotools.api.parameter.ParameterValueGroup;
 import org.geotools.api.referencing.operation.MathTransform;
@@ -22,9 +23,9 @@ import org.geotools.referencing.operation.projection.TransverseMercator;
 final class GaussKrueger {
 
   /** Further out than this the series is no longer good to a few millimetres. */
-  static final double MAX_DEGREES_FROM_MERIDIAN = 7;
+  static final int MAX_DEGREES_FROM_MERIDIAN = 7;
 
-  private static final double MAX_LATITUDE = 60;
+  private static final int MAX_LATITUDE = 60;
   private static final double MAX_METRES_FROM_MERIDIAN = 800_000;
   private static final double MAX_NORTHING = 6_660_000;
 
@@ -67,7 +68,7 @@ final class GaussKrueger {
       throw new IllegalArgumentException(
           crs.code() + " is geographic: it has no metres, name a projected CRS");
     }
-    if (!CrsCatalogue.find(crs.epsg()).equals(java.util.Optional.of(crs))) {
+    if (!CrsCatalogue.find(crs.epsg()).equals(Optional.of(crs))) {
       throw new IllegalArgumentException(crs + " is not in the catalogue");
     }
     return CACHE.computeIfAbsent(crs, GaussKrueger::new);
@@ -98,7 +99,7 @@ final class GaussKrueger {
   void forward(double[] lonLat) {
     if (!coversLonLat(lonLat[0], lonLat[1])) {
       throw new IllegalArgumentException(
-          "longitude %s, latitude %s is more than %.0f degrees from the central meridian of %s (%d), or not between latitude 0 and %.0f"
+          "longitude %s, latitude %s is more than %s degrees from the central meridian of %s (%s), or not between latitude 0 and %s"
               .formatted(
                   lonLat[0],
                   lonLat[1],
@@ -127,8 +128,8 @@ final class GaussKrueger {
     metres[0] = easting;
     metres[1] = northing;
     throw new IllegalArgumentException(
-        "easting %s, northing %s is out of reach of %s, whose eastings lie around %.0f"
-            .formatted(easting, northing, crs.code(), crs.falseEastingMetres()));
+        "easting %s, northing %s is out of reach of %s, whose eastings lie around %s"
+            .formatted(easting, northing, crs.code(), (long) crs.falseEastingMetres()));
   }
 
   private boolean nearThePlane(double easting, double northing) {

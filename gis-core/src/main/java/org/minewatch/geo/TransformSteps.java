@@ -2,6 +2,7 @@ package org.minewatch.geo;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.minewatch.geo.SevenParameters.Vector;
@@ -152,9 +153,12 @@ final class TransformSteps {
   private static void checkSize(double scalePpm, double rotationArcsec) {
     if (Math.abs(scalePpm) > MAX_SCALE_PPM || Math.abs(rotationArcsec) > MAX_ROTATION_ARCSEC) {
       throw new UnusableRecordException(
-          "尺度 %.1f ppm、旋转 %.1f″ 不可能是基准之差".formatted(scalePpm, rotationArcsec),
-          "a scale of %.1f ppm and a rotation of %.1f\" are no difference between two datums"
-              .formatted(scalePpm, rotationArcsec));
+          String.format(Locale.ROOT, "尺度 %.1f ppm、旋转 %.1f″ 不可能是基准之差", scalePpm, rotationArcsec),
+          String.format(
+              Locale.ROOT,
+              "a scale of %.1f ppm and a rotation of %.1f\" are no difference between two datums",
+              scalePpm,
+              rotationArcsec));
     }
   }
 
@@ -179,9 +183,11 @@ final class TransformSteps {
     }
     if (!(least <= MAX_DATUM_SHIFT_METRES)) {
       throw new UnusableRecordException(
-          "坐标移动 %.0f m，而国内各基准之差至多约 130 m".formatted(least),
-          "it moves places by %.0f m, the datums of China differ by up to some 130 m"
-              .formatted(least));
+          String.format(Locale.ROOT, "坐标移动 %.0f m，而国内各基准之差至多约 130 m", least),
+          String.format(
+              Locale.ROOT,
+              "it moves places by %.0f m, the datums of China differ by up to some 130 m",
+              least));
     }
   }
 

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Coordinate;
@@ -124,6 +126,26 @@ class FrameTransformTest {
         .contains("0.15")
         .contains("transforms.csv:2");
     assertThat(transform.explanation().en()).contains("offset").contains("control of 2019");
+  }
+
+  @Test
+  void theWordsDoNotDependOnTheMachinesLocale() {
+    List<TransformRecord> records =
+        List.of(
+            Records.offset("EPSG:2359", 106_382.5, 7, 0.1),
+            Records.offset("EPSG:2359", 106, 7, 0.15));
+    Locale before = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.ROOT);
+      var plain = FrameTransform.between(XIAN_35, ZONE_35, records).explanation();
+      Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+      assertThat(FrameTransform.between(XIAN_35, ZONE_35, records).explanation()).isEqualTo(plain);
+      assertThat(plain.en()).contains("0.15 m");
+      assertThat(CrsNames.resolve("1980西安坐标系 3度带", OptionalDouble.of(18412345.6)).toString())
+          .contains("zone number 18");
+    } finally {
+      Locale.setDefault(before);
+    }
   }
 
   @Test
