@@ -3,7 +3,6 @@ package org.minewatch.region;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,9 +76,9 @@ final class AttachedFiles {
           "points",
           "points: "
               + found.relative()
-              + " has "
+              + " has too few usable points ("
               + read.size()
-              + " usable points; at least "
+              + "); at least "
               + LEAST_POINTS
               + " are needed",
           found.relative());
@@ -93,8 +92,7 @@ final class AttachedFiles {
           reader.read(file, scans.get(path), POINT_COLUMNS, logs.get(path), AttachedFiles::point);
       Table<CommonPoint> table =
           new Table<>(path, POINT_COLUMNS, List.of("name"), true, AttachedFiles::point);
-      return new ArrayList<>(RowOrder.resolve(rows, table, logs.get(path)))
-          .stream().map(TableRow::value).toList();
+      return RowOrder.resolve(rows, table, logs.get(path)).stream().map(TableRow::value).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

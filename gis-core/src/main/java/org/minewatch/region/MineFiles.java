@@ -146,9 +146,9 @@ final class MineFiles {
             .rejectFile(
                 "the mine "
                     + name
-                    + " is not in mines.csv; its "
+                    + " is not in mines.csv; its files ("
                     + list(mineFolder).size()
-                    + " files were not read");
+                    + ") were not read");
       } else {
         byMine.put(name, usable(mineFolder));
       }

@@ -90,7 +90,8 @@ final class RegionJson {
       return mapper.readTree(text);
     } catch (JacksonException e) {
       String where = e.getLocation() == null ? "" : " (line " + e.getLocation().getLineNr() + ")";
-      throw unreadable("is not valid JSON" + where + ": " + e.getOriginalMessage());
+      String what = e.getOriginalMessage().replaceAll(" \\(bound as.*|, from `[^`]*`", "");
+      throw unreadable("is not valid JSON" + where + ": " + what);
     }
   }
 

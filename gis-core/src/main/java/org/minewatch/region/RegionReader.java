@@ -161,7 +161,7 @@ public final class RegionReader {
     Path file = folder.root().resolve(name);
     if (!Files.exists(file)) {
       throw new UnreadableRegionException(
-          name + " is missing in " + folder.root() + "; a region folder needs " + name);
+          name + " is missing in " + folder.root() + "; " + Strangers.insteadOf(name, folder));
     }
     String unfit = folder.unfit(file);
     if (!unfit.isEmpty()) {
@@ -270,7 +270,7 @@ public final class RegionReader {
       for (TableProblem p : log.problems()) {
         rejections.add(new Rejection(log.file(), p.line(), p.column(), p.reason(), p.raw()));
       }
-      if (log.unreadable() && log.file().endsWith(".csv")) {
+      if (log.unreadable() && log.file().endsWith(".csv") && !log.file().startsWith("tracks/")) {
         unreadable.add(log.file());
       }
     }

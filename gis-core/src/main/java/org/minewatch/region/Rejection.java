@@ -15,7 +15,21 @@ public record Rejection(String file, long line, String column, String reason, St
   private static final int RAW_LIMIT = 200;
 
   public Rejection {
-    raw = raw.length() > RAW_LIMIT ? raw.substring(0, RAW_LIMIT) + "…" : raw;
+    raw = visible(raw.length() > RAW_LIMIT ? raw.substring(0, RAW_LIMIT) + "…" : raw);
+  }
+
+  /** Control characters become their pictures, so that a rejected row can be shown anywhere. */
+  private static String visible(String text) {
+    StringBuilder visible = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean control = c < ' ' && c != '\n' && c != '\r' && c != '\t';
+      boolean halved =
+          Character.isHighSurrogate(c)
+              && (i + 1 == text.length() || !Character.isLowSurrogate(text.charAt(i + 1)));
+      visible.append(control ? (char) (0x2400 + c) : halved ? '\ufffd' : c);
+    }
+    return visible.toString();
   }
 
   @Override

@@ -85,6 +85,18 @@ final class Strangers {
     }
   }
 
+  /** What to do about a missing file, naming the one that was probably meant to be it. */
+  static String insteadOf(String name, RegionFolder folder) throws IOException {
+    List<String> others =
+        folder.list(folder.root()).stream()
+            .map(path -> path.getFileName().toString())
+            .filter(other -> !FILES.contains(other))
+            .toList();
+    return Lookalike.find(name, others)
+        .map(other -> "the file " + other + " looks like it; rename it to " + name)
+        .orElse("a region folder needs " + name);
+  }
+
   private static Optional<String> meant(RegionFolder folder, String name, List<String> known) {
     List<String> absent =
         known.stream().filter(k -> !Files.exists(folder.root().resolve(k))).toList();

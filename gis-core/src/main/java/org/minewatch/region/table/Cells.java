@@ -30,22 +30,30 @@ public final class Cells {
 
   /** A finite decimal number within its quantity's range. */
   public static double number(String column, String text, Quantity quantity) {
-    BigDecimal value = decimal(column, text, quantity);
-    double number = value.doubleValue();
-    if (!quantity.admits(number)) {
-      throw new RowProblem(
-          column,
-          column
-              + " is "
-              + shown(text)
-              + ", outside "
-              + plain(quantity.least())
-              + " to "
-              + plain(quantity.most())
-              + "; check the unit and the digits",
-          text);
+    if (!NUMBER.matcher(text).matches()) {
+      throw problem(
+          column, text, ", not a finite number; write plain digits such as " + quantity.example());
     }
-    return number;
+    BigDecimal value = new BigDecimal(text);
+    if (!quantity.admits(value.doubleValue())) {
+      String range = plain(quantity.least()) + " to " + plain(quantity.most());
+      throw problem(column, text, ", outside " + range + "; check the unit and the digits");
+    }
+    if (quantity == Quantity.COORDINATE && value.scale() < 0 && value.signum() != 0) {
+      String step = BigDecimal.ONE.movePointLeft(value.scale()).toPlainString();
+      throw problem(
+          column,
+          text,
+          ", rounded to "
+              + step
+              + " m by its exponent; write all digits, such as "
+              + quantity.example());
+    }
+    return value.doubleValue();
+  }
+
+  private static RowProblem problem(String column, String text, String what) {
+    return new RowProblem(column, column + " is " + shown(text) + what, text);
   }
 
   /** Whether a text is a decimal number whose exponent, if any, has not rounded it. */
@@ -58,33 +66,6 @@ public final class Cells {
     return Math.max(0, new BigDecimal(text).scale());
   }
 
-  private static BigDecimal decimal(String column, String text, Quantity quantity) {
-    if (!NUMBER.matcher(text).matches()) {
-      throw new RowProblem(
-          column,
-          column
-              + " is "
-              + shown(text)
-              + ", not a finite number; write plain digits such as "
-              + quantity.example(),
-          text);
-    }
-    BigDecimal value = new BigDecimal(text);
-    if (quantity == Quantity.COORDINATE && value.scale() < 0 && value.signum() != 0) {
-      throw new RowProblem(
-          column,
-          column
-              + " is "
-              + shown(text)
-              + ", rounded to "
-              + BigDecimal.ONE.movePointLeft(value.scale()).toPlainString()
-              + " m by its exponent; write all digits, such as "
-              + quantity.example(),
-          text);
-    }
-    return value;
-  }
-
   /** A whole number within a range. */
   public static int integer(String column, String text, int least, int most) {
     if (INTEGER.matcher(text).matches()) {
@@ -93,25 +74,14 @@ public final class Cells {
         return value;
       }
     }
-    throw new RowProblem(
-        column,
-        column
-            + " is "
-            + shown(text)
-            + "; a whole number from "
-            + least
-            + " to "
-            + most
-            + " is expected",
-        text);
+    throw problem(column, text, "; a whole number from " + least + " to " + most + " is expected");
   }
 
   /** A calendar day, {@code 2026-03-01}. */
   public static LocalDate date(String column, String text) {
     LocalDate date = parseDate(text);
     if (date == null) {
-      throw new RowProblem(
-          column, column + " is " + shown(text) + ", not a date; write it as 2026-03-01", text);
+      throw problem(column, text, ", not a date; write it as 2026-03-01");
     }
     return date;
   }
@@ -148,10 +118,7 @@ public final class Cells {
 
   /** How to say that a cell is no time. */
   public static RowProblem notTime(String column, String text) {
-    return new RowProblem(
-        column,
-        column + " is " + shown(text) + ", not a time; write it as 2026-03-05T02:00:00",
-        text);
+    return problem(column, text, ", not a time; write it as 2026-03-05T02:00:00");
   }
 
   /** A time as {@link #time} reads it, or null when the text is none. */

@@ -184,8 +184,8 @@ public final class CsvRecords implements Closeable {
 
   private void fail(Fault what, int firstLineEnd, int at) throws IOException {
     fault = what;
-    int shown = Math.min(firstLineEnd >= 0 ? firstLineEnd : at, FAULTY_KEPT);
-    faulty = Arrays.copyOfRange(buffer, base, Math.min(base + shown, limit));
+    int lineEnd = firstLineEnd < 0 ? endOfLine(at) : firstLineEnd;
+    faulty = Arrays.copyOfRange(buffer, base, base + Math.min(lineEnd, FAULTY_KEPT));
     fieldCount = 0;
     if (firstLineEnd >= 0) {
       length = firstLineEnd;
@@ -199,6 +199,15 @@ public final class CsvRecords implements Closeable {
       }
       base++;
     }
+  }
+
+  /** Where the line ends as far as it is in the buffer. */
+  private int endOfLine(int from) {
+    int i = Math.min(base + from, limit);
+    while (i < limit && buffer[i] != '\n' && buffer[i] != '\r') {
+      i++;
+    }
+    return i - base;
   }
 
   private void addField(int start, int end, boolean doubled) {

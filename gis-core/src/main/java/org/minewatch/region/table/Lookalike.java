@@ -21,7 +21,7 @@ public final class Lookalike {
       }
       boolean inside = c.length() >= 3 && (w.contains(c) || c.contains(w));
       int distance = inside ? Math.abs(c.length() - w.length()) : editDistance(w, c);
-      boolean near = inside || distance <= Math.max(1, w.length() / 3);
+      boolean near = inside || distance <= (w.length() + 2) / 3;
       if (near && distance < bestDistance) {
         best = candidate;
         bestDistance = distance;

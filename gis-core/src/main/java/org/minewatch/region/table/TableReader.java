@@ -121,7 +121,12 @@ public final class TableReader {
     }
     List<String> names = new ArrayList<>();
     for (int i = 0; i < records.fieldCount(); i++) {
-      names.add(records.text(i, charset).strip());
+      String name = records.text(i, charset).strip();
+      String unfit = unfit(name);
+      if (!unfit.isEmpty()) {
+        throw new RowProblem("", "the header has " + unfit, "");
+      }
+      names.add(name);
     }
     return names;
   }

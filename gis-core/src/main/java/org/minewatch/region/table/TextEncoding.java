@@ -7,16 +7,16 @@ import java.nio.charset.StandardCharsets;
  * Tells the encoding of a whole file from one pass over its bytes: UTF-8, or the GB18030 that
  * Chinese spreadsheets write.
  *
- * <p>A file is UTF-8 when all of it is well formed, or when at least ten well-formed multi-byte
+ * <p>A file is UTF-8 when all of it is well formed, or when at least four well-formed multi-byte
  * characters stand against every malformed byte (a damaged UTF-8 file; GB18030 text almost never
  * forms UTF-8 sequences). Judging the whole file rather than a cell matters: short GBK words such
- * as 联通 are valid UTF-8 by accident.
+ * as 茅台 are valid UTF-8 by accident.
  */
 public final class TextEncoding {
   /** The Chinese national standard encoding, a superset of GBK and GB2312. */
   public static final Charset GB18030 = Charset.forName("GB18030");
 
-  private static final int WELL_FORMED_PER_MALFORMED = 10;
+  private static final int WELL_FORMED_PER_MALFORMED = 4;
 
   private final byte[] head = new byte[4];
   private int headLength;
@@ -102,6 +102,9 @@ public final class TextEncoding {
     }
     if (startsWith(0xd0, 0xcf, 0x11, 0xe0)) {
       return "the file is an old Excel workbook, not text; save the sheet as \"CSV UTF-8\"";
+    }
+    if (startsWith(0, 0, 0, 0)) {
+      return "the file begins with NUL bytes and is no text; it is damaged, export it again";
     }
     if (startsWith(0x1f, 0x8b)) {
       return "the file is compressed with gzip; unpack it";
