@@ -134,7 +134,13 @@ final class MineFiles {
   /** The usable files of each registered mine's folder. */
   private SortedMap<String, List<Path>> filesByMine(String kind) throws IOException {
     SortedMap<String, List<Path>> byMine = new TreeMap<>();
-    for (Path mineFolder : list(folder.root().resolve(kind))) {
+    Path of = folder.root().resolve(kind);
+    if (Files.isDirectory(of) && !folder.isInside(of)) {
+      logs.apply(kind)
+          .rejectFile(
+              "the folder is a link that leaves the region folder; put the folder itself there");
+    }
+    for (Path mineFolder : list(of)) {
       String name = mineFolder.getFileName().toString();
       String relative = folder.relativePath(mineFolder);
       if (!Files.isDirectory(mineFolder) || !folder.isInside(mineFolder)) {

@@ -1,5 +1,6 @@
 package org.minewatch.region;
 
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -110,11 +111,29 @@ final class MineTables {
         row.key("mine_code"),
         row.key("order_no"),
         row.constant("kind", Order.Kind.class),
-        Times.start("from", row.key("from"), info.timeZone()),
-        row.optional("to", text -> Times.end("to", text, info.timeZone())),
+        startOf(row.key("from")),
+        row.optional("to", this::endOf),
         area,
         row.optionalCount("headcount_ceiling"),
         source(row));
+  }
+
+  /** An order may begin at a time or with a day. */
+  private OffsetDateTime startOf(String text) {
+    return isDay(text)
+        ? Cells.date("from", text).atStartOfDay(info.timeZone()).toOffsetDateTime()
+        : Cells.time("from", text, info.timeZone());
+  }
+
+  /** The last day of an order is included. */
+  private OffsetDateTime endOf(String text) {
+    return isDay(text)
+        ? Cells.date("to", text).plusDays(1).atStartOfDay(info.timeZone()).toOffsetDateTime()
+        : Cells.time("to", text, info.timeZone());
+  }
+
+  private static boolean isDay(String text) {
+    return text.length() == "2026-03-01".length();
   }
 
   Table<Approval> approvals() {
@@ -166,34 +185,49 @@ final class MineTables {
 
   private TransformRecord transform(Row row) {
     TransformRecord.Method method = row.constant("method", TransformRecord.Method.class);
+    Set<String> needed =
+        switch (method) {
+          case OFFSET -> Set.of("offset_easting_m", "offset_northing_m");
+          case SIMILARITY ->
+              Set.of("offset_easting_m", "offset_northing_m", "scale_ppm", "rotation_arcsec");
+          case SEVEN_PARAMETER ->
+              Set.of("dx_m", "dy_m", "dz_m", "rx_arcsec", "ry_arcsec", "rz_arcsec", "ds_ppm");
+          case POINTS -> Set.of();
+        };
     return new TransformRecord(
         row.key("mine_code"),
         row.key("from_crs"),
         method,
-        parameter(row, "offset_easting_m", method == TransformRecord.Method.OFFSET),
-        parameter(row, "offset_northing_m", method == TransformRecord.Method.OFFSET),
-        parameter(row, "scale_ppm", false),
-        parameter(row, "rotation_arcsec", false),
-        parameter(row, "dx_m", method == TransformRecord.Method.SEVEN_PARAMETER),
-        parameter(row, "dy_m", method == TransformRecord.Method.SEVEN_PARAMETER),
-        parameter(row, "dz_m", method == TransformRecord.Method.SEVEN_PARAMETER),
-        parameter(row, "rx_arcsec", method == TransformRecord.Method.SEVEN_PARAMETER),
-        parameter(row, "ry_arcsec", method == TransformRecord.Method.SEVEN_PARAMETER),
-        parameter(row, "rz_arcsec", method == TransformRecord.Method.SEVEN_PARAMETER),
-        parameter(row, "ds_ppm", method == TransformRecord.Method.SEVEN_PARAMETER),
-        parameter(row, "height_offset_m", false),
+        parameter(row, "offset_easting_m", needed),
+        parameter(row, "offset_northing_m", needed),
+        parameter(row, "scale_ppm", needed),
+        parameter(row, "rotation_arcsec", needed),
+        parameter(row, "dx_m", needed),
+        parameter(row, "dy_m", needed),
+        parameter(row, "dz_m", needed),
+        parameter(row, "rx_arcsec", needed),
+        parameter(row, "ry_arcsec", needed),
+        parameter(row, "rz_arcsec", needed),
+        parameter(row, "ds_ppm", needed),
+        parameter(row, "height_offset_m", needed),
         method == TransformRecord.Method.POINTS ? files.commonPoints(row) : List.of(),
         row.optionalNumber("rms_m", Quantity.LENGTH),
         row.text("source"),
         source(row));
   }
 
-  /** A wrong transform displaces a whole mine, so no parameter may be unreadable. */
-  private static OptionalDouble parameter(Row row, String column, boolean required) {
-    if (row.text(column).isEmpty() && !required) {
-      return OptionalDouble.empty();
+  /** A wrong transform displaces a whole mine, so no parameter may be missing or unreadable. */
+  private static OptionalDouble parameter(Row row, String column, Set<String> needed) {
+    if (!row.text(column).isEmpty()) {
+      return OptionalDouble.of(row.number(column, Quantity.PARAMETER));
     }
-    return OptionalDouble.of(row.number(column, Quantity.PARAMETER));
+    if (needed.contains(column)) {
+      throw new RowProblem(
+          column,
+          column + " is empty; the method " + row.text("method") + " needs it, 0 included",
+          "");
+    }
+    return OptionalDouble.empty();
   }
 
   Table<Licence> licences() {
@@ -273,36 +307,5 @@ final class MineTables {
     return text.isEmpty()
         ? List.of()
         : Arrays.stream(SEAM_SEPARATORS.split(text)).filter(s -> !s.isEmpty()).distinct().toList();
-  }
-
-  /** Days and times in the same column: a day begins at 00:00 and ends at 24:00. */
-  static final class Times {
-    private Times() {}
-
-    static java.time.OffsetDateTime start(String column, String text, java.time.ZoneId zone) {
-      return at(column, text, zone, 0);
-    }
-
-    static java.time.OffsetDateTime end(String column, String text, java.time.ZoneId zone) {
-      return at(column, text, zone, 1);
-    }
-
-    private static java.time.OffsetDateTime at(
-        String column, String text, java.time.ZoneId zone, int days) {
-      if (text.length() <= 10) {
-        try {
-          return Cells.date(column, text).plusDays(days).atStartOfDay(zone).toOffsetDateTime();
-        } catch (RowProblem e) {
-          throw new RowProblem(
-              column,
-              column
-                  + " is '"
-                  + text
-                  + "'; write a day (2026-03-01) or a time (2026-03-01T08:00:00)",
-              text);
-        }
-      }
-      return Cells.time(column, text, zone);
-    }
   }
 }
