@@ -16,12 +16,18 @@ import org.minewatch.drawing.source.SourceDrawing;
 import org.minewatch.drawing.source.UnreadableDrawingException;
 import org.minewatch.region.DrawingSubmission;
 import org.minewatch.region.Rejection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads a submitted drawing and puts it in its place: file format, meaning of the layers, CRS,
  * elevations, shapes. What could not be used is returned with the place in the file and a reason.
  */
 public final class DrawingReader {
+
+  static final String DEFECT = "the program failed on this drawing, which is a defect of it: ";
+
+  private static final Logger LOG = LoggerFactory.getLogger(DrawingReader.class);
 
   private static final List<DrawingFormat> FORMATS = List.of(new DxfReader(), new GeoJsonReader());
 
@@ -53,6 +59,10 @@ public final class DrawingReader {
       rejections.add(
           new Rejection(
               name, 0, "", "the file cannot be read (" + e.getClass().getSimpleName() + ")", ""));
+    } catch (RuntimeException e) {
+      // A defect of this program must cost one drawing, not the night.
+      LOG.error("drawing {} of mine {} could not be read", name, submission.mineCode(), e);
+      rejections.add(new Rejection(name, 0, "", DEFECT + e.getClass().getSimpleName(), ""));
     }
     return new DrawingOutcome(Optional.empty(), rejections);
   }

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -424,5 +425,38 @@ class DrawingReaderTest {
     assertThat(outcome.rejections())
         .singleElement()
         .satisfies(r -> assertThat(r.line()).isPositive());
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {11, 12, 13})
+  void wildNumbersNeverShowADefectOfTheProgram(long seed) throws Exception {
+    String[] wild = {"0", "1e15", "-1e15", "35381000.000000001", "2780500", "1e-300", "35380000"};
+    String text =
+        boundaryAt(EAST, NORTH)
+            .add(
+                "LWPOLYLINE",
+                "井田边界",
+                path(true, EAST, NORTH, 500, 500, 800, 500, 800, 900, 500, 900))
+            .add("LWPOLYLINE", "采空区", path(true, EAST, NORTH, 0, 0, 60, 60, 60, 0, 0, 60))
+            .add("LWPOLYLINE", "积水线探水线", path(true, EAST, NORTH, 50, 50, 400, 50, 400, 400))
+            .text();
+    Random random = new Random(seed);
+    int read = 0;
+    for (int round = 0; round < 300; round++) {
+      String[] lines = text.split("\r\n");
+      for (int k = random.nextInt(6); k >= 0; k--) {
+        int i = random.nextInt(lines.length);
+        if (lines[i].contains(".") && !lines[i].contains("A")) {
+          lines[i] = wild[random.nextInt(wild.length)];
+        }
+      }
+      Files.writeString(folder.resolve("d.dxf"), String.join("\n", lines));
+      DrawingOutcome outcome = read("d.dxf", round % 2 == 0 ? "EPSG:4523" : "", null, true);
+      read += outcome.drawing().isPresent() ? 1 : 0;
+      assertThat(outcome.rejections())
+          .as("seed %d round %d", seed, round)
+          .noneMatch(r -> r.reason().startsWith(DrawingReader.DEFECT));
+    }
+    assertThat(read).isGreaterThan(100);
   }
 }

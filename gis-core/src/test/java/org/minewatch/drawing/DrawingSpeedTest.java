@@ -2,6 +2,8 @@ package org.minewatch.drawing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,15 +55,19 @@ class DrawingSpeedTest {
             Optional.empty(),
             Optional.empty(),
             new SourceLine("drawings.csv", 2));
+    ThreadMXBean cpu = ManagementFactory.getThreadMXBean(); // a busy machine does not count
     long best = Long.MAX_VALUE;
     for (int i = 0; i < 5; i++) {
-      long start = System.nanoTime();
+      long start = cpu.getCurrentThreadCpuTime();
       DrawingOutcome outcome = DrawingReader.read(folder, submission, context);
-      best = Math.min(best, System.nanoTime() - start);
+      best = Math.min(best, cpu.getCurrentThreadCpuTime() - start);
       assertThat(outcome.drawing().orElseThrow().features()).hasSizeGreaterThan(34_000);
     }
     System.out.printf(
-        Locale.ROOT, "%.1f MB, 35,000 entities: %.0f ms (best of 5)%n", bytes / 1e6, best / 1e6);
+        Locale.ROOT,
+        "%.1f MB, 35,000 entities: %.0f ms of processor time (best of 5)%n",
+        bytes / 1e6,
+        best / 1e6);
     assertThat(best / 1e9).isLessThan(2);
   }
 

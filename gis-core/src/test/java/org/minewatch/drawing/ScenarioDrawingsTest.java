@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -64,7 +65,7 @@ class ScenarioDrawingsTest {
   void drawsTheBoundaryOnTheLicenceWhereTheTruthDoesNotSayOtherwise(
       String name, ScenarioRegion region, DrawingSubmission d) throws Exception {
     Set<String> otherwise = region.minesWithTruth("boundary.mismatch");
-    org.junit.jupiter.api.Assumptions.assumeTrue(
+    Assumptions.assumeTrue(
         region.licenceInFrame(d.mineCode()) && !otherwise.contains(d.mineCode()));
     MineDrawing drawing =
         DrawingReader.read(region.folder, d, region.context(d.mineCode())).drawing().orElseThrow();

@@ -65,8 +65,9 @@ final class DxfPath implements DxfEntity {
     double longestArc = 0;
     for (int i = 0; i < xyz.length; i += 3) {
       farthest = Math.max(farthest, Math.hypot(xyz[i] - x, xyz[i + 1] - y));
-      if (bulges != null && bulges[i / 3] != 0 && i + 5 < xyz.length) {
-        double chord = Math.hypot(xyz[i + 3] - xyz[i], xyz[i + 4] - xyz[i + 1]);
+      if (bulges != null && bulges[i / 3] != 0) {
+        int next = (i + 3) % xyz.length;
+        double chord = Math.hypot(xyz[next] - xyz[i], xyz[next + 1] - xyz[i + 1]);
         longestArc = Math.max(longestArc, chord * (1 + Math.abs(bulges[i / 3])));
       }
     }

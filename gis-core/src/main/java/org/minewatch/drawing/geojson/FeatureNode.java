@@ -1,6 +1,7 @@
 package org.minewatch.drawing.geojson;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.minewatch.drawing.source.FeatureSink;
 import org.minewatch.drawing.source.SourceFeature;
@@ -92,10 +93,7 @@ final class FeatureNode {
       throw new Bad("a line has fewer than 2 positions");
     }
     boolean closed = xyz.length >= 12 && isClosed(xyz);
-    parts.add(
-        closed
-            ? SourceFeature.of(name(), line, layer, false, Shape.RING, open(xyz))
-            : SourceFeature.of(name(), line, layer, false, Shape.LINE, xyz));
+    add(closed ? Shape.RING : Shape.LINE, closed ? open(xyz) : xyz);
   }
 
   private void polygon(JsonNode c) {
@@ -110,8 +108,11 @@ final class FeatureNode {
     if (rings.isEmpty()) {
       throw new Bad("a polygon without rings");
     }
-    parts.add(
-        SourceFeature.of(name(), line, layer, false, Shape.AREA, rings.toArray(double[][]::new)));
+    add(Shape.AREA, rings.toArray(double[][]::new));
+  }
+
+  private void add(Shape shape, double[]... paths) {
+    parts.add(SourceFeature.of(name(), line, layer, false, shape, paths).withText(text));
   }
 
   private double[] path(JsonNode c) {
@@ -152,7 +153,7 @@ final class FeatureNode {
   }
 
   private static double[] open(double[] closed) {
-    return java.util.Arrays.copyOf(closed, closed.length - 3);
+    return Arrays.copyOf(closed, closed.length - 3);
   }
 
   private String name() {

@@ -108,8 +108,8 @@ public final class SourceFeature {
     return hidden;
   }
 
-  /** The same thing at other coordinates; {@code moved} has a path for each path. */
-  public SourceFeature at(double[][] moved) {
-    return new SourceFeature(entity, line, layer, shape, moved, text, block, hidden);
+  /** The same thing with words to it. */
+  public SourceFeature withText(String words) {
+    return new SourceFeature(entity, line, layer, shape, paths, words, block, hidden);
   }
 }
