@@ -75,7 +75,7 @@ final class GeometryJson {
   }
 
   private static void position(Coordinate at, JsonText json) throws IOException {
-    json.array().value(at.x).value(at.y).end();
+    json.array().degrees(at.x).degrees(at.y).end();
   }
 
   /**

@@ -194,8 +194,8 @@ public final class ResultFolder {
             night.mapFeatures(),
             Comparator.comparing(MapFeature::mineCode)
                 .thenComparing(MapFeature::layer)
-                .thenComparing(feature -> feature.facts().toString())
-                .thenComparing(MapFeature::geometry)));
+                .thenComparing((a, b) -> a.geometry().compareTo(b.geometry()))
+                .thenComparing(feature -> feature.facts().toString())));
   }
 
   private static <T> List<T> sorted(List<T> list, Comparator<? super T> order) {

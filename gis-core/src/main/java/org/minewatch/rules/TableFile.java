@@ -3,6 +3,7 @@ package org.minewatch.rules;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
@@ -35,7 +36,10 @@ final class TableFile {
     String body = text.startsWith("\uFEFF") ? text.substring(1) : text;
     List<Row> rows = new ArrayList<>();
     try (CsvReader<CsvRecord> csv =
-        CsvReader.builder().allowExtraFields(true).allowMissingFields(true).ofCsvRecord(body)) {
+        CsvReader.builder()
+            .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .ofCsvRecord(body)) {
       Map<String, Integer> positions = null;
       for (CsvRecord line : csv) {
         if (positions == null) {
