@@ -45,7 +45,7 @@ final class LicencePlan {
     this.offsetNorthing = Decimals.round(dice.uniform(-15, 15), 3);
     int year = dice.between(2012, 2020);
     int month = dice.between(1, 12);
-    this.licenceNo = String.format("C530399%d%02d111099%04d", year, month, number) + "1";
+    this.licenceNo = String.format("C530399%d%02d11109%05d", year, month, number);
     this.issued = LocalDate.of(year, month, dice.between(1, 28));
     boolean expires = mine.spec.has(Plant.EXPIRED_LICENCE);
     this.validTo =

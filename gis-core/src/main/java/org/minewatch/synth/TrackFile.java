@@ -43,7 +43,7 @@ final class TrackFile {
     }
     if (dirty && !sorted.isEmpty()) {
       Row row = dice.pick(sorted);
-      spoil(row.card() + "," + row.time() + ":xx," + row.rest(), dice);
+      spoil(row.card() + "," + time(row) + ":xx," + row.rest(), dice);
       spoil("," + time(row) + "," + row.rest(), dice);
       spoil(row.card() + "," + time(row), dice);
     }

@@ -33,6 +33,7 @@ class PlantTest {
       MineSpec mine =
           MineSpec.named("示例煤矿")
               .drawing(new DrawingForm(DrawingForm.Format.GEOJSON, LayerHabit.BY_ROCK, false, true))
+              .fixes(60, 1.2)
               .plant(plant)
               .build();
       Truth truth =
