@@ -42,11 +42,11 @@ enum Medium {
     if (feature.layerClass() == LayerClass.GOAF || feature.layerClass() == LayerClass.FACE) {
       return EXTRACTION;
     }
-    String layer = feature.layer();
-    if (layer.contains("岩")) {
-      return ROCK_ROAD;
-    }
-    return layer.contains("煤巷") || layer.contains("顺槽") ? COAL_HEADING : UNKNOWN_ROAD;
+    return switch (feature.meaning().medium()) {
+      case COAL -> COAL_HEADING;
+      case ROCK -> ROCK_ROAD;
+      case UNKNOWN -> UNKNOWN_ROAD;
+    };
   }
 
   /**
