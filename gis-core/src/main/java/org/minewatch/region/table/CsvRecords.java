@@ -201,13 +201,13 @@ public final class CsvRecords implements Closeable {
     }
   }
 
-  /** Where the line ends as far as it is in the buffer. */
-  private int endOfLine(int from) {
-    int i = Math.min(base + from, limit);
-    while (i < limit && buffer[i] != '\n' && buffer[i] != '\r') {
-      i++;
+  /** Where the line ends, looked for as far as it is to be shown. */
+  private int endOfLine(int from) throws IOException {
+    int at = from;
+    while (at < FAULTY_KEPT && has(at) && buffer[base + at] != '\n' && buffer[base + at] != '\r') {
+      at++;
     }
-    return i - base;
+    return Math.min(at, limit - base);
   }
 
   private void addField(int start, int end, boolean doubled) {
