@@ -194,9 +194,9 @@ final class AreaJudge {
       OptionalDouble ellipsoid = figure.ellipsoidKm2(net);
       PrintedArea area = unitPutRight(parts.get(p).areas.get(0), plane, ellipsoid);
       AreaCheck check = compare(area, plane, ellipsoid);
-      if (!check.agrees()) {
+      if (check.agreement() == AreaCheck.Agreement.NEITHER) {
         partsDiffer = true;
-        String computed = Numbers.rounded(check.computedKm2().orElse(Double.NaN), 4);
+        String computed = Numbers.rounded(check.computedKm2().orElseThrow(), 4);
         sheet.flagged(
             area.line(),
             "块段 " + (p + 1) + " 印刷面积 " + text(area) + "，拐点计算 " + computed + " km2。",

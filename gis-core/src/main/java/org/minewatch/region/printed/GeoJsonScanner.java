@@ -174,6 +174,7 @@ final class GeoJsonScanner {
     for (int r = 0; r < rings.size(); r++) {
       Sheet.Ring ring = new Sheet.Ring(r > 0, "", 0, List.of());
       part.rings.add(ring);
+      sheet.guard(limits, 0, 0);
       JsonNode positions = rings.get(r);
       int last = positions.size() - 1;
       for (int i = 0; i < positions.size(); i++) {

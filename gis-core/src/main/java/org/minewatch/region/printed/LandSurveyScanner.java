@@ -175,10 +175,7 @@ final class LandSurveyScanner {
       return;
     }
     ring.points.add(point);
-    if (sheet.corners() > limits.maxCorners()) {
-      throw new UnreadablePaperException(
-          line.number(), "the file has more than " + limits.maxCorners() + " corners");
-    }
+    sheet.guard(limits, 0, line.number());
   }
 
   private void open(long line) {

@@ -69,7 +69,6 @@ record PaperCell(Kind kind, String text, double value, int decimals, boolean rep
       Pattern.compile(
           "(?i)[+-]?(?:nan|inf|infinity|∞|1\\.#.*)|#(?:N/A|VALUE!|REF!|DIV/0!|NUM!|NAME\\?)");
   private static final Pattern MISREAD = Pattern.compile("[\\dOoQlI.、·']{6,16}");
-  private static final Pattern MANY_DIGITS = Pattern.compile("(?:.*\\d){6,}.*");
   private static final Pattern EXPONENT = Pattern.compile("[+-]?\\d+(?:\\.\\d+)?[eE][+-]?\\d{1,3}");
 
   /** The cells of a plain line: split at tabs, bars, commas, semicolons and runs of blanks. */
@@ -124,8 +123,7 @@ record PaperCell(Kind kind, String text, double value, int decimals, boolean rep
         return mended;
       }
     }
-    boolean broken =
-        MANY_DIGITS.matcher(body).matches() && body.length() <= 24 && !hasIdeograph(body);
+    boolean broken = body.length() <= 24 && digits(body) >= 6 && !hasIdeograph(body);
     return new PaperCell(broken ? Kind.BROKEN : Kind.TEXT, text, Double.NaN, -1, false);
   }
 
@@ -139,7 +137,7 @@ record PaperCell(Kind kind, String text, double value, int decimals, boolean rep
             .replace('I', '1')
             .replace('、', '.')
             .replace('·', '.');
-    if (body.chars().filter(Character::isDigit).count() < 5 || !NUMBER.matcher(digits).matches()) {
+    if (digits(body) < 5 || !NUMBER.matcher(digits).matches()) {
       return null;
     }
     PaperCell cell = number(text, digits, true);
@@ -191,6 +189,10 @@ record PaperCell(Kind kind, String text, double value, int decimals, boolean rep
     int decimals = angle.group(4) == null ? 0 : angle.group(4).length();
     return new PaperCell(
         Kind.SEXAGESIMAL, text, degrees + minutes / 60.0 + seconds / 3600.0, decimals, false);
+  }
+
+  private static long digits(String text) {
+    return text.chars().filter(c -> c >= '0' && c <= '9').count();
   }
 
   private static boolean within(double value, double low, double high) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Reads corner tables as printed, and the national application file, into sheets. Line by line: a
@@ -51,10 +52,7 @@ final class PaperScanner {
     } else {
       cells(line, plain, PaperCell.split(plain));
     }
-    if (cornersBefore + sheet.corners() > limits.maxCorners()) {
-      throw new UnreadablePaperException(
-          line.number(), "the file has more than " + limits.maxCorners() + " corners");
-    }
+    sheet.guard(limits, cornersBefore + rings.pendingCorners(), line.number());
   }
 
   /** {@code X1,Y1;X2,Y2;...}: at least three pairs between semicolons. */
@@ -69,7 +67,7 @@ final class PaperScanner {
     return pieces.length >= 3 && pairs >= 3;
   }
 
-  private void pointString(PaperText.Line line, String plain) throws UnreadablePaperException {
+  private void pointString(PaperText.Line line, String plain) {
     rings.endRing();
     for (String piece : plain.split(";")) {
       List<PaperCell> cells = PaperCell.split(piece);
@@ -80,23 +78,29 @@ final class PaperScanner {
     rings.endRing();
   }
 
-  private void cells(PaperText.Line line, String plain, List<PaperCell> cells)
-      throws UnreadablePaperException {
-    int end = endOfPart(cells);
-    if (end > 0) {
-      cells(line, plain, cells.subList(0, end));
-      cells(line, plain, cells.subList(end, cells.size()));
-      return;
-    }
-    if (end == 0) {
-      rings.endPart(line, cells);
-      // A whole licence in one line goes on after the mark: *, top, bottom, name, 1, n, X, Y, ...
-      int next = RingBuilder.cellsOfPartEnd(cells);
-      if (next < cells.size()) {
-        cells(line, plain, cells.subList(next, cells.size()));
+  /** A whole licence in one line goes on after the mark: *, top, bottom, name, 1, n, X, Y, ... */
+  private void cells(PaperText.Line line, String plain, List<PaperCell> all) {
+    List<PaperCell> cells = all;
+    for (int end = endOfPart(cells); end >= 0; end = endOfPart(cells)) {
+      if (end > 0) {
+        rowOrText(line, joined(cells.subList(0, end)), cells.subList(0, end));
       }
-      return;
+      List<PaperCell> mark = cells.subList(end, cells.size());
+      rings.endPart(line, mark);
+      cells = mark.subList(RingBuilder.cellsOfPartEnd(mark), mark.size());
     }
+    if (cells.size() == all.size()) {
+      rowOrText(line, plain, cells);
+    } else if (!cells.isEmpty()) {
+      rowOrText(line, joined(cells), cells);
+    }
+  }
+
+  private static String joined(List<PaperCell> cells) {
+    return cells.stream().map(PaperCell::text).collect(Collectors.joining("\t"));
+  }
+
+  private void rowOrText(PaperText.Line line, String plain, List<PaperCell> cells) {
     if (CornerRow.isZeroRow(cells)) {
       sheet.noticed(
           line.number(), "以 0、0 结尾的行不是拐点，略去。", "The row of zeros is no corner and was left out.");
@@ -206,6 +210,11 @@ final class PaperScanner {
         String digits = found.value().replaceAll("\\D", "");
         if (found.explicit() && !digits.isEmpty() && digits.length() <= 5) {
           sheet.declaredCorners = Integer.parseInt(digits);
+        }
+      }
+      case CAPACITY -> {
+        if (found.explicit() || found.value().matches("\\s*\\d.*")) {
+          fact(number, found);
         }
       }
       default -> {

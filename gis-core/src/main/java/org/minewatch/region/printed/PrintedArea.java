@@ -58,6 +58,9 @@ record PrintedArea(
     }
   }
 
+  /** An area stands at the head of its field; behind that, prose follows. */
+  private static final int MOST_CHARS = 120;
+
   private static final Pattern AREA =
       Pattern.compile(
           "(?<about>约)?[为是]?\\s*(?<![\\d.])(?<number>\\d[\\dOol]*(?:\\s?[.、·,]\\s?[\\dOol]+)?)\\s*[\"(]?\\s*"
@@ -80,7 +83,8 @@ record PrintedArea(
    * The areas in the value of a field 面积: usually one, often a second in another unit behind it. A
    * unit may also stand in brackets before the number, as in a table's head.
    */
-  static List<PrintedArea> parse(String value, boolean total, long line) {
+  static List<PrintedArea> parse(String text, boolean total, long line) {
+    String value = text.length() > MOST_CHARS ? text.substring(0, MOST_CHARS) : text;
     List<PrintedArea> areas = new ArrayList<>();
     Matcher m = AREA.matcher(value);
     Unit head = headUnit(value);
@@ -101,6 +105,9 @@ record PrintedArea(
               .replace('·', '.')
               .replace(',', '.');
       BigDecimal exact = new BigDecimal(digits);
+      if (exact.signum() == 0) {
+        continue;
+      }
       Unit unit = unitText == null ? head : unit(unitText);
       areas.add(
           new PrintedArea(

@@ -37,6 +37,10 @@ final class RingBuilder {
     return ring != null || !block.isEmpty();
   }
 
+  int pendingCorners() {
+    return block.stream().mapToInt(r -> r.groups().size()).sum();
+  }
+
   void row(CornerRow row) {
     block.add(row);
   }
@@ -153,7 +157,9 @@ final class RingBuilder {
   }
 
   private static boolean isName(PaperCell cell) {
-    return !cell.text().matches("-?\\d+") && !cell.kind().isCoordinate();
+    return !cell.text().equals("*")
+        && !cell.text().matches("-?\\d+")
+        && !cell.kind().isCoordinate();
   }
 
   private void deductLastRing(long line) {

@@ -86,6 +86,9 @@ final class Sheet {
     }
   }
 
+  /** Rings are compared pair by pair; licences have a handful. */
+  private static final int MOST_RINGS = 300;
+
   final String fileName;
   final Map<PaperField, Fact> facts = new EnumMap<>(PaperField.class);
   final List<DatumMention> mentions = new ArrayList<>();
@@ -109,6 +112,20 @@ final class Sheet {
 
   int corners() {
     return parts.stream().flatMap(p -> p.rings.stream()).mapToInt(r -> r.points.size()).sum();
+  }
+
+  /**
+   * @param pending corners read but not yet in a ring
+   */
+  void guard(ReadLimits limits, int pending, long line) throws UnreadablePaperException {
+    if (corners() + pending > limits.maxCorners()) {
+      throw new UnreadablePaperException(
+          line, "the file has more than " + limits.maxCorners() + " corners");
+    }
+    if (parts.stream().mapToInt(p -> p.rings.size()).sum() > MOST_RINGS) {
+      throw new UnreadablePaperException(
+          line, "a licence has more than " + MOST_RINGS + " rings; is this one licence?");
+    }
   }
 
   Optional<Fact> fact(PaperField field) {
