@@ -4,6 +4,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.minewatch.region.UnreadableRegionException;
+import org.minewatch.web.store.StoreUnavailableException;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -24,7 +25,12 @@ import picocli.CommandLine.Spec;
       "2:wrong usage, or input that cannot be read at all",
       "3:completed, but some input was rejected; the result says what"
     },
-    subcommands = {ServeCommand.class})
+    subcommands = {
+      NightlyCommand.class,
+      ServeCommand.class,
+      ImportLicenceCommand.class,
+      DemoCommand.class
+    })
 public final class MinewatchCommand implements Runnable {
 
   @Spec private CommandSpec spec;
@@ -66,10 +72,13 @@ public final class MinewatchCommand implements Runnable {
     return ExitStatus.FAILED;
   }
 
-  /** The innermost message, because that is the one that names the thing. */
+  /** The message that names the thing: the store's, else the innermost. */
   private static String reason(Throwable problem) {
     Throwable innermost = problem;
     while (innermost.getCause() != null && innermost.getCause() != innermost) {
+      if (innermost instanceof StoreUnavailableException) {
+        return innermost.getMessage();
+      }
       innermost = innermost.getCause();
     }
     String message = innermost.getMessage();

@@ -2,11 +2,13 @@ package org.minewatch.web.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.minewatch.nightly.NightlyRun;
 import org.minewatch.rules.RuleTable;
 import org.minewatch.rules.RuleTableException;
 import org.minewatch.web.system.ProductVersion;
@@ -86,14 +88,19 @@ final class NightlyCommand implements Callable<Integer> {
       description = "How many mines at a time. Default: one per processor.")
   private Integer threads;
 
+  /** What picocli makes: the real run. */
+  NightlyCommand() {
+    this(NightlyRun::run);
+  }
+
   NightlyCommand(NightRunner runner) {
     this.runner = runner;
   }
 
   @Override
   public Integer call() throws Exception {
-    NightRunner.Options options = options();
-    NightRunner.Outcome outcome;
+    NightlyRun.Options options = options();
+    NightlyRun.Outcome outcome;
     try (ConsoleProgress progress = ConsoleProgress.onTerminal(spec.commandLine().getErr())) {
       outcome = runner.run(options, progress::step);
     }
@@ -108,7 +115,7 @@ final class NightlyCommand implements Callable<Integer> {
     return ExitStatus.ofRejections(outcome.rejections());
   }
 
-  private NightRunner.Options options() throws UsageException {
+  private NightlyRun.Options options() throws UsageException {
     requireBetween("--days", days, MOST_DAYS);
     int atATime = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
     requireBetween("--threads", atATime, MOST_THREADS);
@@ -116,7 +123,7 @@ final class NightlyCommand implements Callable<Integer> {
       throw new UsageException(
           "--previous " + previous + " is no folder; it must be an earlier result folder");
     }
-    return new NightRunner.Options(
+    return new NightlyRun.Options(
         region,
         firstNight,
         days,
@@ -125,7 +132,9 @@ final class NightlyCommand implements Callable<Integer> {
         out,
         ruleTable(),
         atATime,
-        ProductVersion.current());
+        ProductVersion.current(),
+        Clock.systemDefaultZone(),
+        Machine.describe());
   }
 
   private void requireBetween(String option, int value, int most) {

@@ -14,6 +14,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public final class Store implements AutoCloseable {
 
+  private static final long CONNECTION_TIMEOUT_MILLIS = 10_000;
+
   private final HikariDataSource dataSource;
   private final NightImport nightImport;
   private final Nights nights;
@@ -32,9 +34,19 @@ public final class Store implements AutoCloseable {
   }
 
   /**
-   * Opens the database and migrates it; throws when it cannot be reached or is of a later version.
+   * Opens the database and brings it to the present schema.
+   *
+   * @throws StoreUnavailableException when it cannot be reached or migrated
    */
   public static Store open(StoreSettings settings) {
+    try {
+      return openOrThrow(settings);
+    } catch (RuntimeException e) {
+      throw new StoreUnavailableException(settings, e);
+    }
+  }
+
+  private static Store openOrThrow(StoreSettings settings) {
     Dialect dialect = Dialect.ofUrl(settings.url());
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(settings.url());
@@ -43,6 +55,7 @@ public final class Store implements AutoCloseable {
     config.setMaximumPoolSize(settings.connections());
     config.setMinimumIdle(1);
     config.setPoolName("store");
+    config.setConnectionTimeout(CONNECTION_TIMEOUT_MILLIS);
     HikariDataSource dataSource = new HikariDataSource(config);
     try {
       Flyway.configure()

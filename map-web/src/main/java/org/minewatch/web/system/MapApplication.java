@@ -56,7 +56,8 @@ class MapApplication {
     FilterRegistrationBean<ShallowEtagHeaderFilter> registration =
         new FilterRegistrationBean<>(filter);
     registration.setDispatcherTypes(DispatcherType.REQUEST);
-    registration.addUrlPatterns("/", "*.html", "*.css", "*.js", "*.svg", "*.png", "*.json");
+    // Not "/": that is forwarded to index.html, and a forward closes the answer behind the filter.
+    registration.addUrlPatterns("*.html", "*.css", "*.js", "*.svg", "*.png", "*.json");
     return registration;
   }
 }

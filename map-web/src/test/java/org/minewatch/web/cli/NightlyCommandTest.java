@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.minewatch.nightly.NightlyRun;
 import org.minewatch.region.UnreadableRegionException;
 
 class NightlyCommandTest {
@@ -34,11 +35,11 @@ class NightlyCommandTest {
 
   @Test
   void optionsReachTheRun() {
-    AtomicReference<NightRunner.Options> seen = new AtomicReference<>();
+    AtomicReference<NightlyRun.Options> seen = new AtomicReference<>();
     NightRunner runner =
         (options, progress) -> {
           seen.set(options);
-          return new NightRunner.Outcome(List.of(Path.of("out", "2026-03-01")), 0);
+          return new NightlyRun.Outcome(List.of(Path.of("out", "2026-03-01")), 0);
         };
     Cli cli =
         Cli.run(
@@ -57,7 +58,7 @@ class NightlyCommandTest {
     assertThat(cli.status()).as(cli.err()).isZero();
     assertThat(cli.out()).isEqualToIgnoringNewLines(Path.of("out", "2026-03-01").toString());
     assertThat(cli.err()).as("quiet when nobody watches").isEmpty();
-    NightRunner.Options options = seen.get();
+    NightlyRun.Options options = seen.get();
     assertThat(options.region()).isEqualTo(Path.of("in"));
     assertThat(options.firstNight()).isEqualTo(LocalDate.of(2026, 3, 1));
     assertThat(options.days()).isEqualTo(7);
@@ -71,7 +72,7 @@ class NightlyCommandTest {
 
   @Test
   void rejectedInputIsStatus3() {
-    Cli cli = Cli.run((options, progress) -> new NightRunner.Outcome(List.of(), 2), withRequired());
+    Cli cli = Cli.run((options, progress) -> new NightlyRun.Outcome(List.of(), 2), withRequired());
     assertThat(cli.status()).isEqualTo(3);
     assertThat(cli.err()).contains("2 pieces of input were rejected");
   }

@@ -1,0 +1,25 @@
+package org.minewatch.web.store;
+
+/** Thrown when the database of the store cannot be opened; the message says which and why. */
+public final class StoreUnavailableException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  StoreUnavailableException(StoreSettings settings, Throwable cause) {
+    super("the store " + place(settings.url()) + " cannot be opened: " + innermost(cause), cause);
+  }
+
+  /** The URL without its options, among which a password may be. */
+  private static String place(String url) {
+    return url.split("[;?]", 2)[0];
+  }
+
+  private static String innermost(Throwable problem) {
+    Throwable innermost = problem;
+    while (innermost.getCause() != null && innermost.getCause() != innermost) {
+      innermost = innermost.getCause();
+    }
+    return innermost.getMessage() == null
+        ? innermost.getClass().getSimpleName()
+        : innermost.getMessage();
+  }
+}
