@@ -65,8 +65,7 @@ final class DemoCommand implements Callable<Integer> {
     if (!noServe) {
       Map<String, Object> settings = server.toSettings();
       settings.put("minewatch.store.url", "jdbc:h2:mem:demo-" + UUID.randomUUID());
-      MapSession.serve(
-          spec.commandLine(), settings, Optional.of(folder.resolve("result")));
+      MapSession.serve(spec.commandLine(), settings, Optional.of(folder.resolve("result")));
     }
     return ExitStatus.ofRejections(outcome.rejections());
   }

@@ -20,7 +20,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code import-licence}: turns a licence paper into tables of a region and says what it assumed. */
+/**
+ * {@code import-licence}: turns a licence paper into tables of a region and says what it assumed.
+ */
 @Command(
     name = "import-licence",
     description = {
@@ -94,8 +96,7 @@ final class ImportLicenceCommand implements Callable<Integer> {
     for (ImportNote note : imported.allNotes()) {
       String at = note.line() == 0 ? "" : "line " + note.line() + ": ";
       err.printf(
-          "%s: %s%s %s%n",
-          note.kind().name().toLowerCase(Locale.ROOT), at, note.zh(), note.en());
+          "%s: %s%s %s%n", note.kind().name().toLowerCase(Locale.ROOT), at, note.zh(), note.en());
     }
     for (Rejection rejection : imported.rejections()) {
       err.printf(

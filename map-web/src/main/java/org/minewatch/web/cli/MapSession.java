@@ -1,5 +1,6 @@
 package org.minewatch.web.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,11 +44,13 @@ final class MapSession {
     return nights;
   }
 
-  private static MapServer start(Map<String, Object> settings) throws UsageException {
+  private static MapServer start(Map<String, Object> settings) throws UsageException, IOException {
     try {
       return MapServer.start(settings);
     } catch (PortInUseException e) {
       throw new UsageException("port " + e.getPort() + " is taken; --port 0 takes any free one", e);
+    } catch (RuntimeException e) {
+      throw new IOException("the server did not start: " + Causes.reason(e), e);
     }
   }
 

@@ -4,7 +4,6 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.minewatch.region.UnreadableRegionException;
-import org.minewatch.web.store.StoreUnavailableException;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -67,21 +66,11 @@ public final class MinewatchCommand implements Runnable {
       command.getErr().println(problem.getMessage());
       return ExitStatus.USAGE;
     }
-    LoggerFactory.getLogger(MinewatchCommand.class).debug("command failed", problem);
-    command.getErr().println("failed: " + reason(problem));
-    return ExitStatus.FAILED;
-  }
-
-  /** The message that names the thing: the store's, else the innermost. */
-  private static String reason(Throwable problem) {
-    Throwable innermost = problem;
-    while (innermost.getCause() != null && innermost.getCause() != innermost) {
-      if (innermost instanceof StoreUnavailableException) {
-        return innermost.getMessage();
-      }
-      innermost = innermost.getCause();
+    if (problem instanceof RuntimeException) {
+      // Nothing that a user can mend; whoever mends it needs all of it.
+      LoggerFactory.getLogger(MinewatchCommand.class).error("failed", problem);
     }
-    String message = innermost.getMessage();
-    return innermost.getClass().getSimpleName() + (message == null ? "" : ": " + message);
+    command.getErr().println("failed: " + Causes.reason(problem));
+    return ExitStatus.FAILED;
   }
 }
