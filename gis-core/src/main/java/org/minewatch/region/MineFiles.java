@@ -40,9 +40,6 @@ final class MineFiles {
     FileScan scan(String relative, Path file) throws IOException;
   }
 
-  /** The position file of each day. */
-  record Tracks(SortedMap<LocalDate, Path> byDay) {}
-
   MineFiles(
       RegionFolder folder,
       RegionLimits limits,
@@ -56,10 +53,11 @@ final class MineFiles {
     this.scanner = scanner;
   }
 
-  SortedMap<String, Tracks> tracks() throws IOException {
-    SortedMap<String, Tracks> tracks = new TreeMap<>();
+  /** The position file of each day by mine. */
+  SortedMap<String, SortedMap<LocalDate, Path>> tracks() throws IOException {
+    SortedMap<String, SortedMap<LocalDate, Path>> tracks = new TreeMap<>();
     for (Map.Entry<String, List<Path>> mine : filesByMine("tracks").entrySet()) {
-      tracks.put(mine.getKey(), new Tracks(byDay(mine.getValue())));
+      tracks.put(mine.getKey(), byDay(mine.getValue()));
     }
     return tracks;
   }

@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -106,7 +108,7 @@ public final class RegionReader {
     Map<String, List<CardHolder>> persons = by.group(workTables.persons(), CardHolder::mineCode);
 
     MineFiles mineFiles = new MineFiles(folder, limits, mines.keySet(), this::log, this::scanOf);
-    SortedMap<String, MineFiles.Tracks> tracks = mineFiles.tracks();
+    SortedMap<String, SortedMap<LocalDate, Path>> tracks = mineFiles.tracks();
     Map<String, List<Path>> uploads = mineFiles.uploads();
     Map<String, List<CorroboratingEvent>> events = readEvents(mineFiles, workTables);
     noteStrangers(files);
@@ -137,7 +139,7 @@ public final class RegionReader {
               of(outputs, code),
               of(persons, code),
               of(events, code),
-              tracks.containsKey(code) ? tracks.get(code).byDay() : new TreeMap<>(),
+              Collections.unmodifiableSortedMap(tracks.getOrDefault(code, new TreeMap<>())),
               of(uploads, code)));
     }
     for (Map.Entry<String, FileScan> file : files.scans().entrySet()) {
@@ -289,10 +291,10 @@ public final class RegionReader {
     return new Region(
         info,
         folder.root(),
-        mines,
+        Collections.unmodifiableSortedMap(mines),
         List.copyOf(inputs.values()),
         List.copyOf(rejections),
-        unreadable);
+        Collections.unmodifiableSet(unreadable));
   }
 
   /** Groups rows by mine and rejects those of mines that nobody registered. */

@@ -1,5 +1,8 @@
 package org.minewatch.track;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -14,6 +17,9 @@ final class Identifiers {
 
   /** Bytes that cannot be an identifier. */
   static final int UNFIT = -2;
+
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
   private final int most;
   private final Supplier<Charset> charset;
@@ -86,12 +92,17 @@ final class Identifiers {
   }
 
   private static int hash(byte[] bytes, int start, int end) {
-    int h = 1;
-    for (int i = start; i < end; i++) {
+    long h = 1;
+    int i = start;
+    for (; i + Long.BYTES <= end; i += Long.BYTES) {
+      h = (h ^ (long) LONGS.get(bytes, i)) * 0x9e3779b97f4a7c15L;
+      h ^= h >>> 32;
+    }
+    for (; i < end; i++) {
       h = 31 * h + bytes[i];
     }
-    h *= 0x9e3779b9;
-    return h ^ h >>> 15;
+    h *= 0x9e3779b97f4a7c15L;
+    return (int) (h >>> 32);
   }
 
   String text(int number) {

@@ -239,7 +239,7 @@ class TrackReaderTest {
 
   @Test
   void aLargeFileStreamsInConstantMemory() throws IOException {
-    assertStreams(100L << 20);
+    assertStreams(64L << 20);
   }
 
   @Test
