@@ -112,7 +112,7 @@ public record SynthSpec(
             .shiftsADay(2)
             .fixes(30, 2.0)
             .build());
-    return new SynthSpec(20260302, "minewatch-demo", LocalDate.of(2026, 3, 2), 7, mines);
+    return new SynthSpec(20260302, "示例矿区", LocalDate.of(2026, 3, 2), 7, mines);
   }
 
   /**

@@ -1,0 +1,70 @@
+package org.minewatch.boundary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.locationtech.jts.index.strtree.STRtree;
+import org.minewatch.geo.CrsCatalogue;
+import org.minewatch.geo.MineFrame;
+import org.minewatch.region.MineRecords;
+import org.minewatch.region.Region;
+import org.minewatch.region.RegionReader;
+import org.minewatch.synth.ManyLicences;
+
+/** A province's licences: read, built into prisms and indexed. */
+class LicenceLoadTest {
+
+  /** The figure of docs/shown.md: run alone on a quiet machine with {@code -P show}. */
+  @Test
+  @Tag("show")
+  void fourThousandLicencesLoadAndIndexInFiveSeconds(@TempDir Path folder) throws Exception {
+    ManyLicences.write(4000, 40, 7, folder);
+    long began = System.nanoTime();
+    List<LicencePrism> prisms = load(folder);
+    double seconds = (System.nanoTime() - began) / 1e9;
+    System.out.printf(
+        java.util.Locale.ROOT,
+        "%d licences of 40 corners loaded and indexed in %.2f s, cold%n",
+        prisms.size(),
+        seconds);
+    assertThat(prisms).hasSize(4000);
+    assertThat(seconds).isLessThan(5);
+  }
+
+  @Test
+  void everyLicenceOfATenthOfAProvinceIsUsable(@TempDir Path folder) throws Exception {
+    ManyLicences.write(400, 40, 7, folder);
+    List<LicencePrism> prisms = load(folder);
+    assertThat(prisms).hasSize(400).allMatch(p -> p.account().status().equals("ok"));
+    assertThat(prisms).allMatch(p -> p.edges().size() == 40);
+  }
+
+  private static List<LicencePrism> load(Path folder) throws Exception {
+    Region region = RegionReader.read(folder);
+    PrismBuilder builder = new PrismBuilder(0.05, 0.5);
+    List<LicencePrism> prisms = new ArrayList<>();
+    STRtree index = new STRtree();
+    MineFrame frame = MineFrame.of(CrsCatalogue.get(4523));
+    for (MineRecords mine : region.mines().values()) {
+      assertThat(mine.mine().crs()).isEqualTo("EPSG:4523");
+      mine.licences()
+          .forEach(
+              l ->
+                  builder
+                      .build(l, frame, mine.transforms())
+                      .prism()
+                      .ifPresent(
+                          p -> {
+                            prisms.add(p);
+                            index.insert(p.area().getEnvelopeInternal(), p);
+                          }));
+    }
+    index.build();
+    return prisms;
+  }
+}
