@@ -30,7 +30,7 @@ final class Approvals {
                 "approval",
                 "approval_no",
                 a.approvalNo(),
-                "kind",
+                "approval_kind",
                 a.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
                 "source",
                 Evidences.source(a.source()))

@@ -89,20 +89,33 @@ public final class Assessment {
     return new Weighed(o, o.certainty() == Certainty.WATCH ? Severity.NOTICE : severity);
   }
 
-  /** One observation a rule joins a situation, so that no two of one rule hide each other. */
+  /**
+   * Whether an observation is of the same situation as the leading one. Another rule joins when it
+   * names the same thing or lies at the same place; the same rule joins when another kind of data
+   * shows it there. Two of one rule on one kind of data stay two findings, so that none hides the
+   * other.
+   */
   private static boolean belongs(List<Weighed> situation, Weighed leading, Weighed other) {
     Observation a = leading.seen();
     Observation b = other.seen();
-    if (situation.stream().anyMatch(w -> w.seen().rule() == b.rule())
-        || !ABOUT_A_PLACE.contains(a.rule())
-        || !ABOUT_A_PLACE.contains(b.rule())) {
+    if (!ABOUT_A_PLACE.contains(a.rule()) || !ABOUT_A_PLACE.contains(b.rule())) {
+      return false;
+    }
+    boolean repeats =
+        situation.stream()
+            .map(Weighed::seen)
+            .anyMatch(
+                o -> o.rule() == b.rule() && (o.rule() != a.rule() || o.source() == b.source()));
+    if (repeats) {
       return false;
     }
     if (!a.anchor().isEmpty() && a.anchor().equals(b.anchor())) {
       return true;
     }
-    boolean local = !a.anchor().startsWith("band:") && !b.anchor().startsWith("band:");
-    return local
+    // Workings below the licensed bottom stretch over the mine: only the same rule is at "their"
+    // place.
+    boolean wide = a.anchor().startsWith("band:") || b.anchor().startsWith("band:");
+    return (!wide || a.rule() == b.rule())
         && a.geometry().isPresent()
         && b.geometry().isPresent()
         && a.geometry().get().isWithinDistance(b.geometry().get(), SAME_SITUATION_METRES);
@@ -120,7 +133,9 @@ public final class Assessment {
     Set<Observation.Source> sources = EnumSet.noneOf(Observation.Source.class);
     for (Weighed w : situation) {
       Observation o = w.seen();
-      grounds.add(new Ground(o.rule(), w.severity(), o.certainty(), o.measures()));
+      if (grounds.stream().noneMatch(g -> g.rule() == o.rule())) {
+        grounds.add(new Ground(o.rule(), w.severity(), o.certainty(), o.measures()));
+      }
       rules
           .basis(o.rule(), o.variant(), night.night())
           .forEach(b -> basis.putIfAbsent(b.textId() + b.clause(), b));

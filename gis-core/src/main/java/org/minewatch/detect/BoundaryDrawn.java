@@ -118,7 +118,9 @@ final class BoundaryDrawn implements Rule {
     Geometry outside = Sites.together(site.stream().map(Piece::outside).toList());
     double max = site.stream().mapToDouble(Piece::maxMetres).max().orElseThrow();
     LocalDate first = firstDrawn(night, licensed, plan, budget.sigma(), outside);
-    Medium medium = site.get(0).medium();
+    // The gravest medium names the site: goaf before headings, headings before roads.
+    Medium medium =
+        site.stream().map(Piece::medium).min(java.util.Comparator.naturalOrder()).orElseThrow();
     Place place = place(night, licensed, outside.getCentroid());
     Measured m = new Measured(outside, max, budget);
     boolean onlyShafts = site.stream().allMatch(p -> p.feature().layerClass() == LayerClass.SHAFT);

@@ -118,7 +118,7 @@ final class DesignExceeded implements Rule {
           "approval",
           "approval_no",
           a.approvalNo(),
-          "kind",
+          "approval_kind",
           "design-scope",
           "to",
           a.to().map(Object::toString).orElse(""),

@@ -123,7 +123,7 @@ final class LicenceLapsed implements Rule {
     }
     Observation.Builder o =
         Observation.of(code(), expired ? "mining-licence" : "expiring", Observation.Source.RECORD)
-            .anchor("licence:" + last.licenceNo())
+            .anchor((expired ? "licence:" : "expiring:") + last.licenceNo())
             .certainty(Certainty.CERTAIN_ON_DATA)
             .evidence(
                 "licence",
@@ -176,11 +176,11 @@ final class LicenceLapsed implements Rule {
       boolean expired = days < 0;
       Observation.Builder o =
           Observation.of(code(), expired ? "certificate" : "expiring", Observation.Source.RECORD)
-              .anchor("certificate:" + c.kind())
+              .anchor((expired ? "certificate:" : "expiring:") + c.kind())
               .certainty(Certainty.CERTAIN_ON_DATA)
               .evidence(
                   "certificate",
-                  "kind",
+                  "certificate_kind",
                   c.kind(),
                   "certificate_no",
                   c.certificateNo(),

@@ -3,6 +3,7 @@ package org.minewatch.nightly;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -19,6 +20,8 @@ import org.minewatch.drawing.LayerClass;
 import org.minewatch.drawing.MineDrawing;
 import org.minewatch.finding.MapFeature;
 import org.minewatch.geo.LonLat;
+import org.minewatch.region.Approval;
+import org.minewatch.region.Order;
 import org.minewatch.region.Reader;
 import org.minewatch.track.FixColumns;
 
@@ -45,6 +48,7 @@ final class MapLayers {
     MapLayers layers = new MapLayers(night);
     night.currentPrisms().forEach(layers::licence);
     night.currentPlans().forEach(layers::drawing);
+    layers.permitsAndOrders();
     night.faceWorks().forEach(layers::face);
     night.records().readers().stream().filter(layers::stands).forEach(layers::reader);
     night.fixes().ifPresent(layers::presence);
@@ -94,6 +98,8 @@ final class MapLayers {
           f.geometry(),
           "drawing_id",
           drawing.submission().drawingId(),
+          "as_of",
+          drawing.submission().asOf().toString(),
           "cad_layer",
           f.layer(),
           "name",
@@ -102,6 +108,28 @@ final class MapLayers {
           f.neighbour(),
           "seam",
           drawing.submission().seam());
+    }
+  }
+
+  private void permitsAndOrders() {
+    for (Approval a : night.records().approvals()) {
+      if (!a.from().isAfter(night.night())
+          && a.to().map(to -> !to.isBefore(night.night())).orElse(true)) {
+        add(
+            "approval",
+            a.area(),
+            "approval_no",
+            a.approvalNo(),
+            "approval_kind",
+            a.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+      }
+    }
+    for (Order o : night.records().orders()) {
+      if (o.area().isPresent()
+          && o.from().isBefore(night.end())
+          && o.to().map(to -> to.isAfter(night.startOf(night.night()))).orElse(true)) {
+        add("order", o.area().get(), "order_no", o.orderNo(), "from", o.from().toString());
+      }
     }
   }
 
