@@ -81,6 +81,9 @@ record CornerRow(
     if (groups.isEmpty()) {
       return Optional.empty();
     }
+    if (label != null) {
+      extra.add(label.text());
+    }
     return Optional.of(
         new CornerRow(line, raw, groups, String.join(" ", lead), extra, Optional.empty()));
   }

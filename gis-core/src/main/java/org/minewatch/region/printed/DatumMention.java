@@ -3,7 +3,6 @@ package org.minewatch.region.printed;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -99,15 +98,5 @@ record DatumMention(String datum, List<String> zones, long line) {
     }
     parts.addAll(zones.isEmpty() ? zonesOfPaper : zones);
     return String.join(" ", parts);
-  }
-
-  /** The datum meant; empty for none, an EPSG code or WGS 84. */
-  Optional<Datum> known() {
-    for (Datum each : Datum.values()) {
-      if (each.nameZh().equals(datum)) {
-        return Optional.of(each);
-      }
-    }
-    return Optional.empty();
   }
 }

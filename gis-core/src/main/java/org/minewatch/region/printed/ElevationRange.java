@@ -10,9 +10,8 @@ import java.util.regex.Pattern;
  *
  * @param top metres, the higher of the two
  * @param bottom metres, the lower
- * @param lowFirst whether the lower stood first
  */
-record ElevationRange(double top, double bottom, boolean lowFirst) {
+record ElevationRange(double top, double bottom) {
 
   private static final String NUMBER = "([+-]?\\s?\\d{1,4}(?:\\.\\d+)?)";
   private static final Pattern RANGE =
@@ -43,7 +42,7 @@ record ElevationRange(double top, double bottom, boolean lowFirst) {
   }
 
   private static ElevationRange of(double first, double second) {
-    return new ElevationRange(Math.max(first, second), Math.min(first, second), first < second);
+    return new ElevationRange(Math.max(first, second), Math.min(first, second));
   }
 
   private static double number(String text) {

@@ -172,7 +172,7 @@ final class GeoJsonScanner {
     Sheet.Part part = new Sheet.Part("");
     sheet.parts.add(part);
     for (int r = 0; r < rings.size(); r++) {
-      Sheet.Ring ring = new Sheet.Ring(r > 0, "", 0, List.of());
+      Sheet.Ring ring = new Sheet.Ring(r > 0, 0, List.of());
       part.rings.add(ring);
       sheet.guard(limits, 0, 0);
       JsonNode positions = rings.get(r);

@@ -180,7 +180,7 @@ final class LandSurveyScanner {
 
   private void open(long line) {
     boolean hole = !part.rings.isEmpty();
-    ring = new Sheet.Ring(hole, "", line, List.of());
+    ring = new Sheet.Ring(hole, line, List.of());
     part.rings.add(ring);
   }
 

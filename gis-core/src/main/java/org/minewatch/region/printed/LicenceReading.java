@@ -33,7 +33,6 @@ public record LicenceReading(
     notes = List.copyOf(notes);
   }
 
-  /** The first part's outer corners decide: no corners, no licence to show on a map. */
   public Optional<Licence> usableLicence() {
     return status.isUsable() ? Optional.of(licence) : Optional.empty();
   }

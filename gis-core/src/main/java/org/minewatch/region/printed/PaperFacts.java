@@ -102,11 +102,7 @@ final class PaperFacts {
   OptionalDouble[] elevations() {
     List<Sheet.Elevation> usable = sheet.elevations.stream().filter(e -> !e.below()).toList();
     sheet.elevations.stream().filter(Sheet.Elevation::below).forEach(this::belowGround);
-    List<ElevationRange> distinct =
-        usable.stream()
-            .map(e -> new ElevationRange(e.range().top(), e.range().bottom(), false))
-            .distinct()
-            .toList();
+    List<ElevationRange> distinct = usable.stream().map(Sheet.Elevation::range).distinct().toList();
     if (distinct.size() > 1) {
       sheet.flagged(
           usable.get(1).line(),

@@ -38,6 +38,7 @@ record PartHeading(String name, Style style) {
   private static final Pattern SEAM =
       Pattern.compile("^[^:=]{0,14}?\\d[^:=]{0,10}(?:号|#)?煤(?:层)?[^:=]{0,6}:?$");
   private static final Pattern DEDUCTED = Pattern.compile("扣除|除去|不含|剔除|挖除|不包括|扣减");
+  private static final Pattern NOTHING = Pattern.compile("[:|\\s]\\s*(?:无|/|-)\\s*[。;]?\\s*$");
   private static final Pattern POINTS_AHEAD = Pattern.compile("以下|下列|如下|范围|区域|区块|拐点|坐标|井田");
   private static final Pattern SEAM_NAMES =
       Pattern.compile("[A-Za-z]?\\d{1,2}(?:[-~]\\d{1,2})?[上中下]?");
@@ -78,7 +79,7 @@ record PartHeading(String name, Style style) {
   /** Whether a text line says that the corners after it are deducted. */
   static boolean isDeduction(String plain) {
     Matcher m = DEDUCTED.matcher(plain);
-    if (!m.find() || plain.length() > MOST_CHARS) {
+    if (!m.find() || plain.length() > MOST_CHARS || NOTHING.matcher(plain).find()) {
       return false;
     }
     boolean bare = PaperField.trimmed(plain.replaceAll("[-—()]", "")).length() <= 6;

@@ -16,7 +16,6 @@ final class RingBuilder {
   private Sheet.Part part;
   private Sheet.Ring ring;
   private boolean deduct;
-  private String deductName = "";
   private PartHeading deductHeading;
   private PartHeading pending;
   private long pendingLine;
@@ -26,6 +25,7 @@ final class RingBuilder {
   private List<DatumMention> datumsOfLastLine = List.of();
   private final Map<String, DatumMention> datumsOfHead = new LinkedHashMap<>();
   private boolean cornersSinceDatum;
+  private boolean extraSaid;
   private String head = "";
   private long headLine;
 
@@ -42,6 +42,15 @@ final class RingBuilder {
   }
 
   void row(CornerRow row) {
+    if (!row.extra().isEmpty() && !extraSaid) {
+      extraSaid = true;
+      sheet.noticed(
+          row.line(),
+          "拐点行中坐标以外的内容（如“" + row.extra().get(0) + "”）未采用。",
+          "What stands in the corner rows beside the coordinates, such as \""
+              + row.extra().get(0)
+              + "\", was not taken.");
+    }
     block.add(row);
   }
 
@@ -82,12 +91,10 @@ final class RingBuilder {
     endBlock();
     if (deduct && ring == null && deductHeading == null) {
       deductHeading = heading;
-      deductName = heading.name();
       return;
     }
     if (deduct && deductHeading != null && deductHeading.style() == heading.style()) {
       endRing();
-      deductName = heading.name();
       return;
     }
     endRing();
@@ -107,7 +114,6 @@ final class RingBuilder {
     deduct = true;
     pending = null;
     partEnded = false;
-    deductName = PaperField.trimmed(text);
     deductHeading = PartHeading.of(text.substring(text.indexOf(':') + 1)).orElse(null);
   }
 
@@ -323,7 +329,7 @@ final class RingBuilder {
     List<DatumMention> ofHead = List.copyOf(datumsOfHead.values());
     List<DatumMention> datums =
         datumsOfLastLine.size() == columns || ofHead.size() != columns ? datumsOfLastLine : ofHead;
-    ring = new Sheet.Ring(deduct, deduct ? deductName : "", line, datums);
+    ring = new Sheet.Ring(deduct, line, datums);
     part.rings.add(ring);
   }
 

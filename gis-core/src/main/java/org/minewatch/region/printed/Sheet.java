@@ -41,7 +41,6 @@ final class Sheet {
   /** One closed line of corners. */
   static final class Ring {
     final boolean deducted;
-    final String name;
     final long line;
     final List<DatumMention> datums;
     final List<Point> points = new ArrayList<>();
@@ -52,15 +51,14 @@ final class Sheet {
     /**
      * @param datums in force where the ring begins: one a pair of columns, as far as known
      */
-    Ring(boolean deducted, String name, long line, List<DatumMention> datums) {
+    Ring(boolean deducted, long line, List<DatumMention> datums) {
       this.deducted = deducted;
-      this.name = name;
       this.line = line;
       this.datums = List.copyOf(datums);
     }
 
     Ring asDeducted() {
-      Ring copy = new Ring(true, name, line, datums);
+      Ring copy = new Ring(true, line, datums);
       copy.points.addAll(points);
       copy.spoiltRows = spoiltRows;
       copy.declaredCorners = declaredCorners;

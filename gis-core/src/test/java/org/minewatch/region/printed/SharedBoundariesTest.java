@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,7 +36,6 @@ class SharedBoundariesTest {
   @Test
   void every45ReportedRingReadsAsAPolygonWithItsArea() throws IOException {
     JsonNode all = JsonMapper.shared().readTree(Files.readString(file));
-    List<String> crossing = new ArrayList<>();
     int read = 0;
     for (JsonNode feature : all.get("features")) {
       if (!feature.at("/properties/precision").asString().equals("reported")) {
@@ -51,25 +48,16 @@ class SharedBoundariesTest {
       String id = feature.at("/properties/id").asString();
       assertThat(reading.licence().corners())
           .as(id)
-          .hasSizeBetween(
-              feature.at("/geometry/coordinates/0").size() - 3,
-              feature.at("/geometry/coordinates/0").size() - 1);
-      if (reading.status() == ReadingStatus.INCOMPLETE) {
-        assertThat(reading.notes())
-            .as(id)
-            .anyMatch(n -> n.en().contains("crosses or touches itself"));
-        crossing.add(id);
-        continue;
-      }
+          .hasSize(feature.at("/geometry/coordinates/0").size() - 1);
       assertThat(reading.status()).as(id).isEqualTo(ReadingStatus.OK);
-      // Their area is of geodesic edges, the norm's of edges straight in longitude and latitude.
+      // Their area has geodesic edges, the norm's are straight in longitude and latitude: on edges
+      // of 10 km and more that is 1.5 in 10,000.
       double geodesic = feature.at("/properties/area_km2_ellipsoid").asDouble();
       assertThat(reading.area().ellipsoidKm2().orElseThrow())
           .as(id)
-          .isCloseTo(geodesic, within(geodesic * 1e-3 + 1e-4));
+          .isCloseTo(geodesic, within(geodesic * 5e-4));
     }
     assertThat(read).isEqualTo(45);
-    assertThat(crossing).as("rings that are not valid").isEmpty();
   }
 
   @Test
