@@ -10,6 +10,7 @@ import org.minewatch.web.store.NightFolder;
 import org.minewatch.web.store.NightImport;
 import org.minewatch.web.store.OtherRegionException;
 import org.minewatch.web.system.MapServer;
+import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.web.server.PortInUseException;
 import picocli.CommandLine;
 
@@ -47,9 +48,20 @@ final class MapSession {
   private static MapServer start(Map<String, Object> settings) throws UsageException, IOException {
     try {
       return MapServer.start(settings);
-    } catch (PortInUseException e) {
-      throw new UsageException("port " + e.getPort() + " is taken; --port 0 takes any free one", e);
     } catch (RuntimeException e) {
+      Optional<BindException> wrongSetting = Causes.find(e, BindException.class);
+      if (wrongSetting.isPresent()) {
+        throw new UsageException(
+            "the setting " + wrongSetting.get().getName() + " is wrong: " + Causes.reason(e), e);
+      }
+      if (Causes.find(e, PortInUseException.class).isPresent()
+          || Causes.find(e, java.net.BindException.class).isPresent()) {
+        throw new UsageException(
+            "the server cannot listen there: "
+                + Causes.reason(e)
+                + "; --port 0 takes any free port, server.address names the address",
+            e);
+      }
       throw new IOException("the server did not start: " + Causes.reason(e), e);
     }
   }

@@ -7,19 +7,43 @@ import org.minewatch.web.store.NightImport;
 import org.minewatch.web.store.Nights;
 import org.minewatch.web.store.Store;
 import org.minewatch.web.store.StoreSettings;
-import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.LifecycleAutoConfiguration;
+import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
+import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
+import org.springframework.boot.servlet.autoconfigure.HttpEncodingAutoConfiguration;
+import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
 import org.springframework.web.filter.ShallowEtagHeaderFilter;
 
-/** The Spring application behind the map. Only {@code serve} and {@code demo} start it. */
-@SpringBootApplication(
-    scanBasePackages = {"org.minewatch.web.map", "org.minewatch.web.system"},
-    // The store opens and migrates its database itself, with or without Spring.
-    exclude = {DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class})
+/**
+ * The Spring application behind the map. Only {@code serve} and {@code demo} start it.
+ *
+ * <p>It names what it takes of Spring Boot instead of letting Boot look for what it could use: it
+ * starts sooner, and a new jar on the class path changes nothing by itself. The store opens and
+ * migrates its database on its own, with or without Spring.
+ */
+@SpringBootConfiguration
+@ComponentScan({"org.minewatch.web.map", "org.minewatch.web.system"})
+@ImportAutoConfiguration({
+  DispatcherServletAutoConfiguration.class,
+  ErrorMvcAutoConfiguration.class,
+  HttpEncodingAutoConfiguration.class,
+  HttpMessageConvertersAutoConfiguration.class,
+  JacksonAutoConfiguration.class,
+  LifecycleAutoConfiguration.class,
+  SslAutoConfiguration.class,
+  TomcatServletWebServerAutoConfiguration.class,
+  WebMvcAutoConfiguration.class
+})
 @EnableConfigurationProperties({StoreSettings.class, ServerSettings.class})
 class MapApplication {
 
