@@ -6,7 +6,7 @@ import org.minewatch.region.Face;
 import org.minewatch.region.FaceProgress;
 import org.minewatch.region.SourceLine;
 
-/** Adds the usual kinds of evidence to an observation, each with where it was read. */
+/** Adds the usual kinds of evidence to an observation, each with the table it was read from. */
 final class Evidences {
   private Evidences() {}
 
@@ -87,7 +87,8 @@ final class Evidences {
         source(p.source()));
   }
 
+  /** The table a fact was read from. Not its line: findings do not depend on the order of rows. */
   static String source(SourceLine line) {
-    return line.file() + ":" + line.line();
+    return line.file();
   }
 }
