@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.minewatch.boundary.EdgeTable;
@@ -16,6 +17,7 @@ import org.minewatch.drawing.MineDrawing;
 import org.minewatch.geo.MineFrame;
 import org.minewatch.region.DrawingSubmission;
 import org.minewatch.region.Face;
+import org.minewatch.region.Licence;
 import org.minewatch.region.MineRecords;
 import org.minewatch.region.MineStatusPeriod;
 import org.minewatch.rules.RuleTable;
@@ -156,12 +158,36 @@ public final class MineNight {
   }
 
   /**
+   * Licences on record for this night whose corners give no clear area. Workings beyond the others
+   * may lie within one of these.
+   */
+  public List<Licence> unusableLicences() {
+    List<Licence> begun =
+        records.licences().stream()
+            .filter(l -> l.validFrom().map(from -> !from.isAfter(night)).orElse(true))
+            .toList();
+    List<Licence> inForce =
+        begun.stream()
+            .filter(l -> l.validTo().map(to -> !to.isBefore(night)).orElse(true))
+            .toList();
+    List<Licence> current =
+        Stream.concat(
+                currentPrisms().stream().map(LicencePrism::licence),
+                (inForce.isEmpty() && prisms.isEmpty() ? begun : inForce).stream())
+            .distinct()
+            .toList();
+    List<Licence> usable =
+        prisms.stream().filter(LicencePrism::usable).map(LicencePrism::licence).toList();
+    return current.stream().filter(l -> !usable.contains(l)).toList();
+  }
+
+  /**
    * The area licensed in plan; empty when no usable licence holds, or when one of them is unusable.
    */
   public Optional<LicensedArea> licensedArea() {
     if (licensed == null) {
       List<LicencePrism> current = currentPrisms();
-      if (current.isEmpty() || current.stream().anyMatch(p -> !p.usable())) {
+      if (current.isEmpty() || !unusableLicences().isEmpty()) {
         licensed = Optional.empty();
       } else {
         Geometry area =

@@ -1,8 +1,8 @@
 package org.minewatch.detect;
 
 import java.util.stream.Collectors;
-import org.minewatch.boundary.LicencePrism;
 import org.minewatch.finding.Text;
+import org.minewatch.region.Licence;
 
 /** The reasons for which several rules cannot judge, worded once. */
 final class Unjudged {
@@ -15,10 +15,8 @@ final class Unjudged {
       }
     }
     String unusable =
-        night.currentPrisms().stream()
-            .filter(p -> !p.usable())
-            .map(LicencePrism::licence)
-            .map(l -> l.licenceNo())
+        night.unusableLicences().stream()
+            .map(Licence::licenceNo)
             .collect(Collectors.joining(", "));
     if (unusable.isEmpty()) {
       return rule.cannotJudge(
