@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -45,6 +46,17 @@ final class BoundaryDrawn implements Rule {
   }
 
   @Override
+  public Set<String> tables() {
+    return Set.of(
+        "faces.csv", "face_progress.csv", "drawings.csv", "approvals.csv", "transforms.csv");
+  }
+
+  @Override
+  public boolean readsPlans() {
+    return true;
+  }
+
+  @Override
   public Outcome judge(MineNight night) {
     Optional<LicensedArea> licensed = night.licensedArea();
     if (licensed.isEmpty()) {
@@ -59,7 +71,8 @@ final class BoundaryDrawn implements Rule {
       seen.addAll(drawn(night, licensed.get(), plan));
     }
     if (plans.isEmpty()) {
-      return partial(night, seen, "no-drawing", Unjudged.noDrawing(), "drawings");
+      return partial(
+          night, seen, Unjudged.noDrawingCode(night), Unjudged.noDrawing(night), "drawings");
     }
     return judged(night, seen);
   }

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.TreeMap;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -48,6 +49,16 @@ final class BoundaryElevation implements Rule {
   @Override
   public RuleCode code() {
     return RuleCode.BOUNDARY_ELEVATION;
+  }
+
+  @Override
+  public Set<String> tables() {
+    return Set.of("faces.csv", "face_progress.csv", "drawings.csv", "approvals.csv");
+  }
+
+  @Override
+  public boolean readsPlans() {
+    return true;
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -44,6 +45,16 @@ final class BoundaryMismatch implements Rule {
   }
 
   @Override
+  public Set<String> tables() {
+    return Set.of("transforms.csv");
+  }
+
+  @Override
+  public boolean readsPlans() {
+    return true;
+  }
+
+  @Override
   public Outcome judge(MineNight night) {
     Optional<LicensedArea> licensed = night.licensedArea();
     if (licensed.isEmpty()) {
@@ -61,7 +72,8 @@ final class BoundaryMismatch implements Rule {
     List<MineDrawing> withBoundary =
         night.miningPlans().stream().filter(d -> !drawnRings(d).isEmpty()).toList();
     if (night.currentPlans().isEmpty()) {
-      return cannotJudge(night, "no-drawing", Unjudged.noDrawing(), "drawings");
+      return cannotJudge(
+          night, Unjudged.noDrawingCode(night), Unjudged.noDrawing(night), "drawings");
     }
     List<MineDrawing> current =
         night.currentPlans().stream().filter(withBoundary::contains).toList();

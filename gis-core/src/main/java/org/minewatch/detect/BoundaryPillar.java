@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.minewatch.boundary.EdgeTable;
@@ -30,10 +31,21 @@ final class BoundaryPillar implements Rule {
   }
 
   @Override
+  public Set<String> tables() {
+    return Set.of("faces.csv", "face_progress.csv", "approvals.csv");
+  }
+
+  @Override
+  public boolean readsPlans() {
+    return true;
+  }
+
+  @Override
   public Outcome judge(MineNight night) {
     List<MineDrawing> plans = night.currentPlans();
     if (plans.isEmpty()) {
-      return cannotJudge(night, "no-drawing", Unjudged.noDrawing(), "drawings");
+      return cannotJudge(
+          night, Unjudged.noDrawingCode(night), Unjudged.noDrawing(night), "drawings");
     }
     List<Observation> seen = new ArrayList<>();
     boolean pillars = false;

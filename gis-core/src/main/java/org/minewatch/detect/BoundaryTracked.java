@@ -5,6 +5,7 @@ import static org.minewatch.detect.Numbers.metres;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Point;
@@ -28,6 +29,11 @@ final class BoundaryTracked implements Rule {
   }
 
   @Override
+  public Set<String> tables() {
+    return Set.of("approvals.csv", "transforms.csv");
+  }
+
+  @Override
   public Outcome judge(MineNight night) {
     Optional<LicensedArea> licensed = night.licensedArea();
     if (licensed.isEmpty()) {
@@ -39,8 +45,7 @@ final class BoundaryTracked implements Rule {
     }
     List<Observation> seen = observe(night, licensed.get(), positions);
     if (positions.coverage() == Positions.Coverage.SOME) {
-      return partial(
-          night, seen, positions.reasonCode(), positions.reason(), "readers", "drawings");
+      return partial(night, seen, positions.reasonCode(), positions.reason(), "tracks");
     }
     return judged(night, seen);
   }

@@ -5,6 +5,7 @@ import static org.minewatch.detect.Numbers.metres;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -26,6 +27,11 @@ final class DesignExceeded implements Rule {
   @Override
   public RuleCode code() {
     return RuleCode.DESIGN_EXCEEDED;
+  }
+
+  @Override
+  public Set<String> tables() {
+    return Set.of("faces.csv", "face_progress.csv");
   }
 
   @Override

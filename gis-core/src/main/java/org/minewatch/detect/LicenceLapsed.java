@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.minewatch.finding.Certainty;
 import org.minewatch.finding.RuleCode;
@@ -27,6 +28,11 @@ final class LicenceLapsed implements Rule {
   @Override
   public RuleCode code() {
     return RuleCode.LICENCE_LAPSED;
+  }
+
+  @Override
+  public Set<String> tables() {
+    return Set.of("faces.csv", "face_progress.csv", "persons.csv");
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -22,6 +23,7 @@ import org.minewatch.region.MineRecords;
 import org.minewatch.region.MineStatusPeriod;
 import org.minewatch.rules.RuleTable;
 import org.minewatch.track.FixColumns;
+import org.minewatch.track.TrackDay;
 
 /**
  * Everything known about one mine in one night, in the mine's own metres: the unit that rules work
@@ -41,9 +43,9 @@ public final class MineNight {
   private final List<NeighbourArea> neighbours;
   private final Set<String> unreadableTables;
   private final RuleTable rules;
-  private final Supplier<Optional<FixColumns>> tracks;
+  private final Supplier<Optional<TrackDay>> tracks;
 
-  private Optional<FixColumns> fixes;
+  private Optional<TrackDay> trackDay;
   private List<FaceWork> faceWorks;
   private Optional<LicensedArea> licensed;
 
@@ -51,8 +53,8 @@ public final class MineNight {
    * @param prisms every licence of the mine that has corners, usable or not
    * @param drawings drawings that could be read, any date
    * @param unreadableTables tables of the region that exist but could not be read
-   * @param tracks reads the night's fixes when first asked; empty when the night has no position
-   *     file
+   * @param tracks reads the night's position file when first asked; empty when the night has no
+   *     position file
    */
   public MineNight(
       MineRecords records,
@@ -64,7 +66,7 @@ public final class MineNight {
       List<NeighbourArea> neighbours,
       Set<String> unreadableTables,
       RuleTable rules,
-      Supplier<Optional<FixColumns>> tracks) {
+      Supplier<Optional<TrackDay>> tracks) {
     this.records = records;
     this.night = night;
     this.zone = zone;
@@ -210,6 +212,20 @@ public final class MineNight {
         .toList();
   }
 
+  /** Whether the latest mining plan of a seam was handed in but could not be read. */
+  public boolean hasUnreadablePlan() {
+    Set<String> read =
+        drawings.stream().map(d -> d.submission().drawingId()).collect(Collectors.toSet());
+    return records.drawings().stream()
+        .filter(d -> d.kind() == DrawingSubmission.Kind.MINING_PLAN && !d.asOf().isAfter(night))
+        .filter(d -> !read.contains(d.drawingId()))
+        .anyMatch(
+            d ->
+                miningPlans().stream()
+                    .map(MineDrawing::submission)
+                    .noneMatch(r -> r.seam().equals(d.seam()) && r.asOf().isAfter(d.asOf())));
+  }
+
   /** The latest mining plan of each seam. */
   public List<MineDrawing> currentPlans() {
     java.util.TreeMap<String, MineDrawing> bySeam = new java.util.TreeMap<>();
@@ -219,10 +235,19 @@ public final class MineNight {
 
   /** The fixes of this night; empty when there is no position file. */
   public Optional<FixColumns> fixes() {
-    if (fixes == null) {
-      fixes = tracks.get();
+    return trackDay().map(TrackDay::fixes);
+  }
+
+  /** Whether the position file was read to its end; true when there is none. */
+  public boolean positionsComplete() {
+    return trackDay().map(t -> t.summary().complete()).orElse(true);
+  }
+
+  private Optional<TrackDay> trackDay() {
+    if (trackDay == null) {
+      trackDay = tracks.get();
     }
-    return fixes;
+    return trackDay;
   }
 
   /** Reported faces that have begun and not ended by this night, with how far they have come. */

@@ -3,6 +3,7 @@ package org.minewatch.detect;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.minewatch.finding.RuleCode;
 import org.minewatch.region.Order;
 
@@ -12,6 +13,11 @@ final class OrderDefied implements Rule {
   @Override
   public RuleCode code() {
     return RuleCode.ORDER_DEFIED;
+  }
+
+  @Override
+  public Set<String> tables() {
+    return Set.of("faces.csv", "face_progress.csv", "persons.csv");
   }
 
   @Override

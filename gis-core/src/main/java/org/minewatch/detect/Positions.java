@@ -15,6 +15,10 @@ record Positions(Coverage coverage, Optional<FixColumns> fixes, String reasonCod
 
   static Positions of(MineNight night) {
     Optional<FixColumns> fixes = night.fixes();
+    if (!night.positionsComplete() && fixes.map(FixColumns::size).orElse(0) == 0) {
+      return none(
+          "positions-unreadable", "当夜人员位置文件无法读取", "the night's position file could not be read");
+    }
     if (fixes.isEmpty() || fixes.get().size() == 0) {
       return night.records().uploads().isEmpty()
           ? none("no-positions", "当夜没有人员位置数据", "no positions were handed in for this night")
@@ -42,6 +46,13 @@ record Positions(Coverage coverage, Optional<FixColumns> fixes, String reasonCod
           new Text(
               "%d 条定位记录中只有 %d 条有坐标".formatted(columns.size(), placed),
               "only %d of %d fixes have coordinates".formatted(placed, columns.size())));
+    }
+    if (!night.positionsComplete()) {
+      return new Positions(
+          Coverage.SOME,
+          fixes,
+          "positions-incomplete",
+          new Text("当夜人员位置文件不完整", "the night's position file breaks off"));
     }
     return new Positions(Coverage.ALL, fixes, "", new Text("", ""));
   }

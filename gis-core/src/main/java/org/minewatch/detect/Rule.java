@@ -1,6 +1,7 @@
 package org.minewatch.detect;
 
 import java.util.List;
+import java.util.Set;
 import org.minewatch.finding.Judgement;
 import org.minewatch.finding.RuleCode;
 import org.minewatch.finding.Text;
@@ -12,6 +13,19 @@ import org.minewatch.finding.Text;
 public interface Rule {
 
   RuleCode code();
+
+  /**
+   * Tables of the region that it reads besides those without which it says itself that it cannot
+   * judge.
+   */
+  default Set<String> tables() {
+    return Set.of();
+  }
+
+  /** Whether it looks at the current mining plans. */
+  default boolean readsPlans() {
+    return false;
+  }
 
   /** Pure: the same mine night gives the same outcome. */
   Outcome judge(MineNight night);

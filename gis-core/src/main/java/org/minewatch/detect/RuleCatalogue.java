@@ -1,6 +1,8 @@
 package org.minewatch.detect;
 
 import java.util.List;
+import java.util.Optional;
+import org.minewatch.finding.Judgement;
 
 /** The rules that this version judges, in the order of their codes. */
 public final class RuleCatalogue {
@@ -18,5 +20,30 @@ public final class RuleCatalogue {
         new DesignExceeded(),
         new OrderDefied(),
         new DrawingStale());
+  }
+
+  /**
+   * Judges by a rule. A table or a current plan that exists and cannot be read leaves it with part
+   * of what it needs, even where the rest shows nothing.
+   */
+  public static Rule.Outcome judge(Rule rule, MineNight night) {
+    Rule.Outcome outcome = rule.judge(night);
+    if (outcome.judgement().state() != Judgement.State.JUDGED) {
+      return outcome;
+    }
+    Optional<String> unreadable =
+        rule.tables().stream().filter(night::isUnreadable).sorted().findFirst();
+    if (unreadable.isPresent()) {
+      return Unjudged.partlyUnreadable(rule, night, outcome.observations(), unreadable.get());
+    }
+    if (rule.readsPlans() && night.hasUnreadablePlan()) {
+      return rule.partial(
+          night,
+          outcome.observations(),
+          Unjudged.noDrawingCode(night),
+          Unjudged.noDrawing(night),
+          "drawings");
+    }
+    return outcome;
   }
 }

@@ -1,5 +1,6 @@
 package org.minewatch.detect;
 
+import java.util.List;
 import java.util.stream.Collectors;
 import org.minewatch.finding.Text;
 import org.minewatch.region.Licence;
@@ -15,9 +16,7 @@ final class Unjudged {
       }
     }
     String unusable =
-        night.unusableLicences().stream()
-            .map(Licence::licenceNo)
-            .collect(Collectors.joining(", "));
+        night.unusableLicences().stream().map(Licence::licenceNo).collect(Collectors.joining(", "));
     if (unusable.isEmpty()) {
       return rule.cannotJudge(
           night,
@@ -37,13 +36,26 @@ final class Unjudged {
 
   static Rule.Outcome unreadable(Rule rule, MineNight night, String table) {
     return rule.cannotJudge(
-        night,
-        "table-unreadable",
-        new Text(table + " 无法读取", table + " could not be read"),
-        table.replace(".csv", ""));
+        night, "table-unreadable", unreadable(table), table.replace(".csv", ""));
   }
 
-  static Text noDrawing() {
-    return new Text("没有可用的采掘工程平面图", "there is no usable mining plan");
+  static Rule.Outcome partlyUnreadable(
+      Rule rule, MineNight night, List<Observation> seen, String table) {
+    return rule.partial(
+        night, seen, "table-unreadable", unreadable(table), table.replace(".csv", ""));
+  }
+
+  private static Text unreadable(String table) {
+    return new Text(table + " 无法读取", table + " could not be read");
+  }
+
+  static String noDrawingCode(MineNight night) {
+    return night.hasUnreadablePlan() ? "drawing-unreadable" : "no-drawing";
+  }
+
+  static Text noDrawing(MineNight night) {
+    return night.hasUnreadablePlan()
+        ? new Text("最近一份采掘工程平面图无法读取", "the latest mining plan could not be read")
+        : new Text("没有可用的采掘工程平面图", "there is no usable mining plan");
   }
 }

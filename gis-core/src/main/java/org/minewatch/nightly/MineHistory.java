@@ -22,7 +22,6 @@ import org.minewatch.finding.Text;
 import org.minewatch.region.Reader;
 import org.minewatch.region.Region;
 import org.minewatch.rules.RuleTable;
-import org.minewatch.track.FixColumns;
 import org.minewatch.track.TrackDay;
 import org.minewatch.track.TrackFileSummary;
 import org.minewatch.track.TrackReader;
@@ -138,11 +137,11 @@ final class MineHistory {
             mine.neighbours(),
             region.unreadableTables(),
             rules,
-            tracks::fixes);
+            tracks::day);
     List<Observation> seen = new ArrayList<>();
     List<Judgement> judgements = new ArrayList<>();
     for (Rule rule : RuleCatalogue.all()) {
-      Rule.Outcome outcome = rule.judge(night);
+      Rule.Outcome outcome = RuleCatalogue.judge(rule, night);
       seen.addAll(outcome.observations());
       judgements.add(outcome.judgement());
     }
@@ -160,7 +159,7 @@ final class MineHistory {
       this.day = day;
     }
 
-    Optional<FixColumns> fixes() {
+    Optional<TrackDay> day() {
       java.nio.file.Path file = mine.records().tracks().get(day);
       if (file == null) {
         return Optional.empty();
@@ -169,7 +168,7 @@ final class MineHistory {
           mine.records().readers().stream().map(Reader::readerId).collect(Collectors.toSet());
       String path = region.folder().relativize(file).toString().replace('\\', '/');
       read = TrackReader.readColumns(file, path, region.info().timeZone(), readers::contains);
-      return Optional.of(read.fixes());
+      return Optional.of(read);
     }
 
     Optional<TrackFileSummary> summary() {
