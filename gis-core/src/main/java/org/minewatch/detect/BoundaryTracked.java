@@ -71,7 +71,7 @@ final class BoundaryTracked implements Rule {
     List<Observation> seen = new ArrayList<>();
     for (Excursions.Site site : sites) {
       if (site.cards().size() >= persons || site.personHours() * 60 >= minutes) {
-        seen.add(observation(night, licensed, budget.of(Double.NaN), site));
+        seen.add(observation(night, licensed, budget.of(site.accuracyMetres()), site));
       }
     }
     return seen;

@@ -2,6 +2,7 @@ package org.minewatch.detect;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,12 +43,18 @@ final class Excursions {
     double thresholdMetres(double accuracyMetres);
   }
 
-  /** One stay of one card beyond a limit. */
+  /**
+   * One stay of one card beyond a limit.
+   *
+   * @param accuracyMetres one sigma stated by the fix that lies farthest beyond, NaN when it states
+   *     none
+   */
   record Excursion(
       String card,
       long fromMillis,
       long toMillis,
       double maxBeyondMetres,
+      double accuracyMetres,
       List<Coordinate> places) {
     double minutes() {
       return (toMillis - fromMillis) / 60_000.0;
@@ -66,6 +73,14 @@ final class Excursions {
 
     double maxBeyondMetres() {
       return excursions.stream().mapToDouble(Excursion::maxBeyondMetres).max().orElse(0);
+    }
+
+    /** The accuracy stated where somebody was farthest beyond, NaN when none is. */
+    double accuracyMetres() {
+      return excursions.stream()
+          .max(Comparator.comparingDouble(Excursion::maxBeyondMetres))
+          .map(Excursion::accuracyMetres)
+          .orElse(Double.NaN);
     }
 
     long fromMillis() {
@@ -121,6 +136,7 @@ final class Excursions {
     List<Coordinate> places = new ArrayList<>();
     long start = 0;
     double max = 0;
+    double accuracy = Double.NaN;
     for (int k = 0; k <= run.length; k++) {
       boolean beyond = false;
       double e = 0;
@@ -137,14 +153,17 @@ final class Excursions {
       if (beyond) {
         if (places.isEmpty()) {
           start = fixes.timeMillis(run[k]);
-          max = by;
+          max = Double.NEGATIVE_INFINITY;
         }
         places.add(new Coordinate(e, n));
-        max = Math.max(max, by);
+        if (by > max) {
+          max = by;
+          accuracy = fixes.accuracy(run[k]);
+        }
       } else if (!places.isEmpty()) {
         long end = fixes.timeMillis(run[k - 1]);
         if (places.size() >= LEAST_FIXES && end - start >= LEAST_MILLIS) {
-          found.add(new Excursion(fixes.cardId(run[k - 1]), start, end, max, List.copyOf(places)));
+          found.add(new Excursion(fixes.cardId(run[k - 1]), start, end, max, accuracy, List.copyOf(places)));
         }
         places.clear();
       }
@@ -189,7 +208,7 @@ final class Excursions {
     return bySite.values().stream()
         .map(Site::new)
         .sorted(
-            java.util.Comparator.comparingLong(Site::fromMillis)
+            Comparator.comparingLong(Site::fromMillis)
                 .thenComparing(s -> s.cards().get(0)))
         .toList();
   }
