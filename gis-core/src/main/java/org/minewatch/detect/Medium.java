@@ -45,7 +45,16 @@ enum Medium {
     return switch (feature.meaning().medium()) {
       case COAL -> COAL_HEADING;
       case ROCK -> ROCK_ROAD;
-      case UNKNOWN -> UNKNOWN_ROAD;
+      case UNKNOWN -> {
+        String layer = feature.layer();
+        if (layer.contains("煤岩")) {
+          yield COAL_HEADING;
+        }
+        if (layer.contains("岩")) {
+          yield ROCK_ROAD;
+        }
+        yield layer.contains("煤巷") || layer.contains("顺槽") ? COAL_HEADING : UNKNOWN_ROAD;
+      }
     };
   }
 
