@@ -133,6 +133,7 @@ final class BoundaryMismatch implements Rule {
             .filter(g -> !g.isEmpty())
             .toList();
     Geometry lines = Sites.together(rings);
+    Geometry outline = licensed.area().getBoundary();
     List<Coordinate> licence = distinct(lines);
     List<Coordinate> drawnCorners = distinct(drawn);
     Optional<Coordinate> shift = shift(licence, drawnCorners, threshold);
@@ -156,8 +157,10 @@ final class BoundaryMismatch implements Rule {
       boolean isDrawn =
           corners.stream().anyMatch(c -> drawn.distance(FACTORY.createPoint(c)) <= threshold);
       for (Coordinate c : corners) {
+        // Where parts adjoin, their common line need not be drawn.
+        boolean onOutline = outline.distance(FACTORY.createPoint(c)) <= threshold;
         double d = drawn.distance(FACTORY.createPoint(c));
-        if (isDrawn && d > threshold) {
+        if (isDrawn && onOutline && d > threshold) {
           moved.add(c);
           offset = Math.max(offset, nearestCorner(drawnCorners, c));
         }
