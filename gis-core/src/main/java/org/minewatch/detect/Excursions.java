@@ -163,7 +163,9 @@ final class Excursions {
       } else if (!places.isEmpty()) {
         long end = fixes.timeMillis(run[k - 1]);
         if (places.size() >= LEAST_FIXES && end - start >= LEAST_MILLIS) {
-          found.add(new Excursion(fixes.cardId(run[k - 1]), start, end, max, accuracy, List.copyOf(places)));
+          found.add(
+              new Excursion(
+                  fixes.cardId(run[k - 1]), start, end, max, accuracy, List.copyOf(places)));
         }
         places.clear();
       }
@@ -207,9 +209,7 @@ final class Excursions {
     }
     return bySite.values().stream()
         .map(Site::new)
-        .sorted(
-            Comparator.comparingLong(Site::fromMillis)
-                .thenComparing(s -> s.cards().get(0)))
+        .sorted(Comparator.comparingLong(Site::fromMillis).thenComparing(s -> s.cards().get(0)))
         .toList();
   }
 
