@@ -35,6 +35,16 @@ final class AreaJudge {
       return AreaCheck.of(plane, ellipsoid, OptionalDouble.empty(), 0);
     }
     AreaCheck check = compare(printed.get(), plane, ellipsoid);
+    AreaCheck sum =
+        compare(
+            printed.get(), figure.sumKm2(figure::planeKm2), figure.sumKm2(figure::ellipsoidKm2));
+    if (check.agreement() == AreaCheck.Agreement.NEITHER && sum.agrees()) {
+      sheet.noticed(
+          printed.get().line(),
+          "印刷面积为各块段面积之和，重叠部分计了两次。",
+          "The printed area is the sum of the parts; where they overlap it counts twice.");
+      check = sum;
+    }
     said(check, plane, ellipsoid);
     return check;
   }

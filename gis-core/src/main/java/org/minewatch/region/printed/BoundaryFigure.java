@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -75,6 +76,19 @@ final class BoundaryFigure {
       net = net.difference(hole);
     }
     return net;
+  }
+
+  /** The areas of the parts added up, as some licences with a ring for each seam do. */
+  OptionalDouble sumKm2(Function<Geometry, OptionalDouble> area) {
+    double sum = 0;
+    for (int part : outers.keySet()) {
+      OptionalDouble own = area.apply(net(part));
+      if (own.isEmpty()) {
+        return OptionalDouble.empty();
+      }
+      sum += own.getAsDouble();
+    }
+    return outers.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(sum);
   }
 
   /** The parts without regard to what is deducted. */
