@@ -21,10 +21,16 @@ final class Approvals {
         .toList();
   }
 
-  /** Makes the observation a notice when approvals of this kind cover its place, and says which. */
-  static void excuse(Observation.Builder o, MineNight night, Approval.Kind kind, Geometry place) {
+  /**
+   * Makes the observation a notice when an approval of this kind covers its place, and says which.
+   *
+   * @param seam of what was seen; an approval for another seam does not cover it. Empty when not
+   *     known or when it does not matter.
+   */
+  static void excuse(
+      Observation.Builder o, MineNight night, Approval.Kind kind, String seam, Geometry place) {
     for (Approval a : inForce(night, kind)) {
-      if (covers(a.area(), place)) {
+      if (SeamList.mayBeSame(a.seam(), seam) && covers(a.area(), place)) {
         o.mostSevere(Severity.NOTICE)
             .evidence(
                 "approval",

@@ -4,6 +4,7 @@ import static org.minewatch.detect.Numbers.metres;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -131,9 +132,7 @@ final class BoundaryDrawn implements Rule {
     Geometry outside = Sites.together(site.stream().map(Piece::outside).toList());
     double max = site.stream().mapToDouble(Piece::maxMetres).max().orElseThrow();
     LocalDate first = firstDrawn(night, licensed, plan, budget.sigma(), outside);
-    // The gravest medium names the site: goaf before headings, headings before roads.
-    Medium medium =
-        site.stream().map(Piece::medium).min(java.util.Comparator.naturalOrder()).orElseThrow();
+    Medium medium = site.stream().map(Piece::medium).min(Comparator.naturalOrder()).orElseThrow();
     Place place = place(night, licensed, outside.getCentroid());
     Measured m = new Measured(outside, max, budget);
     boolean onlyShafts = site.stream().allMatch(p -> p.feature().layerClass() == LayerClass.SHAFT);
@@ -154,7 +153,7 @@ final class BoundaryDrawn implements Rule {
               "井筒位于界外时先核对登记范围与设计",
               "a shaft outside: compare the registered area and the design first");
     }
-    finish(o, night, licensed, outside, budget);
+    finish(o, night, licensed, medium, outside, budget);
     Evidences.drawing(o, plan, site.stream().map(p -> p.feature().entity()).limit(20).toList());
     return o.build();
   }
@@ -209,7 +208,7 @@ final class BoundaryDrawn implements Rule {
                 "Reported face %s stands %s, up to %s m, %s"
                     .formatted(name, place.en(), metres(max), m.extentEn()));
     m.addTo(o);
-    finish(o, night, licensed, outside, budget);
+    finish(o, night, licensed, medium, outside, budget);
     Evidences.face(o, work.face());
     Evidences.progress(o, last);
     return Optional.of(o.build());
@@ -231,6 +230,7 @@ final class BoundaryDrawn implements Rule {
       Observation.Builder o,
       MineNight night,
       LicensedArea licensed,
+      Medium medium,
       Geometry outside,
       ErrorBudget budget) {
     o.geometry(outside);
@@ -241,7 +241,13 @@ final class BoundaryDrawn implements Rule {
         "测量与制图误差：综合中误差 %s 米已计入".formatted(metres(budget.sigma())),
         "survey and drafting: one sigma of %s m is in the verdict"
             .formatted(metres(budget.sigma())));
-    Approvals.excuse(o, night, Approval.Kind.ROCK_ROAD, outside);
+    if (medium == Medium.ROCK_ROAD || medium == Medium.UNKNOWN_ROAD) {
+      Approvals.excuse(o, night, Approval.Kind.ROCK_ROAD, "", outside);
+    } else {
+      o.benign(
+          "已批准的岩巷：批准只及岩石巷道，不及煤巷与回采",
+          "an approved rock road: such an approval covers neither headings in coal nor extraction");
+    }
   }
 
   private static ErrorBudget budget(LicensedArea licensed, double drawing, double position) {

@@ -67,63 +67,84 @@ final class BoundaryElevation implements Rule {
     if (licensed.isEmpty()) {
       return Unjudged.noLicence(this, night);
     }
-    List<Observation> seen = new ArrayList<>();
-    List<String> missing = new ArrayList<>();
     boolean bands =
         licensed.get().parts().stream()
             .anyMatch(p -> p.bottomElevation().isPresent() || p.topElevation().isPresent());
-    boolean elevationSeen = false;
-    if (bands) {
-      for (MineDrawing plan : night.currentPlans()) {
-        if (plan.elevationsKnown()) {
-          elevationSeen = true;
-          seen.addAll(drawn(night, licensed.get(), plan));
-        }
-      }
-      for (FaceWork work : night.faceWorks()) {
-        elevationSeen |= work.headElevation().isPresent();
-        reported(night, licensed.get(), work).ifPresent(seen::add);
-      }
-    }
-    SeamList seams =
-        new SeamList(licensed.get().prisms().stream().flatMap(p -> p.seams().stream()).toList());
-    boolean seamKnown = !night.faceWorks().isEmpty();
+    List<Observation> seen = new ArrayList<>();
+    boolean elevationSeen = bands && elevations(night, licensed.get(), seen);
+    boolean seamSeen = false;
+    boolean seamMissing = false;
     for (FaceWork work : night.faceWorks()) {
-      SeamList.Answer answer = seams.contains(work.face().seam());
-      seamKnown &= answer != SeamList.Answer.UNKNOWN;
+      SeamList.Answer answer = seamOf(licensed.get(), work);
+      seamSeen |= answer != SeamList.Answer.UNKNOWN;
+      seamMissing |= answer == SeamList.Answer.UNKNOWN;
       if (answer == SeamList.Answer.NOT_LICENSED && work.last().isPresent()) {
         seen.add(seam(night, licensed.get(), work));
       }
     }
+    List<String> missing = new ArrayList<>();
     if (!bands) {
       missing.add("licences: elevations");
-    }
-    if (!elevationSeen) {
+    } else if (!elevationSeen) {
       missing.add("drawings: elevations");
     }
-    if (!seamKnown) {
+    if (seamMissing) {
       missing.add("faces: seam");
     }
-    if (!bands || (!elevationSeen && !seamKnown)) {
-      return cannotJudge(
-          night,
-          bands ? "no-elevations" : "no-licensed-elevations",
+    String[] needs = missing.toArray(String[]::new);
+    if (!elevationSeen) {
+      String code = bands ? "no-elevations" : "no-licensed-elevations";
+      Text reason =
           bands
               ? new Text("图纸与上报数据中没有标高", "neither drawings nor reports give elevations")
-              : new Text("许可证没有开采标高", "the licence states no elevations"),
-          missing.toArray(String[]::new));
+              : new Text("许可证没有开采标高", "the licence states no elevations");
+      return seamSeen
+          ? partial(night, seen, code, reason, needs)
+          : cannotJudge(night, code, reason, needs);
     }
-    if (!missing.isEmpty()) {
+    if (seamMissing) {
+      Text reason = new Text("部分工作面的煤层不明，层位未能判断", "the seam of some faces is not known");
+      return partial(night, seen, "seam-unknown", reason, needs);
+    }
+    if (night.currentPlans().isEmpty()) {
       return partial(
-          night,
-          seen,
-          elevationSeen ? "seam-unknown" : "no-elevations",
-          elevationSeen
-              ? new Text("部分工作面的煤层不明，层位未能判断", "the seam of some faces is not known")
-              : new Text("图纸与上报数据中没有标高", "neither drawings nor reports give elevations"),
-          missing.toArray(String[]::new));
+          night, seen, Unjudged.noDrawingCode(night), Unjudged.noDrawing(night), "drawings");
     }
     return judged(night, seen);
+  }
+
+  /** Looks at drawn and reported elevations; says whether there are any. */
+  private boolean elevations(MineNight night, LicensedArea licensed, List<Observation> seen) {
+    boolean any = false;
+    for (MineDrawing plan : night.currentPlans()) {
+      if (plan.elevationsKnown()) {
+        any = true;
+        seen.addAll(drawn(night, licensed, plan));
+      }
+    }
+    for (FaceWork work : night.faceWorks()) {
+      any |= work.headElevation().isPresent();
+      reported(night, licensed, work).ifPresent(seen::add);
+    }
+    return any;
+  }
+
+  /**
+   * Whether a face's seam is among those of the parts it works in; of the whole licence when it is
+   * in none or not known where.
+   */
+  private static SeamList.Answer seamOf(LicensedArea licensed, FaceWork work) {
+    List<LicencePart> here =
+        work.head().stream()
+            .flatMap(
+                head ->
+                    licensed.parts().stream()
+                        .filter(p -> p.area().isWithinDistance(head, PART_EDGE_METRES)))
+            .toList();
+    return new SeamList(
+            (here.isEmpty() ? licensed.parts() : here)
+                .stream().flatMap(p -> p.seams().stream()).distinct().toList())
+        .contains(work.face().seam());
   }
 
   /** Part of a working that leaves the licensed band. */
@@ -266,7 +287,13 @@ final class BoundaryElevation implements Rule {
     Certainty certainty = Verdict.of(worst.max(), sigma).certainty(true);
     Observation.Builder o =
         Observation.of(code(), worst.medium().variant(), Observation.Source.DRAWING)
-            .anchor("band:" + (below ? "below" : "above"))
+            .anchor(
+                String.join(
+                    ":",
+                    "band",
+                    below ? "below" : "above",
+                    worst.medium().variant(),
+                    plan.submission().seam()))
             .certainty(certainty)
             .repeated(first.isBefore(plan.submission().asOf()))
             .seen(night.startOf(first), night.startOf(night.night()))
@@ -305,7 +332,9 @@ final class BoundaryElevation implements Rule {
     }
     Evidences.licence(o, licensed.nearest(where.getCentroid().getCoordinate()));
     Evidences.drawing(o, plan, pieces.stream().map(p -> p.feature().entity()).limit(20).toList());
-    Approvals.excuse(o, night, Approval.Kind.ROCK_ROAD, where);
+    if (worst.medium() == Medium.ROCK_ROAD || worst.medium() == Medium.UNKNOWN_ROAD) {
+      Approvals.excuse(o, night, Approval.Kind.ROCK_ROAD, "", where);
+    }
     return o.build();
   }
 

@@ -56,6 +56,9 @@ final class BoundaryPillar implements Rule {
       pillars |= !drawn.isEmpty();
       for (DrawnFeature pillar : drawn) {
         for (FaceWork work : night.faceWorks()) {
+          if (!SeamList.mayBeSame(pillar.meaning().seam(), work.face().seam())) {
+            continue;
+          }
           Optional<Boolean> same = sameSeam(night, plan, work);
           seamsKnown &= same.isPresent();
           if (same.orElse(false)) {
@@ -64,6 +67,7 @@ final class BoundaryPillar implements Rule {
         }
         plan.own(LayerClass.GOAF)
             .filter(g -> g.geometry().getDimension() == 2 && g.geometry().isValid())
+            .filter(g -> SeamList.mayBeSame(g.meaning().seam(), pillar.meaning().seam()))
             .forEach(g -> extracted(night, plan, pillar, g).ifPresent(seen::add));
       }
     }
@@ -91,9 +95,17 @@ final class BoundaryPillar implements Rule {
     String a = plan.submission().seam();
     String b = work.face().seam();
     if (!a.isEmpty() && !b.isEmpty()) {
-      return Optional.of(a.equals(b));
+      return switch (new SeamList(List.of(a)).contains(b)) {
+        case LICENSED -> Optional.of(true);
+        case NOT_LICENSED -> Optional.of(false);
+        case UNKNOWN -> Optional.empty();
+      };
     }
     return night.currentPlans().size() == 1 ? Optional.of(true) : Optional.empty();
+  }
+
+  private static String seam(MineDrawing plan, String reported) {
+    return reported.isEmpty() ? plan.submission().seam() : reported;
   }
 
   private Optional<Observation> reported(
@@ -143,7 +155,8 @@ final class BoundaryPillar implements Rule {
     o.benign(
         "制图误差：中误差 %s 米已计入".formatted(metres(sigma)),
         "drafting and survey: a sigma of %s m is in the verdict".formatted(metres(sigma)));
-    Approvals.excuse(o, night, Approval.Kind.PILLAR_CROSSING, inside);
+    Approvals.excuse(
+        o, night, Approval.Kind.PILLAR_CROSSING, seam(plan, work.face().seam()), inside);
     return Optional.of(o.build());
   }
 
@@ -171,7 +184,7 @@ final class BoundaryPillar implements Rule {
             .measure("sigma_m", plan.sigmaMetres())
             .geometry(inside);
     Evidences.drawing(o, plan, List.of(pillar.entity(), goaf.entity()));
-    Approvals.excuse(o, night, Approval.Kind.PILLAR_CROSSING, inside);
+    Approvals.excuse(o, night, Approval.Kind.PILLAR_CROSSING, plan.submission().seam(), inside);
     return Optional.of(o.build());
   }
 

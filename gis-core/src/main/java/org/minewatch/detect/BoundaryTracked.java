@@ -148,7 +148,7 @@ final class BoundaryTracked implements Rule {
             "坐标系或转换误差：转换中误差 %s 米已计入".formatted(Numbers.two(budget.transform())),
             "a wrong datum or transform: its sigma of %s m is in the budget"
                 .formatted(Numbers.two(budget.transform())));
-    Approvals.excuse(o, night, Approval.Kind.ROCK_ROAD, hull);
+    Approvals.excuse(o, night, Approval.Kind.ROCK_ROAD, "", hull);
     return o.build();
   }
 

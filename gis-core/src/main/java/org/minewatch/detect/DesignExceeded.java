@@ -63,12 +63,26 @@ final class DesignExceeded implements Rule {
       return cannotJudge(night, "no-design-scope", reason, "approvals: design-scope");
     }
     List<Observation> seen = new ArrayList<>();
+    boolean seamMissing = false;
     for (FaceWork work : night.faceWorks()) {
-      List<Approval> ofSeam =
-          scopes.stream()
-              .filter(a -> a.seam().isEmpty() || a.seam().equals(work.face().seam()))
-              .toList();
-      outside(night, ofSeam, work).ifPresent(seen::add);
+      String seam = work.face().seam();
+      if (seam.isEmpty() && scopes.stream().anyMatch(a -> !a.seam().isEmpty())) {
+        seamMissing = true;
+      } else {
+        List<Approval> ofSeam =
+            scopes.stream().filter(a -> SeamList.mayBeSame(a.seam(), seam)).toList();
+        outside(night, ofSeam, work).ifPresent(seen::add);
+      }
+    }
+    if (seamMissing) {
+      return partial(
+          night,
+          seen,
+          "seam-unknown",
+          new Text(
+              "设计范围按煤层批准，部分工作面的煤层不明",
+              "the scope is approved by seam and the seam of a face is not known"),
+          "faces: seam");
     }
     return judged(night, seen);
   }
@@ -105,10 +119,14 @@ final class DesignExceeded implements Rule {
                 night.startOf(last.date()))
             .title(
                 late
-                    ? "上报工作面%s在批准的时限之后仍在推进".formatted(name)
+                    ? (scopes.isEmpty() ? "上报工作面%s所在煤层没有批准的设计范围" : "上报工作面%s在批准的时限之后仍在推进")
+                        .formatted(name)
                     : "上报工作面%s超出批准的设计范围，最远 %s 米".formatted(name, metres(max)),
                 late
-                    ? "Reported face %s goes on after the approved time".formatted(name)
+                    ? (scopes.isEmpty()
+                            ? "Reported face %s is in a seam without an approved scope"
+                            : "Reported face %s goes on after the approved time")
+                        .formatted(name)
                     : "Reported face %s is outside the approved scope by up to %s m"
                         .formatted(name, metres(max)))
             .measure("max_distance_m", max)

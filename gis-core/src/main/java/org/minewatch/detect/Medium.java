@@ -6,7 +6,7 @@ import org.minewatch.region.Face;
 
 /**
  * What a working is in law: coal extracted, a heading in coal, or a road in rock. The law speaks of
- * mining, so a rock road beyond a limit asks for its approval first.
+ * mining, so a rock road beyond a limit asks for its approval first. In the order of their gravity.
  */
 enum Medium {
   EXTRACTION("extraction", "回采", "extraction"),
