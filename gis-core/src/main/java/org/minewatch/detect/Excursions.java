@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -58,6 +59,15 @@ final class Excursions {
       List<Coordinate> places) {
     double minutes() {
       return (toMillis - fromMillis) / 60_000.0;
+    }
+
+    /** What of it lies between two times; its places are kept whole. */
+    Optional<Excursion> between(long from, long to) {
+      long begin = Math.max(from, fromMillis);
+      long end = Math.min(to, toMillis);
+      return begin >= end
+          ? Optional.empty()
+          : Optional.of(new Excursion(card, begin, end, maxBeyondMetres, accuracyMetres, places));
     }
   }
 

@@ -240,11 +240,14 @@ final class LicenceLapsed implements Rule {
     }
     List<Observation> seen = new ArrayList<>();
     for (StoppedWork.Sign sign :
-        StoppedWork.signs(night, status.from(), status.headcountCeiling(), Optional.empty())) {
+        StoppedWork.signs(
+            night,
+            new StoppedWork.Stop(night.startOf(status.from()), night.end()),
+            status.headcountCeiling(),
+            Optional.empty())) {
       Observation.Builder o =
           Observation.of(code(), "mine-status", sign.source())
-              .anchor(
-                  "status:" + status.from() + sign.progress().map(p -> ":" + p.faceId()).orElse(""))
+              .anchor("status:" + status.from() + ":" + sign.name())
               .certainty(sign.certainty())
               .seen(night.at(sign.firstMillis()), night.at(sign.lastMillis()))
               .title(

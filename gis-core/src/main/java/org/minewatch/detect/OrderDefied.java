@@ -49,13 +49,14 @@ final class OrderDefied implements Rule {
         order.area().isPresent() ? "stops work in a part of the mine" : "stops all work";
     List<Observation> seen = new ArrayList<>();
     for (StoppedWork.Sign sign :
-        StoppedWork.signs(night, from, order.headcountCeiling(), order.area())) {
+        StoppedWork.signs(
+            night,
+            new StoppedWork.Stop(order.from(), order.to().orElse(night.end())),
+            order.headcountCeiling(),
+            order.area())) {
       Observation.Builder o =
           Observation.of(code(), "stop", sign.source())
-              .anchor(
-                  "order:"
-                      + order.orderNo()
-                      + sign.progress().map(p -> ":" + p.faceId()).orElse(""))
+              .anchor("order:" + order.orderNo() + ":" + sign.name())
               .certainty(sign.certainty())
               .seen(night.at(sign.firstMillis()), night.at(sign.lastMillis()))
               .title(

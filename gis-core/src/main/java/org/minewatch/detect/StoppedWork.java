@@ -1,6 +1,8 @@
 package org.minewatch.detect;
 
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -11,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Point;
 import org.minewatch.boundary.EdgeTable;
@@ -32,8 +35,13 @@ final class StoppedWork {
 
   private StoppedWork() {}
 
-  /** One sign, ready to be worded. */
+  /**
+   * One sign, ready to be worded.
+   *
+   * @param name tells it from the other signs of one stop, from night to night
+   */
   record Sign(
+      String name,
       String zh,
       String en,
       Certainty certainty,
@@ -45,28 +53,54 @@ final class StoppedWork {
       Optional<FaceProgress> progress) {}
 
   /**
+   * When work has to stop.
+   *
+   * @param to exclusive; the end of the night when not lifted
+   */
+  record Stop(OffsetDateTime from, OffsetDateTime to) {
+    /** The first whole day of it, on which no advance can have been made before. */
+    LocalDate firstWholeDay(ZoneId zone) {
+      LocalDate day = from.atZoneSameInstant(zone).toLocalDate();
+      return day.atStartOfDay(zone).toInstant().isBefore(from.toInstant()) ? day.plusDays(1) : day;
+    }
+
+    /** Whether a day ends before work may begin again. */
+    boolean holdsThrough(LocalDate day, ZoneId zone) {
+      return !day.plusDays(1).atStartOfDay(zone).toInstant().isAfter(to.toInstant());
+    }
+
+    /** What of a stay falls into it. */
+    Stream<Excursions.Excursion> within(Excursions.Excursion e) {
+      return e.between(from.toInstant().toEpochMilli(), to.toInstant().toEpochMilli()).stream();
+    }
+
+    boolean contains(long millis) {
+      return millis >= from.toInstant().toEpochMilli() && millis < to.toInstant().toEpochMilli();
+    }
+  }
+
+  /**
    * Looks for signs in a night.
    *
-   * @param since first day on which work has to stop
    * @param ceiling people allowed all the same
    * @param area the part that is stopped, in the mine's metres; the whole mine when absent
    */
   static List<Sign> signs(
-      MineNight night, LocalDate since, OptionalInt ceiling, Optional<Geometry> area) {
+      MineNight night, Stop stop, OptionalInt ceiling, Optional<Geometry> area) {
     List<Sign> signs = new ArrayList<>();
     for (FaceWork work : night.faceWorks()) {
-      advance(night, since, area, work).ifPresent(signs::add);
+      advance(night, stop, area, work).ifPresent(signs::add);
     }
     if (area.isEmpty() && ceiling.isPresent() && night.fixes().isPresent()) {
-      crowd(night, night.fixes().get(), ceiling.getAsInt()).ifPresent(signs::add);
+      crowd(night, stop, night.fixes().get(), ceiling.getAsInt()).ifPresent(signs::add);
     }
     Positions positions = Positions.of(night);
     if (positions.fixes().isPresent()) {
       if (area.isPresent()) {
-        stays(night, positions.fixes().get(), area.get(), ceiling).ifPresent(signs::add);
+        stays(night, stop, positions.fixes().get(), area.get(), ceiling).ifPresent(signs::add);
       } else {
         for (FaceWork work : night.faceWorks()) {
-          crew(night, positions.fixes().get(), work).ifPresent(signs::add);
+          crew(night, stop, positions.fixes().get(), work).ifPresent(signs::add);
         }
       }
     }
@@ -74,21 +108,24 @@ final class StoppedWork {
   }
 
   private static Optional<Sign> advance(
-      MineNight night, LocalDate since, Optional<Geometry> area, FaceWork work) {
+      MineNight night, Stop stop, Optional<Geometry> area, FaceWork work) {
+    LocalDate since = stop.firstWholeDay(night.zone());
+    List<FaceProgress> during =
+        work.progress().stream().filter(p -> stop.holdsThrough(p.date(), night.zone())).toList();
     FaceProgress before = null;
     FaceProgress first = null;
-    for (FaceProgress p : work.progress()) {
+    for (FaceProgress p : during) {
       if (p.date().isBefore(since)) {
         before = p;
       } else if (first == null) {
         first = before == null ? p : before;
       }
     }
-    Optional<FaceProgress> last = work.last();
-    if (first == null || last.isEmpty()) {
+    if (first == null) {
       return Optional.empty();
     }
-    double metres = last.get().advance() - first.advance();
+    FaceProgress last = during.get(during.size() - 1);
+    double metres = last.advance() - first.advance();
     boolean there = area.isEmpty() || work.head().map(h -> area.get().intersects(h)).orElse(false);
     if (!there || metres < night.parameter("licence.lapsed", "least_advance_m")) {
       return Optional.empty();
@@ -96,23 +133,26 @@ final class StoppedWork {
     String name = work.face().name().isEmpty() ? work.face().faceId() : work.face().name();
     return Optional.of(
         new Sign(
+            "advance:" + work.face().faceId(),
             "上报工作面%s推进 %s 米".formatted(name, Numbers.metres(metres)),
             "reported face %s advanced by %s m".formatted(name, Numbers.metres(metres)),
             Certainty.CERTAIN_ON_DATA,
             Observation.Source.REPORT,
             millis(night, since),
-            millis(night, last.get().date()),
+            millis(night, last.date()),
             Map.of("advance_m", metres),
             work.head().map(h -> (Geometry) h),
-            last));
+            Optional.of(last)));
   }
 
   /** More people at a time than allowed, for longer than a hand-over takes. */
-  private static Optional<Sign> crowd(MineNight night, FixColumns fixes, int ceiling) {
+  private static Optional<Sign> crowd(MineNight night, Stop stop, FixColumns fixes, int ceiling) {
     TreeMap<Long, Set<Integer>> bins = new TreeMap<>();
     for (int i = 0; i < fixes.size(); i++) {
-      bins.computeIfAbsent(fixes.timeMillis(i) / BIN_MILLIS, k -> new HashSet<>())
-          .add(fixes.card(i));
+      if (stop.contains(fixes.timeMillis(i))) {
+        bins.computeIfAbsent(fixes.timeMillis(i) / BIN_MILLIS, k -> new HashSet<>())
+            .add(fixes.card(i));
+      }
     }
     int least =
         (int) Math.ceil(night.parameter("licence.lapsed", "crowd_hours") * 3_600_000 / BIN_MILLIS);
@@ -130,6 +170,7 @@ final class StoppedWork {
             .toList();
     return Optional.of(
         new Sign(
+            "headcount",
             "井下 %d 人以上持续超过 %s 小时，留守上限 %d 人"
                 .formatted(sustained, Numbers.whole(least * BIN_MILLIS / 3_600_000.0), ceiling),
             "at least %d people were underground for more than %s hours where %d are allowed"
@@ -147,7 +188,7 @@ final class StoppedWork {
   }
 
   /** A coal crew that stays at a reported face. */
-  private static Optional<Sign> crew(MineNight night, FixColumns fixes, FaceWork work) {
+  private static Optional<Sign> crew(MineNight night, Stop stop, FixColumns fixes, FaceWork work) {
     if (work.head().isEmpty()) {
       return Optional.empty();
     }
@@ -170,6 +211,7 @@ final class StoppedWork {
                 })
             .stream()
             .flatMap(s -> s.excursions().stream())
+            .flatMap(stop::within)
             .filter(e -> PRODUCTIVE_JOBS.contains(jobs.getOrDefault(e.card(), "")))
             .toList();
     Map<String, Double> minutes = new HashMap<>();
@@ -190,6 +232,7 @@ final class StoppedWork {
     String name = work.face().name().isEmpty() ? work.face().faceId() : work.face().name();
     return Optional.of(
         new Sign(
+            "crew:" + work.face().faceId(),
             "%d 名采掘工在工作面%s作业，累计 %s 人时"
                 .formatted(crew.size(), name, Numbers.one(site.personHours())),
             "%d coal workers stayed at face %s, %s person-hours in all"
@@ -205,7 +248,7 @@ final class StoppedWork {
 
   /** People who stay in the part that is stopped, beyond what the order allows. */
   private static Optional<Sign> stays(
-      MineNight night, FixColumns fixes, Geometry area, OptionalInt ceiling) {
+      MineNight night, Stop stop, FixColumns fixes, Geometry area, OptionalInt ceiling) {
     EdgeTable edges = EdgeTable.of(area);
     double station = night.parameter("error-budget", "station_surveyed_sigma_m");
     double unstated = night.parameter("error-budget", "accuracy_unstated_sigma_m");
@@ -227,6 +270,7 @@ final class StoppedWork {
                 })
             .stream()
             .flatMap(s -> s.excursions().stream())
+            .flatMap(stop::within)
             .filter(e -> e.minutes() >= night.parameter("boundary.tracked", "min_minutes"))
             .toList();
     if (stays.isEmpty()) {
@@ -240,6 +284,7 @@ final class StoppedWork {
     }
     return Optional.of(
         new Sign(
+            "people",
             "%d 人在停止作业区域内停留，累计 %s 人时".formatted(persons, Numbers.one(site.personHours())),
             "%d people stayed in the stopped area, %s person-hours in all"
                 .formatted(persons, Numbers.one(site.personHours())),
