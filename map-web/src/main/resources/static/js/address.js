@@ -1,0 +1,66 @@
+/**
+ * The permalink: what is chosen, filtered and looked at, as the query of the address. A reload or a
+ * sent link brings the same view back. Pure functions; `main` writes the history.
+ */
+
+const LANGUAGES = ['zh', 'en'];
+const SEVERITIES = ['critical', 'major', 'warning', 'notice', 'cannot-judge'];
+
+/** Nothing chosen and nothing hidden. */
+export const EMPTY = Object.freeze({
+  night: null, mine: null, finding: null, panel: null, lang: null, view: null,
+  hidden: [], severities: SEVERITIES, rule: '', state: '', query: '',
+});
+
+/** The state that an address asks for; whatever makes no sense in it is left out. */
+export function parse(search) {
+  const query = new URLSearchParams(search);
+  const text = (name, pattern) => {
+    const value = query.get(name);
+    return value !== null && pattern.test(value) ? value : null;
+  };
+  const list = (name) => (query.get(name) ?? '').split(',').filter((part) => /^[a-z-]{1,30}$/.test(part));
+  const off = list('without');
+  return {
+    ...EMPTY,
+    night: text('night', /^\d{4}-\d{2}-\d{2}$/),
+    mine: text('mine', /^[\w.-]{1,64}$/),
+    finding: text('finding', /^[\w.-]{1,64}$/),
+    panel: text('panel', /^night$/),
+    lang: LANGUAGES.includes(query.get('lang')) ? query.get('lang') : null,
+    view: parseView(query.get('view')),
+    hidden: list('off'),
+    severities: SEVERITIES.filter((severity) => !off.includes(severity)),
+    rule: text('rule', /^[a-z.-]{1,40}$/) ?? '',
+    state: text('state', /^(open|ended)$/) ?? '',
+    query: (query.get('q') ?? '').slice(0, 100),
+  };
+}
+
+function parseView(value) {
+  const match = /^(\d{1,2}(?:\.\d+)?)\/(-?\d{1,2}(?:\.\d+)?)\/(-?\d{1,3}(?:\.\d+)?)$/.exec(value ?? '');
+  if (!match) return null;
+  const [zoom, lat, lon] = match.slice(1).map(Number);
+  return zoom <= 24 && Math.abs(lat) <= 85 && Math.abs(lon) <= 180 ? { zoom, lat, lon } : null;
+}
+
+/** The address of a state, without the leading question mark. */
+export function format(state) {
+  const query = new URLSearchParams();
+  const put = (name, value) => value && query.set(name, value);
+  put('night', state.night);
+  put('mine', state.mine);
+  put('finding', state.finding);
+  put('panel', state.panel);
+  put('q', state.query);
+  put('rule', state.rule);
+  put('state', state.state);
+  put('without', SEVERITIES.filter((severity) => !state.severities.includes(severity)).join(','));
+  put('off', state.hidden.join(','));
+  put('lang', state.lang);
+  if (state.view) {
+    const { zoom, lat, lon } = state.view;
+    put('view', `${Number(zoom.toFixed(2))}/${lat.toFixed(6)}/${lon.toFixed(6)}`);
+  }
+  return query.toString().replaceAll('%2F', '/').replaceAll('%2C', ',');
+}

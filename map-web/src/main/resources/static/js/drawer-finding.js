@@ -1,0 +1,102 @@
+/** A finding: the sentence first, then the measures, why we believe it, and what else it could be. */
+import * as api from './api.js';
+import { el } from './dom.js';
+import { anchor } from './geometry.js';
+import { evidenceLine, measuresTable, placeTable, section, table, verticesTable } from './parts.js';
+import { certaintyMark, severityMark } from './symbols.js';
+import { judged } from './summary.js';
+import { t } from './texts.js';
+import { bilingual, measure, moment, number, ruleWords, titleOf } from './words.js';
+
+export async function findingView(data, state, actions) {
+  let answer;
+  try {
+    answer = await api.finding(state.night, state.finding);
+  } catch (error) {
+    if (error.detail === 'HTTP 404') return el('p', { class: 'hint' }, t('finding.gone'));
+    throw error;
+  }
+  const { properties: p, geometry } = answer.finding;
+  const code = p.mine_code ?? state.mine;
+  const place = geometry ? anchor(geometry) : null;
+  return [
+    head(p, answer, code, actions),
+    section(t('finding.measures'), measuresTable(p.measures)),
+    section(t('finding.grounds'), grounds(p)),
+    section(t('finding.evidence'), p.evidence?.length > 0
+      ? el('ul', { class: 'evidence' }, p.evidence.map(evidenceLine)) : el('p', { class: 'dim' }, t('finding.evidence.none'))),
+    section(t('finding.benign'), p.benign?.length > 0
+      ? el('ul', { class: 'benign' }, p.benign.map((b) => el('li', {}, bilingual(b)))) : el('p', { class: 'dim' }, t('finding.benign.none'))),
+    section(t('finding.unseen'), unseen(data, code, actions)),
+    section(t('finding.basis'), basis(p.basis)),
+    section(t('finding.place'), place
+      ? [placeTable(place), el('p', { class: 'dim' }, t('finding.place.approximate')), verticesTable(geometry),
+        el('button', { type: 'button', class: 'plain', on: { click: () => actions.look(state.finding) } }, t('finding.zoom'))]
+      : el('p', {}, t('finding.place.none'))),
+    section(t('finding.history'), history(answer.history ?? [], state, actions)),
+    smallPrint(p, state, data),
+  ];
+}
+
+function head(p, answer, code, actions) {
+  return el('header', {},
+    el('p', { class: 'verdict' },
+      el('span', { class: `badge ${p.severity}` }, severityMark(p.severity, 14), t(`severity.${p.severity}`)),
+      el('span', { class: 'badge' }, certaintyMark(p.certainty, 22), t(`certainty.${p.certainty}`)),
+      typeof p.confidence === 'number' ? el('span', { class: 'dim' }, t('finding.confidence', { percent: number(p.confidence * 100, 0) })) : null,
+      p.state === 'ended' ? el('span', { class: 'badge' }, t('finding.ended')) : null),
+    el('h2', {}, titleOf(p)),
+    el('p', { class: 'under' },
+      el('a', { href: actions.href({ finding: null, mine: code, panel: null }), on: { click: (e) => { e.preventDefault(); actions.choose({ finding: null, mine: code, panel: null }); } } }, answer.mineName ?? code),
+      ` · ${ruleWords(p.rule)}`),
+    el('p', { class: 'dim' }, t('finding.since', { first: moment(p.first_seen), last: moment(p.last_seen) })));
+}
+
+function grounds(p) {
+  const others = (p.grounds ?? []).filter((g) => (g.rule ?? g) !== p.rule);
+  if (others.length === 0) return null;
+  return el('ul', { class: 'grounds' }, others.map((g) => el('li', {},
+    severityMark(g.severity, 12), ` ${ruleWords(g.rule ?? g)} · ${t(`severity.${g.severity}`)} · `, certaintyMark(g.certainty, 18), ` ${t(`certainty.${g.certainty}`)}`,
+    el('span', { class: 'facts-line' }, Object.entries(g.measures ?? {}).map(([name, value]) => {
+      const m = measure(name, value);
+      return el('span', { class: 'fact' }, el('span', { class: 'dim' }, `${m.label} `), `${m.value} ${m.unit}`);
+    })))));
+}
+
+function basis(value) {
+  const all = value === null || value === undefined || value === '' ? [] : [value].flat();
+  if (all.length === 0) return el('p', { class: 'dim' }, t('finding.basis.none'));
+  return el('ul', { class: 'basis' }, all.map((b) => {
+    const name = bilingual(b, 'name') || bilingual(b);
+    const clause = typeof b === 'object' && b.clause && !name.includes(b.clause) ? ` ${b.clause}` : '';
+    return el('li', {}, `${name}${clause}`);
+  }));
+}
+
+function unseen(data, code, actions) {
+  const sum = judged(data.judgements.filter((j) => j.mineCode === code));
+  if (sum.all === 0) return null;
+  if (sum.cannot + sum.partial === 0) return el('p', { class: 'dim' }, t('finding.unseen.none'));
+  const patch = { finding: null, mine: code, panel: null };
+  return el('p', { class: 'hatched' }, t('finding.unseen.some', sum), ' ',
+    el('a', { href: actions.href(patch), on: { click: (e) => { e.preventDefault(); actions.choose(patch); } } }, t('mine.judgements')));
+}
+
+function history(nights, state, actions) {
+  if (nights.length === 0) return el('p', { class: 'dim' }, t('finding.history.first'));
+  const rows = [...nights].sort((a, b) => (a.date < b.date ? 1 : -1));
+  return table(t('finding.history'), [t('table.night'), t('table.severity'), t('table.certainty'), t('table.state')], rows.map((n) => [
+    n.date === state.night ? n.date : el('a', { href: actions.href({ night: n.date }), on: { click: (e) => { e.preventDefault(); actions.choose({ night: n.date }); } } }, n.date),
+    el('span', {}, severityMark(n.severity, 11), ` ${t(`severity.${n.severity}`)}`),
+    el('span', {}, certaintyMark(n.certainty, 18), ` ${t(`certainty.${n.certainty}`)}`),
+    t(`state.${n.state}`),
+  ]), 'history');
+}
+
+function smallPrint(p, state, data) {
+  const lines = [[t('finding.small.id'), p.id ?? state.finding], [t('finding.small.rule'), (p.grounds ?? []).map((g) => g.rule ?? g).join(', ') || p.rule],
+    [t('finding.small.ruleset'), data.region?.nights.find((n) => n.date === state.night)?.ruleSetVersion],
+    [t('finding.small.product'), data.region?.productVersion]];
+  return el('footer', { class: 'small-print' }, el('p', {}, t('finding.lead')),
+    el('dl', {}, lines.filter(([, value]) => value).map(([name, value]) => el('div', {}, el('dt', {}, name), el('dd', {}, value)))));
+}

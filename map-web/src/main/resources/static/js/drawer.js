@@ -1,0 +1,45 @@
+/** The drawer: the chosen finding, mine or night; never a modal. */
+import { el, fill } from './dom.js';
+import { t } from './texts.js';
+import { findingView } from './drawer-finding.js';
+import { mineView } from './drawer-mine.js';
+import { nightView } from './drawer-night.js';
+import { failure } from './parts.js';
+
+let latest = 0;
+
+/** Shows what the state has chosen, or hides; answers a promise that ends when it is there. */
+export async function renderDrawer(node, data, state, actions) {
+  const turn = ++latest;
+  const key = state.finding ?? state.mine ?? state.panel;
+  node.hidden = !key || !state.night;
+  if (node.hidden) {
+    fill(node);
+    return;
+  }
+  const view = state.finding ? findingView : state.mine ? mineView : nightView;
+  const same = node.dataset.shown === `${state.night} ${key}`;
+  const scroll = same ? node.querySelector('.scroll')?.scrollTop ?? 0 : 0;
+  if (!same) fill(node, frame(actions, skeleton()));
+  let content;
+  try {
+    content = await view(data, state, actions);
+  } catch (error) {
+    content = failure(error, () => renderDrawer(node, data, state, actions));
+  }
+  if (turn !== latest) return;
+  const focused = same ? document.activeElement?.closest?.('#drawer') && document.activeElement.getAttribute('data-key') : null;
+  fill(node, frame(actions, content));
+  node.dataset.shown = `${state.night} ${key}`;
+  node.querySelector('.scroll').scrollTop = scroll;
+  if (focused) node.querySelector(`[data-key="${CSS.escape(focused)}"]`)?.focus();
+}
+
+function frame(actions, content) {
+  return [
+    el('button', { type: 'button', class: 'icon close', 'data-key': 'close', 'aria-label': t('drawer.close'), title: `${t('drawer.close')} (Esc)`, on: { click: actions.close } }, '×'),
+    el('div', { class: 'scroll', tabindex: '0', role: 'group', 'aria-label': t('drawer.label') }, content),
+  ];
+}
+
+const skeleton = () => el('div', { class: 'skeleton', 'aria-hidden': 'true' }, Array.from({ length: 8 }, () => el('div', { class: 'ghost' })));

@@ -1,0 +1,94 @@
+/**
+ * Means of drawing that Leaflet's canvas does not have: point symbols, hatches, double lines and
+ * labels. Colours are CSS variables, so that the map follows the theme.
+ */
+import { CircleMarker, Util } from '../leaflet.js';
+
+/** The value of a colour such as `goaf` in the theme that is on. */
+export function ink(name) {
+  return getComputedStyle(document.documentElement).getPropertyValue(`--map-${name}`).trim();
+}
+
+/** A point symbol on the canvas, of constant size; `options.draw(ctx, x, y)` draws it. */
+export const InkSymbol = CircleMarker.extend({
+  options: { radius: 8, stroke: true, fill: true },
+  _updatePath() {
+    const renderer = this._renderer;
+    const ctx = renderer._ctx;
+    if (!renderer._drawing || !ctx || this._empty()) return;
+    ctx.save();
+    ctx.globalAlpha = this.options.opacity ?? 1;
+    ctx.setLineDash([]);
+    ctx.lineCap = 'butt';
+    this.options.draw(ctx, this._point.x, this._point.y);
+    ctx.restore();
+  },
+});
+
+/** Text on the canvas with a halo of paper; drawn only where `options.fits(map)`. */
+export const InkLabel = InkSymbol.extend({
+  options: { radius: 1, interactive: false },
+  initialize(latlng, options) {
+    Util.setOptions(this, {
+      ...options,
+      draw: (ctx, x, y) => {
+        if (!options.fits(this._map)) return;
+        ctx.font = `${options.size ?? 12}px "Noto Sans SC", "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif`;
+        ctx.textAlign = 'center';
+        ctx.textBaseline = 'middle';
+        ctx.lineWidth = 3;
+        ctx.lineJoin = 'round';
+        ctx.strokeStyle = ink('paper');
+        ctx.strokeText(options.text, x, y);
+        ctx.fillStyle = ink(options.tone ?? 'label');
+        ctx.fillText(options.text, x, y);
+      },
+    });
+    CircleMarker.prototype.initialize.call(this, latlng, this.options);
+  },
+});
+
+const patterns = new Map();
+
+/** A hatch for a fill: `lines` at 45°, `cross`, `dots` or `dashes` (water), in a colour of the theme. */
+export function hatch(kind, colour, spacing = 8) {
+  const key = `${kind} ${colour} ${spacing}`;
+  if (!patterns.has(key)) {
+    const tile = document.createElement('canvas');
+    tile.width = spacing;
+    tile.height = spacing;
+    const ctx = tile.getContext('2d');
+    ctx.strokeStyle = colour;
+    ctx.fillStyle = colour;
+    ctx.lineWidth = 1;
+    STROKES[kind](ctx, spacing);
+    patterns.set(key, ctx.createPattern(tile, 'repeat'));
+  }
+  return patterns.get(key);
+}
+
+function diagonal(ctx, s, up) {
+  ctx.beginPath();
+  for (const shift of [-s, 0, s]) {
+    ctx.moveTo(shift - 1, up ? s + 1 : -1);
+    ctx.lineTo(shift + s + 1, up ? -1 : s + 1);
+  }
+  ctx.stroke();
+}
+
+const STROKES = {
+  lines: (ctx, s) => diagonal(ctx, s, true),
+  cross: (ctx, s) => {
+    diagonal(ctx, s, true);
+    diagonal(ctx, s, false);
+  },
+  dots: (ctx, s) => {
+    ctx.beginPath();
+    ctx.arc(s / 2, s / 2, 0.9, 0, 2 * Math.PI);
+    ctx.fill();
+  },
+  dashes: (ctx, s) => {
+    ctx.fillRect(0, s / 4, s / 2, 1);
+    ctx.fillRect(s / 2, (3 * s) / 4, s / 2, 1);
+  },
+};

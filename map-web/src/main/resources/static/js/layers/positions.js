@@ -1,0 +1,31 @@
+/** Where people were, and the stations that saw them. */
+import { ink } from './ink.js';
+
+function station(ctx, x, y) {
+  ctx.strokeStyle = ink('reader');
+  ctx.fillStyle = ink('paper');
+  ctx.lineWidth = 1.2;
+  ctx.beginPath();
+  ctx.rect(x - 3, y - 3, 6, 6);
+  ctx.fill();
+  ctx.stroke();
+}
+
+function people(ctx, x, y) {
+  ctx.fillStyle = ink('presence');
+  ctx.globalAlpha *= 0.6;
+  ctx.beginPath();
+  ctx.arc(x, y, 2.2, 0, 2 * Math.PI);
+  ctx.fill();
+}
+
+export const positions = [
+  {
+    layer: 'presence', group: 'positions', swatch: 'point', draw: people,
+    style: () => ({ color: ink('presence'), weight: 0.6, opacity: 0.7, fill: true, fillColor: ink('presence'), fillOpacity: 0.3 }),
+  },
+  {
+    layer: 'reader', group: 'positions', swatch: 'point', draw: station,
+    style: () => ({ color: ink('reader'), weight: 1, fill: false }),
+  },
+];

@@ -1,0 +1,82 @@
+/** Turns the features of one layer of one mine into something that lies on the map. */
+import { GeoJSON, LatLng, LatLngBounds, LayerGroup, Polyline } from '../leaflet.js';
+import { el } from '../dom.js';
+import { t } from '../texts.js';
+import { fact } from '../words.js';
+import { InkLabel, InkSymbol } from './ink.js';
+
+const HIDDEN_FACTS = new Set(['layer', 'mine_code', 'name']);
+
+/** A layer group that `renderer` draws; `picked(feature)`, where given, is called on a click. */
+export function shapes(definition, collection, renderer, picked) {
+  const group = new LayerGroup();
+  const inner = [];
+  const labels = [];
+  const isArea = (feature) => /Polygon/.test(feature?.geometry?.type ?? '');
+  const styleOf = (feature) => (definition.area && isArea(feature) ? definition.area : definition.style)();
+  const drawn = new GeoJSON(collection, {
+    renderer,
+    style: (feature) => ({ ...styleOf(feature), renderer }),
+    pointToLayer: (feature, latlng) => new InkSymbol(latlng, { renderer, draw: definition.draw ?? dot(definition) }),
+    onEachFeature: (feature, layer) => {
+      layer.bindTooltip(() => facts(definition, feature), { sticky: true, className: 'facts', opacity: 1 });
+      if (definition.inner && !isArea(feature) && layer instanceof Polyline) {
+        inner.push(new Polyline(layer.getLatLngs(), { ...definition.inner(), renderer, interactive: false }));
+      }
+      if (picked) layer.on('click', () => picked(feature));
+      const text = definition.label && feature.properties?.[definition.label];
+      if (text) labels.push(label(String(text), layer, renderer));
+    },
+  });
+  group.addLayer(drawn);
+  inner.forEach((line) => group.addLayer(line));
+  labels.forEach((line) => group.addLayer(line));
+  return group;
+}
+
+function dot(definition) {
+  return (ctx, x, y) => {
+    ctx.fillStyle = definition.style().color;
+    ctx.beginPath();
+    ctx.arc(x, y, 3, 0, 2 * Math.PI);
+    ctx.fill();
+  };
+}
+
+const LONGEST_LABEL = 24;
+
+/** A label at the middle of a shape, drawn once the shape is longer than the text. */
+export function label(text, layer, renderer, size = 11, tone = 'label') {
+  const short = text.length > LONGEST_LABEL ? `${text.slice(0, LONGEST_LABEL)}…` : text;
+  const isPoint = typeof layer.getLatLng === 'function';
+  const bounds = isPoint ? new LatLngBounds([layer.getLatLng()]) : layer.getBounds();
+  const at = isPoint ? layer.getLatLng() : middle(layer) ?? bounds.getCenter();
+  return new InkLabel(at, {
+    renderer, text: short, size, tone,
+    fits: (map) => {
+      const a = map.project(bounds.getNorthWest());
+      const b = map.project(bounds.getSouthEast());
+      if (isPoint) return map.getZoom() >= 17;
+      return Math.hypot(b.x - a.x, b.y - a.y) > short.length * size * 1.7 + 24;
+    },
+  });
+}
+
+function middle(layer) {
+  if (!layer.feature || !/LineString$/.test(layer.feature.geometry.type)) return null;
+  const points = layer.getLatLngs().flat(3);
+  if (points.length < 2) return null;
+  const a = points[Math.floor((points.length - 1) / 2)];
+  const b = points[Math.floor((points.length - 1) / 2) + 1];
+  return new LatLng((a.lat + b.lat) / 2, (a.lng + b.lng) / 2);
+}
+
+function facts(definition, feature) {
+  const properties = feature.properties ?? {};
+  const lines = Object.entries(properties)
+    .filter(([name, value]) => !HIDDEN_FACTS.has(name) && value !== null && value !== '')
+    .slice(0, 10)
+    .map(([name, value]) => fact(name, value))
+    .map(({ label: name, value }) => el('div', {}, el('span', { class: 'dim' }, `${name} `), value));
+  return el('div', {}, el('strong', {}, t(`layer.${definition.layer}`)), properties.name ? ` ${properties.name}` : '', lines);
+}

@@ -1,0 +1,12 @@
+/** The four lines: water blue, stop line black-red, probe line red, alert line orange dashed. */
+import { hatch, ink } from './ink.js';
+
+export const water = [
+  {
+    layer: 'water-extent', group: 'water', swatch: 'area',
+    style: () => ({ color: ink('water'), weight: 1.2, fill: true, fillColor: hatch('dashes', ink('water'), 8), fillOpacity: 0.75 }),
+  },
+  { layer: 'stop-line', group: 'water', swatch: 'line', style: () => ({ color: ink('stop'), weight: 1.8, fill: false }) },
+  { layer: 'probe-line', group: 'water', swatch: 'line', style: () => ({ color: ink('probe'), weight: 1.3, fill: false }) },
+  { layer: 'alert-line', group: 'water', swatch: 'line', style: () => ({ color: ink('alert'), weight: 1.3, dashArray: '7 4', fill: false }) },
+];

@@ -1,0 +1,327 @@
+/** Puts the page together: reads a night, keeps the state, and lets every part follow it. */
+import * as address from './address.js';
+import * as api from './api.js';
+import { toPlane } from './crs.js';
+import { announce, el, fill } from './dom.js';
+import { renderDrawer } from './drawer.js';
+import { listen, showHelp } from './keyboard.js';
+import { renderLegend } from './legend.js';
+import { filtered, renderList } from './list.js';
+import { createMap } from './map.js';
+import { neighbour, renderPicker, renderTimeline } from './nights.js';
+import { failedWords } from './parts.js';
+import { createStore } from './store.js';
+import { current, speak, t } from './texts.js';
+import { titleOf, useNight, useTimeZone } from './words.js';
+
+const $ = (id) => document.getElementById(id);
+const asked = address.parse(location.search);
+const store = createStore({ ...asked, lang: asked.lang ?? remembered('lang', 'zh') });
+let data = { region: null, mines: [], findings: [], judgements: [], shapes: [], licences: null, total: 0, capped: false, loading: true };
+let map = null;
+const failures = new Map();
+const legend = { strength: Number(remembered('strength', '1')) || 1, open: null };
+
+function remembered(name, otherwise) {
+  try {
+    return localStorage.getItem(`minewatch.${name}`) ?? otherwise;
+  } catch {
+    return otherwise;
+  }
+}
+
+function remember(name, value) {
+  try {
+    localStorage.setItem(`minewatch.${name}`, value);
+  } catch {
+    // A browser that keeps nothing still shows everything.
+  }
+}
+
+// ---- the address ---------------------------------------------------------------------------------
+
+const href = (patch) => `?${address.format({ ...store.get(), ...patch })}`;
+
+/** A choice makes a new entry in the history; looking around and filtering do not. */
+function choose(patch) {
+  const before = store.get();
+  if (['finding', 'mine', 'panel', 'night'].some((key) => key in patch && patch[key] !== before[key])) {
+    history.pushState(null, '', href(patch));
+  }
+  store.set(patch);
+}
+
+store.on(Object.keys(address.EMPTY), () => history.replaceState(null, '', href({})));
+window.addEventListener('popstate', () => {
+  const { view, ...rest } = address.parse(location.search);
+  store.set({ ...rest, lang: rest.lang ?? store.get().lang, night: rest.night ?? data.region?.latest ?? null });
+  if (view && map) map.setView(view);
+});
+
+// ---- reading -------------------------------------------------------------------------------------
+
+function failed(error) {
+  failures.set(error.what ?? 'what.region', error);
+  renderTrouble();
+}
+
+function renderTrouble() {
+  const node = $('trouble');
+  node.hidden = failures.size === 0;
+  if (node.hidden) return;
+  fill(node, [...failures.values()].map((error) => el('span', {}, failedWords(error), ' ')),
+    el('span', {}, t(data.region ? 'trouble.works' : 'trouble.nothing'), ' '),
+    el('button', { type: 'button', class: 'plain small', on: { click: retry } }, t('trouble.retry')));
+}
+
+function retry() {
+  failures.clear();
+  renderTrouble();
+  api.forget();
+  start();
+}
+
+async function start() {
+  try {
+    const region = await api.region((fresher) => {
+      data = { ...data, region: fresher };
+      renderBar();
+    });
+    data = { ...data, region };
+  } catch (error) {
+    data = { ...data, loading: false };
+    failed(error);
+    return;
+  }
+  useTimeZone(data.region.timeZone);
+  const { night } = store.get();
+  const exists = data.region.nights.some((n) => n.date === night);
+  const latest = data.region.latest ?? data.region.nights.at(-1)?.date ?? null;
+  if (!exists) store.set({ night: latest });
+  renderBar();
+  if (latest === null) {
+    data = { ...data, loading: false };
+    fill($('list'), el('p', { class: 'hint' }, t('night.none')));
+    return;
+  }
+  await loadNight();
+}
+
+async function loadNight() {
+  const { night } = store.get();
+  useNight(night);
+  data = { ...data, findings: [], judgements: [], shapes: [], licences: null, total: 0, capped: false, loading: true };
+  renderAll();
+  const here = () => store.get().night === night;
+  const take = (promise, put) => promise.then((value) => {
+    if (!here()) return;
+    data = { ...data, ...put(value) };
+    follow();
+  }, (error) => here() && failed(error));
+  await Promise.all([
+    take(api.mines(night), (mines) => ({ mines })),
+    take(api.findings(night, (findings, total, done) => {
+      if (!here()) return;
+      data = { ...data, findings, total, capped: done && findings.length < total };
+      follow();
+    }), () => ({})),
+    take(api.findingShapes(night), (shapes) => ({ shapes: shapes.features ?? [] })),
+    take(api.licenceShapes(night), (licences) => ({ licences })),
+    take(api.judgements(night), (judgements) => ({ judgements })),
+  ]);
+  if (!here()) return;
+  data = { ...data, loading: false };
+  renderAll();
+  if (!store.get().view) lookAtChoice(true);
+}
+
+let queued = false;
+
+/** Answers come in quick succession: draw once for all of a frame. */
+function follow() {
+  if (queued) return;
+  queued = true;
+  requestAnimationFrame(() => {
+    queued = false;
+    renderAll();
+  });
+}
+
+// ---- the parts -----------------------------------------------------------------------------------
+
+const actions = {
+  href, choose, retry,
+  filter: (patch) => store.set(patch),
+  clear: () => {
+    $('search').value = '';
+    store.set({ query: '', rule: '', state: '', severities: address.EMPTY.severities });
+  },
+  close: () => {
+    const { finding, mine, panel } = store.get();
+    if (!finding && !mine && !panel) return;
+    const key = finding ? `finding-${finding}` : `mine-${mine}`;
+    choose({ finding: null, mine: null, panel: null });
+    $('list').querySelector(`[data-key="${CSS.escape(key)}"]`)?.focus();
+  },
+  isOpen: () => !$('drawer').hidden,
+  look: (id) => {
+    const box = map?.boxOf(id);
+    if (box) map.look(box, covered(), true);
+  },
+  lookMine: (mine) => map?.look(mine.bbox, covered(), true),
+  night: (step) => {
+    const to = data.region && neighbour(data.region, store.get().night, step);
+    if (to) choose({ night: to });
+  },
+};
+
+const covered = () => {
+  const drawer = $('drawer');
+  return drawer.hidden || window.innerWidth < 900 ? 0 : drawer.getBoundingClientRect().width;
+};
+
+function lookAtChoice(always = false) {
+  const { finding, mine } = store.get();
+  const box = finding ? map?.boxOf(finding) : data.mines.find((m) => m.code === mine)?.bbox;
+  if (box) map.look(box, covered(), always);
+}
+
+function renderBar() {
+  const { night } = store.get();
+  $('region-name').textContent = data.region?.name ?? '';
+  if (data.region) {
+    renderPicker($('nights'), data.region, night, (date) => choose({ night: date }));
+    renderTimeline($('timeline'), data.region, night, (date) => choose({ night: date }));
+  }
+  const tool = (key, sign, act, more = {}) => el('button', { type: 'button', class: 'tool', on: { click: act }, ...more }, sign ?? t(key));
+  const focused = document.activeElement?.getAttribute?.('data-tool');
+  fill($('tools'),
+    night ? tool('night.overview', null, () => choose({ panel: 'night', finding: null, mine: null }), { 'data-tool': 'night' }) : null,
+    night ? el('a', { class: 'tool', href: api.reportAddress(night), target: '_blank', rel: 'noopener', 'data-tool': 'report' }, t('report')) : null,
+    tool('help', '?', () => showHelp($('help')), { 'aria-label': t('help'), title: t('help'), 'data-tool': 'help' }),
+    tool('language.other', null, () => store.set({ lang: current() === 'en' ? 'zh' : 'en' }),
+      { lang: current() === 'en' ? 'zh-CN' : 'en', 'aria-label': t('language.switch'), 'data-tool': 'language' }));
+  if (focused) $('tools').querySelector(`[data-tool="${focused}"]`)?.focus();
+}
+
+function renderStatic() {
+  for (const node of document.querySelectorAll('[data-text]')) node.textContent = t(node.dataset.text);
+  for (const node of document.querySelectorAll('[data-label]')) node.setAttribute('aria-label', t(node.dataset.label));
+  for (const node of document.querySelectorAll('[data-placeholder]')) node.setAttribute('placeholder', t(node.dataset.placeholder));
+}
+
+function renderMap() {
+  if (!map) {
+    if (data.mines.length === 0 && data.loading) return;
+    map = createMap($('map'), data.mines, asked.view, {
+      finding: (id) => choose({ finding: id, mine: mineOf(id), panel: null }),
+      mine: (code) => choose({ mine: code, finding: null, panel: null }),
+      moved: (view) => store.set({ view }),
+      pointed: renderReadout,
+      failed,
+      drawn: renderLegendNow,
+    });
+    map.setStrength(legend.strength);
+    renderMapButtons();
+  }
+  const state = store.get();
+  const through = new Set(filtered(data, state).findings.map((f) => f.id));
+  map.show({
+    night: state.night, mines: data.mines, licences: data.licences, hidden: state.hidden, finding: state.finding, mine: state.mine,
+    lang: state.lang, features: data.shapes.filter((f) => through.has(f.properties.id) || f.properties.id === state.finding),
+  });
+  renderLegendNow();
+}
+
+const mineOf = (id) => data.findings.find((f) => f.id === id)?.mineCode
+  ?? data.shapes.find((f) => f.properties.id === id)?.properties.mineCode ?? null;
+
+function renderMapButtons() {
+  $('map-buttons')?.remove();
+  const button = (key, sign, act) => el('button', { type: 'button', class: 'icon', 'aria-label': t(key), title: t(key), on: { click: act } }, sign);
+  $('map').after(el('div', { class: 'map-buttons', id: 'map-buttons' },
+    button('map.zoomin', '+', () => map.zoom(1)), button('map.zoomout', '−', () => map.zoom(-1)), button('map.home', '⌂', map.home)));
+}
+
+function renderLegendNow() {
+  if (!map) return;
+  legend.open ??= $('map').clientWidth > 700;
+  renderLegend($('legend'), { present: map.present(), hidden: store.get().hidden, zone: map.zone, ...legend }, {
+    toggle: (layer) => {
+      const { hidden } = store.get();
+      store.set({ hidden: hidden.includes(layer) ? hidden.filter((l) => l !== layer) : [...hidden, layer] });
+    },
+    strength: (strength) => {
+      legend.strength = strength;
+      remember('strength', String(strength));
+      map.setStrength(strength);
+    },
+    opened: (open) => {
+      legend.open = open;
+    },
+  });
+}
+
+function renderReadout(lon, lat) {
+  if (lon === null || !map) {
+    $('readout').textContent = '';
+    return;
+  }
+  const plane = toPlane(lon, lat, map.zone);
+  $('readout').textContent = `${t('map.cursor', { northing: plane.northing.toFixed(1), easting: plane.easting.toFixed(1) })}   ${lat.toFixed(5)}° N ${lon.toFixed(5)}° E`;
+}
+
+const renderListNow = () => renderList($('list'), data, store.get(), actions);
+const renderDrawerNow = () => renderDrawer($('drawer'), data, store.get(), actions);
+
+function renderAll() {
+  renderListNow();
+  renderMap();
+  renderDrawerNow();
+  renderBar();
+}
+
+// ---- following the state -------------------------------------------------------------------------
+
+store.on(['night'], () => data.region && loadNight());
+store.on(['finding', 'mine', 'panel'], (state, before) => {
+  renderListNow();
+  renderDrawerNow();
+  renderMap();
+  const chosen = $('list').querySelector('.item.chosen');
+  chosen?.scrollIntoView({ block: 'nearest' });
+  if (state.finding !== before.finding || (state.mine !== before.mine && !state.finding)) lookAtChoice();
+  const item = data.findings.find((f) => f.id === state.finding);
+  if (item) announce(t('state.said', { title: titleOf(item) }));
+});
+store.on(['severities', 'rule', 'state', 'query', 'hidden'], () => {
+  renderListNow();
+  renderMap();
+});
+store.on(['lang'], ({ lang }) => {
+  speak(lang);
+  remember('lang', lang);
+  renderStatic();
+  renderTrouble();
+  if (map) renderMapButtons();
+  renderAll();
+});
+
+let typing = 0;
+$('search').addEventListener('input', (event) => {
+  clearTimeout(typing);
+  typing = setTimeout(() => store.set({ query: event.target.value }), 120);
+});
+$('search-form').addEventListener('submit', (event) => {
+  event.preventDefault();
+  $('list').querySelector('ul a.item')?.focus();
+});
+matchMedia('(prefers-color-scheme: dark)').addEventListener('change', (event) => map?.show({ theme: event.matches }));
+listen(actions);
+
+speak(store.get().lang);
+renderStatic();
+$('search').value = store.get().query;
+renderListNow();
+renderBar();
+start();

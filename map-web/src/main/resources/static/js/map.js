@@ -1,0 +1,230 @@
+/** The map: paper with a survey grid in metres, the drawings in thin ink, findings on top. */
+import { Canvas, Control, CRS, LatLng, LatLngBounds, LayerGroup, Map as LeafletMap, Point, SVG, Transformation } from './leaflet.js';
+import * as api from './api.js';
+import { toDegrees, toPlane, zoneOf } from './crs.js';
+import { boundsOf } from './geometry.js';
+import { catalogue } from './layers/catalogue.js';
+import { findingShapes } from './layers/findings.js';
+import { Grid } from './layers/grid.js';
+import { ink } from './layers/ink.js';
+import { mineSigns } from './layers/mines.js';
+import { label, shapes } from './layers/shapes.js';
+
+const METRES_PER_PIXEL_AT_ZERO = 156543.03392804097;
+const DETAIL_PX = 170;
+const MOST_DRAWINGS = 8;
+const CHINA = [[102, 22], [108, 28]];
+
+/** North-up Gauss-Krueger in a 3-degree zone, with zoom levels as fine as those of web maps. */
+function planeCrs(zone) {
+  return {
+    ...CRS, code: `CGCS2000-3-${zone}`, infinite: true, R: 6378137, distance: CRS.Earth.distance,
+    transformation: new Transformation(1, 0, -1, 0),
+    scale: (zoom) => 2 ** zoom / METRES_PER_PIXEL_AT_ZERO,
+    zoom: (scale) => Math.log2(scale * METRES_PER_PIXEL_AT_ZERO),
+    projection: {
+      project: ({ lat, lng }) => {
+        const p = toPlane(lng, lat, zone);
+        return new Point(p.easting, p.northing);
+      },
+      unproject: ({ x, y }) => {
+        const { lon, lat } = toDegrees(y, x, zone);
+        return new LatLng(lat, lon);
+      },
+    },
+  };
+}
+
+const toBounds = ([west, south, east, north]) => new LatLngBounds([south, west], [north, east]);
+
+/**
+ * Builds the map in the zone of the mines. `actions` are what a click leads to: `finding(id)`,
+ * `mine(code)`, `moved(view)`, `pointed(lon, lat)`, `failed(error)`, `drawn()`.
+ */
+export function createMap(container, mines, start, actions) {
+  const boxes = mines.filter((mine) => mine.bbox).map((mine) => toBounds(mine.bbox));
+  const whole = boxes.reduce((all, box) => all.extend(box), new LatLngBounds([]));
+  if (!whole.isValid()) CHINA.forEach(([lon, lat]) => whole.extend([lat, lon]));
+  const zone = zoneOf(whole.getCenter().lng);
+  const map = new LeafletMap(container, {
+    crs: planeCrs(zone), zoomControl: false, attributionControl: false, zoomSnap: 0.25, zoomDelta: 1,
+    wheelPxPerZoomLevel: 100, minZoom: 6, maxZoom: 22, inertia: false,
+    fadeAnimation: false, markerZoomAnimation: true, maxBoundsViscosity: 0.8,
+    maxBounds: whole.pad(2),
+  });
+  map.createPane('ink').style.zIndex = 400;
+  map.createPane('findings').style.zIndex = 450;
+  const inkRenderer = new Canvas({ pane: 'ink', padding: 0.2, tolerance: 4 });
+  const findingRenderer = new SVG({ pane: 'findings', padding: 0.3 });
+  new Grid().addTo(map);
+  new Control.Scale({ imperial: false, maxWidth: 120, position: 'bottomleft' }).addTo(map);
+  const inkLayers = new LayerGroup().addTo(map);
+  const findingLayers = new LayerGroup().addTo(map);
+  const signLayers = new LayerGroup().addTo(map);
+
+  let shown = { night: null, mines: [], licences: null, features: [], hidden: [], finding: null, mine: null };
+  let detailed = [];
+  let tooMany = false;
+  let drawings = new Map();
+
+  function home() {
+    map.fitBounds(whole, { padding: [40, 40], animate: false });
+  }
+
+  /** What of the map a drawer of so many pixels leaves free. */
+  function free(covered) {
+    const size = map.getSize();
+    return new LatLngBounds(
+      map.containerPointToLatLng([0, size.y]), map.containerPointToLatLng([Math.max(size.x - covered, 1), 0]));
+  }
+
+  /** Moves only when the box is not in sight or too small to be read. */
+  function look(bbox, covered, always = false) {
+    const box = toBounds(bbox);
+    const [west, south, east, north] = bbox;
+    const a = map.latLngToContainerPoint([north, west]);
+    const b = map.latLngToContainerPoint([south, east]);
+    const readable = map.getZoom() >= 14 || Math.hypot(a.x - b.x, a.y - b.y) > 60;
+    if (!always && readable && free(covered).contains(box)) return;
+    map.fitBounds(box.pad(0.6), {
+      paddingTopLeft: [24, 24], paddingBottomRight: [covered + 24, 64], maxZoom: 16.5, animate: false,
+    });
+  }
+
+  function mineWidth(mine) {
+    const box = toBounds(mine.bbox);
+    return map.project(box.getNorthWest()).distanceTo(map.project(box.getSouthEast()));
+  }
+
+  /** Which mines are large enough on the screen for their drawings. */
+  function chooseDetailed() {
+    const view = map.getBounds();
+    const middle = map.getCenter();
+    const near = shown.mines
+      .filter((mine) => mine.bbox && mineWidth(mine) > DETAIL_PX && view.intersects(toBounds(mine.bbox)))
+      .map((mine) => ({ mine, far: toBounds(mine.bbox).getCenter().distanceTo(middle) }))
+      .sort((x, y) => x.far - y.far)
+      .map(({ mine }) => mine);
+    tooMany = near.length > MOST_DRAWINGS;
+    return near.slice(0, MOST_DRAWINGS);
+  }
+
+  async function loadDrawing(night, code) {
+    const entry = { layers: new Map(), ready: false };
+    drawings.set(code, entry);
+    try {
+      const listed = await api.layers(night, code);
+      const names = listed.map(({ layer }) => layer).filter((name) => catalogue.has(name) && !/^(licence|deduction)$/.test(name));
+      const read = await Promise.allSettled(names.map((name) => api.layer(night, code, name)));
+      read.forEach((result, i) => {
+        if (result.status === 'fulfilled') entry.layers.set(names[i], result.value);
+        else actions.failed(result.reason);
+      });
+      entry.ready = true;
+    } catch (error) {
+      drawings.delete(code);
+      actions.failed(error);
+    }
+    if (night === shown.night) drawInk();
+  }
+
+  function drawInk() {
+    inkLayers.clearLayers();
+    const visible = (name) => !shown.hidden.includes(name);
+    const add = (name, features, picked) => {
+      if (visible(name) && features.length > 0) {
+        inkLayers.addLayer(shapes(catalogue.get(name), { type: 'FeatureCollection', features }, inkRenderer, picked));
+      }
+    };
+    const licences = shown.licences?.features ?? [];
+    const layerOf = (feature) => feature.properties?.layer ?? 'licence';
+    add('licence', licences.filter((f) => layerOf(f) === 'licence'), (f) => actions.mine(f.properties.mine_code));
+    add('deduction', licences.filter((f) => layerOf(f) === 'deduction'));
+    for (const name of catalogue.keys()) {
+      for (const { code } of detailed) add(name, drawings.get(code)?.layers.get(name)?.features ?? []);
+    }
+    for (const mine of detailed) {
+      const [west, , east, north] = mine.bbox;
+      const top = { getLatLng: undefined, getBounds: () => toBounds([west, north, east, north]) };
+      inkLayers.addLayer(label(mine.name, top, inkRenderer, 13, 'name'));
+    }
+    actions.drawn();
+  }
+
+  function drawFindings() {
+    findingLayers.clearLayers();
+    const large = new Set(detailed.map(({ code }) => code));
+    const features = shown.hidden.includes('finding')
+      ? shown.features.filter((f) => f.properties.id === shown.finding) : shown.features;
+    const near = features.filter((f) => large.has(f.properties.mineCode) || f.properties.id === shown.finding);
+    findingLayers.addLayer(findingShapes(near, findingRenderer, shown.finding, true, actions.finding));
+  }
+
+  function drawSigns() {
+    signLayers.clearLayers();
+    const large = new Set(detailed.map(({ code }) => code));
+    signLayers.addLayer(mineSigns(shown.mines.filter(({ code }) => !large.has(code)), shown.mine, actions.mine));
+  }
+
+  function followView() {
+    const before = detailed.map(({ code }) => code).join();
+    detailed = chooseDetailed();
+    for (const { code } of detailed) if (!drawings.has(code)) loadDrawing(shown.night, code);
+    if (detailed.map(({ code }) => code).join() !== before) {
+      drawInk();
+      drawFindings();
+      drawSigns();
+    }
+  }
+
+  map.on('moveend', () => {
+    if (!map._loaded) return;
+    const { lat, lng } = map.getCenter();
+    actions.moved({ zoom: map.getZoom(), lat, lon: lng });
+    followView();
+  });
+  map.on('mousemove', ({ latlng }) => actions.pointed(latlng.lng, latlng.lat));
+  map.on('mouseout', () => actions.pointed(null));
+  if (start) map.setView([start.lat, start.lon], start.zoom, { animate: false });
+  else home();
+  new ResizeObserver(() => map.invalidateSize({ pan: false, animate: false })).observe(container);
+
+  return {
+    zone,
+    home,
+    look,
+    zoom: (by) => map.setZoom(map.getZoom() + by),
+    setView: ({ zoom, lat, lon }) => map.setView([lat, lon], zoom, { animate: false }),
+    view: () => ({ zoom: map.getZoom(), lat: map.getCenter().lat, lon: map.getCenter().lng }),
+    setStrength: (strength) => {
+      map.getPane('ink').style.opacity = String(strength);
+    },
+    /** The box of a finding's shape on the map, when it has one. */
+    boxOf: (id) => boundsOf(shown.features.find((f) => f.properties.id === id)?.geometry),
+    /** Takes over what is to be shown and redraws what changed. */
+    show(next) {
+      const changed = (...keys) => keys.some((key) => key in next && next[key] !== shown[key]);
+      const anew = changed('night');
+      const inkChanged = changed('licences', 'hidden', 'lang', 'theme');
+      shown = { ...shown, ...next };
+      if (anew) {
+        drawings = new Map();
+        detailed = [];
+      }
+      detailed = chooseDetailed();
+      for (const { code } of detailed) if (!drawings.has(code)) loadDrawing(shown.night, code);
+      if (anew || inkChanged) drawInk();
+      drawFindings();
+      drawSigns();
+    },
+    /** Layers on the map now, and whether some drawings were left out. */
+    present() {
+      const names = new Set((shown.licences?.features ?? []).map((f) => f.properties?.layer ?? 'licence'));
+      for (const { code } of detailed) {
+        drawings.get(code)?.layers.forEach((value, name) => value.features.length > 0 && names.add(name));
+      }
+      return { names: [...catalogue.keys()].filter((name) => names.has(name)), detailed: detailed.length, tooMany, most: MOST_DRAWINGS };
+    },
+    paper: () => ink('paper'),
+  };
+}
