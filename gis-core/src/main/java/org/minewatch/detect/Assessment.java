@@ -128,7 +128,7 @@ public final class Assessment {
     LinkedHashMap<String, Basis> basis = new LinkedHashMap<>();
     SortedMap<String, Double> measures = new TreeMap<>();
     List<Evidence> evidence = new ArrayList<>();
-    List<org.minewatch.finding.Text> benign = new ArrayList<>();
+    List<org.minewatch.wording.Text> benign = new ArrayList<>();
     double doubt = 1;
     Set<Observation.Source> sources = EnumSet.noneOf(Observation.Source.class);
     for (Weighed w : situation) {

@@ -22,9 +22,9 @@ import org.minewatch.drawing.MineDrawing;
 import org.minewatch.finding.Certainty;
 import org.minewatch.finding.RuleCode;
 import org.minewatch.finding.Severity;
-import org.minewatch.finding.Text;
 import org.minewatch.region.Approval;
 import org.minewatch.region.FaceProgress;
+import org.minewatch.wording.Text;
 
 /**
  * {@code boundary.elevation}: workings below or above the licensed elevations, or in a seam that

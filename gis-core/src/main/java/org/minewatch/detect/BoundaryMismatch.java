@@ -19,8 +19,8 @@ import org.minewatch.drawing.DrawnFeature;
 import org.minewatch.drawing.LayerClass;
 import org.minewatch.drawing.MineDrawing;
 import org.minewatch.finding.RuleCode;
-import org.minewatch.finding.Text;
 import org.minewatch.region.Corner;
+import org.minewatch.wording.Text;
 
 /**
  * {@code boundary.mismatch}: the boundary on the current mining plan differs from the licence. A

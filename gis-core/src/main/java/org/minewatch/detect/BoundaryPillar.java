@@ -15,8 +15,8 @@ import org.minewatch.drawing.DrawnFeature;
 import org.minewatch.drawing.LayerClass;
 import org.minewatch.drawing.MineDrawing;
 import org.minewatch.finding.RuleCode;
-import org.minewatch.finding.Text;
 import org.minewatch.region.Approval;
+import org.minewatch.wording.Text;
 
 /**
  * {@code boundary.pillar}: a reported face or drawn goaf inside a protective pillar (保安煤柱) of the

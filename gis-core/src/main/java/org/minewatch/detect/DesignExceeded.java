@@ -12,10 +12,10 @@ import org.locationtech.jts.geom.GeometryFactory;
 import org.minewatch.boundary.EdgeTable;
 import org.minewatch.boundary.Verdict;
 import org.minewatch.finding.RuleCode;
-import org.minewatch.finding.Text;
 import org.minewatch.region.Approval;
 import org.minewatch.region.FaceProgress;
 import org.minewatch.region.MineStatusPeriod;
+import org.minewatch.wording.Text;
 
 /**
  * {@code design.exceeded}: a face reported outside the approved scope (设计范围) or after its time.

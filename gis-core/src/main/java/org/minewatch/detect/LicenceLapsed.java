@@ -11,12 +11,12 @@ import java.util.TreeMap;
 import org.minewatch.finding.Certainty;
 import org.minewatch.finding.RuleCode;
 import org.minewatch.finding.Severity;
-import org.minewatch.finding.Text;
 import org.minewatch.region.Certificate;
 import org.minewatch.region.FaceProgress;
 import org.minewatch.region.Licence;
 import org.minewatch.region.MineStatusPeriod;
 import org.minewatch.track.FixColumns;
+import org.minewatch.wording.Text;
 
 /**
  * {@code licence.lapsed}: work while the mining licence or another certificate has expired, or

@@ -11,7 +11,7 @@ import org.minewatch.finding.Certainty;
 import org.minewatch.finding.Evidence;
 import org.minewatch.finding.RuleCode;
 import org.minewatch.finding.Severity;
-import org.minewatch.finding.Text;
+import org.minewatch.wording.Text;
 
 /**
  * A physical finding of one rule: what is so, where, since when, how sure. The legal meaning is not

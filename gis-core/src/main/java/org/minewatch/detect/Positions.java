@@ -1,8 +1,8 @@
 package org.minewatch.detect;
 
 import java.util.Optional;
-import org.minewatch.finding.Text;
 import org.minewatch.track.FixColumns;
+import org.minewatch.wording.Text;
 
 /** How much of a night's positions can be laid on a map: none, some or all of them. */
 record Positions(Coverage coverage, Optional<FixColumns> fixes, String reasonCode, Text reason) {

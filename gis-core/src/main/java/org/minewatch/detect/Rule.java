@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.minewatch.finding.Judgement;
 import org.minewatch.finding.RuleCode;
-import org.minewatch.finding.Text;
+import org.minewatch.wording.Text;
 
 /**
  * A rule of the catalogue: looks at one mine and one night and says what is so, or that it cannot

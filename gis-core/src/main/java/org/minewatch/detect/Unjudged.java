@@ -2,8 +2,8 @@ package org.minewatch.detect;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import org.minewatch.finding.Text;
 import org.minewatch.region.Licence;
+import org.minewatch.wording.Text;
 
 /** The reasons for which several rules cannot judge, worded once. */
 final class Unjudged {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.locationtech.jts.geom.Geometry;
+import org.minewatch.wording.Text;
 
 /**
  * A lead with evidence, never a legal conclusion: one situation in one mine, with every rule that

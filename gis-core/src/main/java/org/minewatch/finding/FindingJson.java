@@ -13,6 +13,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.locationtech.jts.geom.Geometry;
+import org.minewatch.wording.Text;
 import tools.jackson.databind.JsonNode;
 
 /** A finding as a feature of {@code findings.geojson}, and back. */

@@ -1,6 +1,7 @@
 package org.minewatch.finding;
 
 import java.util.List;
+import org.minewatch.wording.Text;
 
 /**
  * Whether a rule could judge a mine in a night. What could not be judged is never shown as clean.

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.minewatch.region.InputFile;
 import org.minewatch.region.RegionInfo;
+import org.minewatch.wording.Text;
 import tools.jackson.databind.JsonNode;
 
 /** The account of a night in {@code summary.json}: what was read, what came out, what not. */

@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
-import org.minewatch.finding.Text;
 import org.minewatch.geo.CrsResolution.Refused;
 import org.minewatch.geo.CrsResolution.Resolved;
 import org.minewatch.region.TransformRecord;
 import org.minewatch.region.TransformRecord.CommonPoint;
+import org.minewatch.wording.Text;
 
 /**
  * The way of coordinates from the CRS of a licence or drawing into a mine's frame, with the

@@ -1,6 +1,6 @@
 package org.minewatch.geo;
 
-import org.minewatch.finding.Text;
+import org.minewatch.wording.Text;
 
 /** Says for people why common points or a transform record lead nowhere. */
 final class UnusableRecordException extends IllegalArgumentException {

@@ -18,13 +18,13 @@ import org.minewatch.detect.RuleCatalogue;
 import org.minewatch.finding.Finding;
 import org.minewatch.finding.Judgement;
 import org.minewatch.finding.MapFeature;
-import org.minewatch.finding.Text;
 import org.minewatch.region.Reader;
 import org.minewatch.region.Region;
 import org.minewatch.rules.RuleTable;
 import org.minewatch.track.TrackDay;
 import org.minewatch.track.TrackFileSummary;
 import org.minewatch.track.TrackReader;
+import org.minewatch.wording.Text;
 
 /** One mine through its nights in order, with the ledger carried from one to the next. */
 final class MineHistory {

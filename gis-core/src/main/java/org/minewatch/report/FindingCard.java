@@ -17,7 +17,7 @@ import org.minewatch.finding.Evidence;
 import org.minewatch.finding.Finding;
 import org.minewatch.finding.Ground;
 import org.minewatch.finding.Severity;
-import org.minewatch.finding.Text;
+import org.minewatch.wording.Text;
 
 /**
  * A finding as a duty officer reads it: sentence, measures, place, why, what else, which clause.

@@ -1,6 +1,6 @@
 package org.minewatch.report;
 
-import org.minewatch.finding.Text;
+import org.minewatch.wording.Text;
 
 /**
  * Builds HTML and SVG in which text from outside is only ever text: markup goes through {@link

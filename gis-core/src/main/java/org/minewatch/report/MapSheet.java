@@ -12,7 +12,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.minewatch.finding.Finding;
 import org.minewatch.finding.MapFeature;
 import org.minewatch.finding.Severity;
-import org.minewatch.finding.Text;
+import org.minewatch.wording.Text;
 
 /** Draws a mine or a place in it to scale as inline SVG, with what was laid over each other. */
 final class MapSheet {

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import org.minewatch.finding.Text;
+import org.minewatch.wording.Text;
 
 /** Measures as people read them: a label, a figure with sensible digits, a unit, ± where known. */
 final class Measures {

@@ -13,7 +13,7 @@ import org.locationtech.jts.geom.Envelope;
 import org.minewatch.finding.Finding;
 import org.minewatch.finding.LicenceAccount;
 import org.minewatch.finding.MapFeature;
-import org.minewatch.finding.Text;
+import org.minewatch.wording.Text;
 
 /** One mine: its licences and drawings, a map of it to scale, and its findings. */
 final class MineSection {

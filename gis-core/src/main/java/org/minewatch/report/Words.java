@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.minewatch.finding.Text;
+import org.minewatch.wording.Text;
 
 /** What codes are called in the report, from {@code words.csv} beside this class. */
 final class Words {

@@ -19,6 +19,7 @@ import org.locationtech.jts.geom.Polygon;
 import org.minewatch.region.InputFile;
 import org.minewatch.region.RegionInfo;
 import org.minewatch.region.Rejection;
+import org.minewatch.wording.Text;
 
 /** Makes nights of every shape that the result folder has to carry, hostile names included. */
 final class RandomNight {

@@ -22,11 +22,11 @@ import org.minewatch.finding.MapFeature;
 import org.minewatch.finding.NightResult;
 import org.minewatch.finding.RuleCode;
 import org.minewatch.finding.Severity;
-import org.minewatch.finding.Text;
 import org.minewatch.region.InputFile;
 import org.minewatch.region.RegionInfo;
 import org.minewatch.region.Rejection;
 import org.minewatch.rules.RuleTable;
+import org.minewatch.wording.Text;
 
 /** A night of invented mines with something of everything that the report has to show. */
 final class InventedNight {

@@ -26,9 +26,9 @@ import org.minewatch.finding.ResultFolder;
 import org.minewatch.finding.RuleCode;
 import org.minewatch.finding.RunAccount;
 import org.minewatch.finding.Severity;
-import org.minewatch.finding.Text;
 import org.minewatch.region.RegionInfo;
 import org.minewatch.region.Rejection;
+import org.minewatch.wording.Text;
 
 /** A result folder as {@code nightly} writes it, of an invented mine. */
 public final class SampleResult {

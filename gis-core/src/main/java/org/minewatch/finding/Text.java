@@ -1,4 +1,0 @@
-package org.minewatch.finding;
-
-/** A sentence for people, in Chinese and in English. */
-public record Text(String zh, String en) {}

@@ -1,0 +1,2 @@
+/** Sentences for people in both languages of the product. */
+package org.minewatch.wording;
