@@ -5,10 +5,12 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.minewatch.finding.Basis;
 import org.minewatch.finding.Certainty;
@@ -143,8 +145,9 @@ public final class Assessment {
       TreeMap<String, Object> key = new TreeMap<>();
       key.put("rule", o.rule().code());
       key.put("anchor", o.anchor());
-      key.put("source", o.source().name().toLowerCase(java.util.Locale.ROOT));
+      key.put("source", o.source().name().toLowerCase(Locale.ROOT));
       key.put("repeated", o.repeated());
+      o.origin().or(o::geometry).ifPresent(g -> key.put("origin", origin(night, g)));
       evidence.add(new Evidence(SITUATION, key));
       o.evidence().stream().filter(e -> !evidence.contains(e)).forEach(evidence::add);
       o.benign().stream().filter(b -> !benign.contains(b)).forEach(benign::add);
@@ -173,6 +176,12 @@ public final class Assessment {
         evidence,
         benign,
         place(night, situation));
+  }
+
+  /** A place to some ten metres, for telling situations apart by where they began. */
+  private static String origin(MineNight night, Geometry metres) {
+    Coordinate c = night.frame().toLonLat(metres.getCentroid()).getCoordinate();
+    return String.format(Locale.ROOT, "%.4f %.4f", c.x, c.y);
   }
 
   private static double confidence(MineNight night, Certainty certainty) {

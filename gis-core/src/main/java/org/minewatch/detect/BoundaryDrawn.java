@@ -131,7 +131,8 @@ final class BoundaryDrawn implements Rule {
       List<Piece> site) {
     Geometry outside = Sites.together(site.stream().map(Piece::outside).toList());
     double max = site.stream().mapToDouble(Piece::maxMetres).max().orElseThrow();
-    LocalDate first = firstDrawn(night, licensed, plan, budget.sigma(), outside);
+    First firstDrawn = firstDrawn(night, licensed, plan, budget.sigma(), outside);
+    LocalDate first = firstDrawn.asOf();
     Medium medium = site.stream().map(Piece::medium).min(Comparator.naturalOrder()).orElseThrow();
     Place place = place(night, licensed, outside.getCentroid());
     Measured m = new Measured(outside, max, budget);
@@ -147,6 +148,7 @@ final class BoundaryDrawn implements Rule {
                 "A %s is drawn %s, up to %s m, %s"
                     .formatted(medium.en(), place.en(), metres(max), m.extentEn()));
     m.addTo(o);
+    o.origin(firstDrawn.outside());
     if (onlyShafts) {
       o.mostSevere(Severity.NOTICE)
           .benign(
@@ -158,23 +160,27 @@ final class BoundaryDrawn implements Rule {
     return o.build();
   }
 
-  /** The date of the first drawing in an unbroken row up to this one that shows something there. */
-  private static LocalDate firstDrawn(
+  /** The first drawing in an unbroken row up to this one that shows something there, and where. */
+  private record First(LocalDate asOf, Geometry outside) {}
+
+  private static First firstDrawn(
       MineNight night, LicensedArea licensed, MineDrawing plan, double sigma, Geometry outside) {
-    LocalDate first = plan.submission().asOf();
+    First first = new First(plan.submission().asOf(), outside);
     List<MineDrawing> earlier =
         night.miningPlans().stream()
             .filter(d -> d.submission().seam().equals(plan.submission().seam()))
             .filter(d -> d.submission().asOf().isBefore(plan.submission().asOf()))
             .toList();
     for (int i = earlier.size() - 1; i >= 0; i--) {
-      boolean there =
+      List<Geometry> there =
           pieces(night, licensed, earlier.get(i), sigma).stream()
-              .anyMatch(p -> p.outside().isWithinDistance(outside, Sites.SAME_SITE_METRES));
-      if (!there) {
+              .map(Piece::outside)
+              .filter(p -> p.isWithinDistance(outside, Sites.SAME_SITE_METRES))
+              .toList();
+      if (there.isEmpty()) {
         break;
       }
-      first = earlier.get(i).submission().asOf();
+      first = new First(earlier.get(i).submission().asOf(), Sites.together(there));
     }
     return first;
   }

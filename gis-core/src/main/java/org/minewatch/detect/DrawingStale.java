@@ -2,6 +2,7 @@ package org.minewatch.detect;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.minewatch.drawing.MineDrawing;
@@ -31,7 +32,7 @@ final class DrawingStale implements Rule {
         night.records().drawings().stream()
             .filter(d -> d.kind() == DrawingSubmission.Kind.MINING_PLAN)
             .filter(d -> !d.asOf().isAfter(night.night()))
-            .max(java.util.Comparator.comparing(DrawingSubmission::asOf));
+            .max(Comparator.comparing(DrawingSubmission::asOf));
     if (latest.isEmpty()) {
       return judged(night, List.of(none(night)));
     }
@@ -56,11 +57,19 @@ final class DrawingStale implements Rule {
     return judged(night, List.of(o.build()));
   }
 
+  /** Since the mine's first licence, so that the id does not depend on the first night run. */
   private Observation none(MineNight night) {
+    LocalDate since =
+        night.records().licences().stream()
+            .flatMap(l -> l.validFrom().stream())
+            .filter(from -> !from.isAfter(night.night()))
+            .min(Comparator.naturalOrder())
+            .orElse(night.night());
     return Observation.of(code(), "overdue", Observation.Source.RECORD)
         .anchor("stale")
         .certainty(Certainty.CERTAIN_ON_DATA)
-        .seen(night.startOf(night.night()), night.startOf(night.night()))
+        .seen(night.startOf(since), night.startOf(night.night()))
+        .evidence("register", "source", "drawings.csv", "mining_plans", 0)
         .title("没有报送过采掘工程平面图", "No mining plan has been handed in")
         .benign("新建矿井尚未开工时可以没有采掘工程平面图", "a mine under construction may not have begun any workings")
         .build();

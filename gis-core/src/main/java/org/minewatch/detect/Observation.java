@@ -25,6 +25,7 @@ import org.minewatch.wording.Text;
  *     drawing, or reports of two days
  * @param mostSevere the highest severity it may be given, when something on record excuses it
  * @param geometry in the mine's metres; absent when the whole mine is concerned
+ * @param origin where it lay in the first evidence, when that is another place than now
  */
 public record Observation(
     RuleCode rule,
@@ -40,7 +41,8 @@ public record Observation(
     SortedMap<String, Double> measures,
     List<Evidence> evidence,
     List<Text> benign,
-    Optional<Geometry> geometry) {
+    Optional<Geometry> geometry,
+    Optional<Geometry> origin) {
 
   public Observation {
     evidence = List.copyOf(evidence);
@@ -77,6 +79,7 @@ public record Observation(
     private OffsetDateTime lastSeen;
     private Text title;
     private Optional<Geometry> geometry = Optional.empty();
+    private Optional<Geometry> origin = Optional.empty();
 
     private Builder(RuleCode rule, String variant, Source source) {
       this.rule = rule;
@@ -142,6 +145,11 @@ public record Observation(
       return this;
     }
 
+    public Builder origin(Geometry value) {
+      origin = Optional.of(value);
+      return this;
+    }
+
     public Observation build() {
       return new Observation(
           rule,
@@ -157,7 +165,8 @@ public record Observation(
           measures,
           evidence,
           benign,
-          geometry);
+          geometry,
+          origin);
     }
   }
 }

@@ -16,7 +16,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.locationtech.jts.geom.Point;
 import org.minewatch.boundary.Verdict;
 import org.minewatch.detect.Assessment;
 import org.minewatch.finding.Certainty;
@@ -157,16 +156,7 @@ final class Ledger {
    */
   private static Finding fresh(Finding seen, Set<String> ids) {
     String name = names(seen).stream().sorted().findFirst().orElse("");
-    String place =
-        name.isEmpty()
-            ? seen.geometry()
-                .map(
-                    g -> {
-                      Point p = g.getCentroid();
-                      return Math.round(p.getX() * 1e4) + " " + Math.round(p.getY() * 1e4);
-                    })
-                .orElse("")
-            : name;
+    String place = name.isEmpty() ? origin(seen) : name;
     String key =
         String.join(
             "|",
@@ -179,6 +169,16 @@ final class Ledger {
       id = hash(key + "|" + i);
     }
     return copy(seen, id, seen.grounds(), seen.firstSeen(), seen.measures(), false);
+  }
+
+  /** Where the leading observation began. */
+  private static String origin(Finding seen) {
+    return seen.evidence().stream()
+        .filter(e -> e.kind().equals(Assessment.SITUATION))
+        .filter(e -> seen.rule().code().equals(e.facts().get("rule")))
+        .findFirst()
+        .map(e -> String.valueOf(e.facts().getOrDefault("origin", "")))
+        .orElse("");
   }
 
   private static String hash(String key) {
