@@ -108,11 +108,14 @@ final class BoundaryDrawn implements Rule {
     List<Piece> pieces = new ArrayList<>();
     for (LayerClass layerClass : WORKINGS) {
       plan.own(layerClass)
-          .filter(f -> f.geometry().getDimension() > 0 && f.geometry().isValid())
-          .filter(f -> !area.covers(f.geometry()))
+          .filter(f -> f.geometry().getDimension() > 0)
           .forEach(
               f -> {
-                Geometry outside = f.geometry().difference(licensed.area());
+                Geometry drawn = Sites.valid(f.geometry());
+                if (!drawn.isValid() || area.covers(drawn)) {
+                  return;
+                }
+                Geometry outside = drawn.difference(licensed.area());
                 double max = licensed.maxOutsideMetres(outside);
                 if (max > sigma && outside.getLength() >= least) {
                   pieces.add(new Piece(f, Medium.of(f), outside, max));

@@ -51,8 +51,7 @@ final class BoundaryPillar implements Rule {
     boolean pillars = false;
     boolean seamsKnown = true;
     for (MineDrawing plan : plans) {
-      List<DrawnFeature> drawn =
-          plan.own(LayerClass.PILLAR).filter(f -> f.geometry().getDimension() == 2).toList();
+      List<DrawnFeature> drawn = pillars(plan);
       pillars |= !drawn.isEmpty();
       for (DrawnFeature pillar : drawn) {
         for (FaceWork work : night.faceWorks()) {
@@ -65,11 +64,8 @@ final class BoundaryPillar implements Rule {
             reported(night, plan, pillar, work).ifPresent(seen::add);
           }
         }
-        plan.own(LayerClass.GOAF)
-            .filter(g -> g.geometry().getDimension() == 2 && g.geometry().isValid())
-            .filter(g -> SeamList.mayBeSame(g.meaning().seam(), pillar.meaning().seam()))
-            .forEach(g -> extracted(night, plan, pillar, g).ifPresent(seen::add));
       }
+      overlaps(night, plan).forEach(o -> seen.add(extracted(night, plan, o)));
     }
     if (!pillars) {
       return partial(
@@ -111,13 +107,14 @@ final class BoundaryPillar implements Rule {
   private Optional<Observation> reported(
       MineNight night, MineDrawing plan, DrawnFeature pillar, FaceWork work) {
     Geometry worked = work.worked();
-    if (worked.isEmpty() || !worked.intersects(pillar.geometry())) {
+    Geometry whole = Sites.valid(pillar.geometry());
+    if (worked.isEmpty() || !worked.intersects(whole)) {
       return Optional.empty();
     }
     double sigma =
         Math.hypot(plan.sigmaMetres(), night.parameter("error-budget", "drawing_survey_sigma_m"));
-    EdgeTable edges = EdgeTable.of(pillar.geometry());
-    Geometry inside = worked.intersection(pillar.geometry());
+    EdgeTable edges = EdgeTable.of(whole);
+    Geometry inside = worked.intersection(whole);
     double depth = depth(edges, inside);
     if (depth <= Verdict.PROBABLE_SIGMAS * sigma
         || inside.getLength() < night.parameter("boundary.pillar", "min_length_m")) {
@@ -127,7 +124,7 @@ final class BoundaryPillar implements Rule {
     for (int i = 1; i <= work.progress().size(); i++) {
       LocalDate day = work.progress().get(i - 1).date();
       Geometry then = FaceWork.of(work.face(), work.progress().subList(0, i), day).worked();
-      if (!then.isEmpty() && then.intersects(pillar.geometry())) {
+      if (!then.isEmpty() && then.intersects(whole)) {
         first = day;
         break;
       }
@@ -160,32 +157,71 @@ final class BoundaryPillar implements Rule {
     return Optional.of(o.build());
   }
 
-  private Optional<Observation> extracted(
-      MineNight night, MineDrawing plan, DrawnFeature pillar, DrawnFeature goaf) {
-    if (!pillar.geometry().intersects(goaf.geometry())) {
-      return Optional.empty();
+  /** Goaf of a plan that lies in a pillar of the same seam. */
+  private record Overlap(DrawnFeature pillar, DrawnFeature goaf, Geometry inside, double depth) {}
+
+  private static List<DrawnFeature> pillars(MineDrawing plan) {
+    return plan.own(LayerClass.PILLAR).filter(p -> p.geometry().getDimension() == 2).toList();
+  }
+
+  private static List<Overlap> overlaps(MineNight night, MineDrawing plan) {
+    List<DrawnFeature> goafs =
+        plan.own(LayerClass.GOAF).filter(g -> g.geometry().getDimension() == 2).toList();
+    List<Overlap> overlaps = new ArrayList<>();
+    for (DrawnFeature pillar : pillars(plan)) {
+      Geometry whole = Sites.valid(pillar.geometry());
+      for (DrawnFeature goaf : goafs) {
+        Geometry inside =
+            SeamList.mayBeSame(goaf.meaning().seam(), pillar.meaning().seam())
+                ? Sites.valid(goaf.geometry()).intersection(whole)
+                : goaf.geometry().getFactory().createPolygon();
+        double depth = inside.isEmpty() ? 0 : depth(EdgeTable.of(whole), inside);
+        if (depth > Verdict.PROBABLE_SIGMAS * plan.sigmaMetres()
+            && inside.getArea() >= night.parameter("boundary.pillar", "min_area_m2")) {
+          overlaps.add(new Overlap(pillar, goaf, inside, depth));
+        }
+      }
     }
-    Geometry inside = goaf.geometry().intersection(pillar.geometry());
-    double depth = inside.isEmpty() ? 0 : depth(EdgeTable.of(pillar.geometry()), inside);
-    if (depth <= Verdict.PROBABLE_SIGMAS * plan.sigmaMetres()
-        || inside.getArea() < night.parameter("boundary.pillar", "min_area_m2")) {
-      return Optional.empty();
+    return overlaps;
+  }
+
+  private Observation extracted(MineNight night, MineDrawing plan, Overlap overlap) {
+    Geometry inside = overlap.inside();
+    LocalDate first = plan.submission().asOf();
+    Geometry origin = inside;
+    List<MineDrawing> earlier =
+        night.miningPlans().stream()
+            .filter(d -> d.submission().seam().equals(plan.submission().seam()))
+            .filter(d -> d.submission().asOf().isBefore(plan.submission().asOf()))
+            .toList();
+    for (int i = earlier.size() - 1; i >= 0; i--) {
+      Optional<Overlap> then =
+          overlaps(night, earlier.get(i)).stream()
+              .filter(o -> o.inside().intersects(inside))
+              .findFirst();
+      if (then.isEmpty()) {
+        break;
+      }
+      first = earlier.get(i).submission().asOf();
+      origin = then.get().inside();
     }
     Observation.Builder o =
         Observation.of(code(), "", Observation.Source.DRAWING)
-            .certainty(Verdict.of(depth, plan.sigmaMetres()).certainty(true))
-            .seen(night.startOf(plan.submission().asOf()), night.startOf(night.night()))
+            .certainty(Verdict.of(overlap.depth(), plan.sigmaMetres()).certainty(true))
+            .repeated(first.isBefore(plan.submission().asOf()))
+            .seen(night.startOf(first), night.startOf(night.night()))
             .title(
                 "图纸上采空区侵入保安煤柱 %s 平方米".formatted(Numbers.whole(inside.getArea())),
                 "Goaf is drawn inside a protective pillar over %s m2"
                     .formatted(Numbers.whole(inside.getArea())))
             .measure("area_m2", inside.getArea())
-            .measure("max_distance_m", depth)
+            .measure("max_distance_m", overlap.depth())
             .measure("sigma_m", plan.sigmaMetres())
-            .geometry(inside);
-    Evidences.drawing(o, plan, List.of(pillar.entity(), goaf.entity()));
+            .geometry(inside)
+            .origin(origin);
+    Evidences.drawing(o, plan, List.of(overlap.pillar().entity(), overlap.goaf().entity()));
     Approvals.excuse(o, night, Approval.Kind.PILLAR_CROSSING, plan.submission().seam(), inside);
-    return Optional.of(o.build());
+    return o.build();
   }
 
   private static double depth(EdgeTable pillar, Geometry inside) {

@@ -79,7 +79,10 @@ public final class MineNight {
                 Comparator.comparing((MineDrawing d) -> d.submission().asOf())
                     .thenComparing(d -> d.submission().drawingId()))
             .toList();
-    this.neighbours = List.copyOf(neighbours);
+    this.neighbours =
+        neighbours.stream()
+            .filter(n -> n.validFrom().map(from -> !from.isAfter(night)).orElse(true))
+            .toList();
     this.unreadableTables = Set.copyOf(unreadableTables);
     this.rules = rules;
     this.tracks = tracks;

@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.util.GeometryFixer;
 
 /** Gathers pieces that lie near each other into sites, so that one situation is told once. */
 final class Sites {
@@ -40,6 +41,11 @@ final class Sites {
       groups.computeIfAbsent(root(parent, i), k -> new ArrayList<>()).add(pieces.get(i));
     }
     return List.copyOf(groups.values());
+  }
+
+  /** A drawn area that crosses itself, mended; anything else as it is. */
+  static Geometry valid(Geometry drawn) {
+    return drawn.getDimension() == 2 && !drawn.isValid() ? GeometryFixer.fix(drawn) : drawn;
   }
 
   /** All geometries as one: lines, points or polygons together. */

@@ -60,7 +60,7 @@ final class MineSetups {
       List<Rejection> rejections) {}
 
   /** A licensed area in longitude and latitude. */
-  private record Area(String mineCode, String mineName, String licenceNo, Geometry lonLat) {}
+  private record Area(String mineCode, String mineName, Licence licence, Geometry lonLat) {}
 
   MineSetups(Region region, PrismBuilder prismBuilder) {
     this.region = region;
@@ -75,7 +75,7 @@ final class MineSetups {
           String code = p.records().mine().code();
           areas.insert(
               lonLat.getEnvelopeInternal(),
-              new Area(code, p.records().mine().name(), prism.licence().licenceNo(), lonLat));
+              new Area(code, p.records().mine().name(), prism.licence(), lonLat));
           licences.add(new NeighbourCheck.Placed(code, prism.licence().licenceNo(), frame, lonLat));
         }
       }
@@ -116,6 +116,7 @@ final class MineSetups {
     List<Rejection> rejections = new ArrayList<>();
     for (Licence licence : records.licences()) {
       PrismBuilder.Outcome outcome = prismBuilder.build(licence, frame, records.transforms());
+      outcome = doubted(outcome);
       outcome.prism().ifPresent(prisms::add);
       accounts.add(outcome.account());
       if (outcome.prism().isEmpty()) {
@@ -129,6 +130,45 @@ final class MineSetups {
       }
     }
     return new Placed(records, Optional.of(frame), "", prisms, accounts, rejections);
+  }
+
+  /**
+   * A licence whose printed area does not confirm its corners, while rows of the corner table were
+   * rejected, may lack one of them: nobody is judged against it.
+   */
+  private PrismBuilder.Outcome doubted(PrismBuilder.Outcome outcome) {
+    LicenceAccount a = outcome.account();
+    boolean confirmed = a.status().equals("ok") && !Double.isNaN(a.printedAreaKm2());
+    boolean rowsLost =
+        region.rejections().stream().anyMatch(r -> r.file().equals("corners.csv") && r.line() > 1);
+    if (outcome.prism().isEmpty() || confirmed || !rowsLost) {
+      return outcome;
+    }
+    LicenceAccount doubtful =
+        new LicenceAccount(
+            a.licenceNo(),
+            a.mineCode(),
+            a.crs(),
+            a.parts(),
+            a.corners(),
+            a.planeAreaKm2(),
+            a.ellipsoidAreaKm2(),
+            a.printedAreaKm2(),
+            "incomplete",
+            a.notes() + "; rows of corners.csv were rejected and may be corners of this licence");
+    LicencePrism p = outcome.prism().get();
+    return new PrismBuilder.Outcome(
+        Optional.of(
+            new LicencePrism(
+                p.licence(),
+                p.crs(),
+                p.transform(),
+                p.parts(),
+                p.area(),
+                p.edges(),
+                p.boundarySigmaMetres(),
+                doubtful)),
+        doubtful);
   }
 
   /** Any easting of the mine: its prefix tells the zone where the crs cell does not. */
@@ -270,7 +310,11 @@ final class MineSetups {
       if (!a.mineCode().equals(p.records().mine().code())) {
         found.add(
             new NeighbourArea(
-                a.mineCode(), a.mineName(), a.licenceNo(), frame.fromLonLat(a.lonLat())));
+                a.mineCode(),
+                a.mineName(),
+                a.licence().licenceNo(),
+                a.licence().validFrom(),
+                frame.fromLonLat(a.lonLat())));
       }
     }
     found.sort(
