@@ -195,7 +195,6 @@ public final class Assessment {
     return situation.stream()
         .flatMap(w -> w.seen().geometry().stream())
         .findFirst()
-        .map(g -> night.frame().toLonLat(g))
-        .map(org.minewatch.geo.LonLat::rounded);
+        .map(g -> night.frame().toLonLat(g));
   }
 }

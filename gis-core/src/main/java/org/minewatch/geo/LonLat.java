@@ -1,42 +1,13 @@
 package org.minewatch.geo;
 
-import org.locationtech.jts.geom.CoordinateSequence;
-import org.locationtech.jts.geom.CoordinateSequenceFilter;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.util.AffineTransformation;
 
-/**
- * Longitude and latitude as results are written: two dimensions, seven decimals (about a
- * centimetre).
- */
+/** Measures between places in longitude and latitude, where a frame would be too much. */
 public final class LonLat {
-  private static final double SCALE = 1e7;
   private static final double METRES_PER_DEGREE = 111_320;
 
   private LonLat() {}
-
-  /** A copy with every coordinate rounded to seven decimals. */
-  public static Geometry rounded(Geometry lonLat) {
-    Geometry copy = lonLat.copy();
-    copy.apply(
-        new CoordinateSequenceFilter() {
-          @Override
-          public void filter(CoordinateSequence seq, int i) {
-            seq.setOrdinate(i, 0, Math.rint(seq.getX(i) * SCALE) / SCALE);
-            seq.setOrdinate(i, 1, Math.rint(seq.getY(i) * SCALE) / SCALE);
-          }
-
-          @Override
-          public boolean isDone() {
-            return false;
-          }
-
-          @Override
-          public boolean isGeometryChanged() {
-            return true;
-          }
-        });
-    return copy;
-  }
 
   /**
    * Distance in metres between two geometries in degrees, good to some per mille for things within
@@ -44,29 +15,8 @@ public final class LonLat {
    */
   public static double roughMetres(Geometry a, Geometry b) {
     double cos = Math.cos(Math.toRadians(a.getEnvelopeInternal().centre().y));
-    return scaled(a, cos).distance(scaled(b, cos));
-  }
-
-  private static Geometry scaled(Geometry lonLat, double cos) {
-    Geometry copy = lonLat.copy();
-    copy.apply(
-        new CoordinateSequenceFilter() {
-          @Override
-          public void filter(CoordinateSequence seq, int i) {
-            seq.setOrdinate(i, 0, seq.getX(i) * METRES_PER_DEGREE * cos);
-            seq.setOrdinate(i, 1, seq.getY(i) * METRES_PER_DEGREE);
-          }
-
-          @Override
-          public boolean isDone() {
-            return false;
-          }
-
-          @Override
-          public boolean isGeometryChanged() {
-            return true;
-          }
-        });
-    return copy;
+    AffineTransformation toMetres =
+        AffineTransformation.scaleInstance(METRES_PER_DEGREE * cos, METRES_PER_DEGREE);
+    return toMetres.transform(a).distance(toMetres.transform(b));
   }
 }

@@ -19,7 +19,6 @@ import org.minewatch.drawing.DrawnFeature;
 import org.minewatch.drawing.LayerClass;
 import org.minewatch.drawing.MineDrawing;
 import org.minewatch.finding.MapFeature;
-import org.minewatch.geo.LonLat;
 import org.minewatch.region.Approval;
 import org.minewatch.region.Order;
 import org.minewatch.region.Reader;
@@ -66,9 +65,7 @@ final class MapLayers {
         facts.put((String) namesAndValues[i], value);
       }
     }
-    features.add(
-        new MapFeature(
-            night.mineCode(), layer, facts, LonLat.rounded(night.frame().toLonLat(metres))));
+    features.add(new MapFeature(night.mineCode(), layer, facts, night.frame().toLonLat(metres)));
   }
 
   private void licence(LicencePrism prism) {
