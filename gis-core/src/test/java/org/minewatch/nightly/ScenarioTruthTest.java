@@ -1,0 +1,74 @@
+package org.minewatch.nightly;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.minewatch.finding.Finding;
+import org.minewatch.finding.Judgement;
+import org.minewatch.finding.Severity;
+
+/** The scenario regions, where they are at hand, against what was planted in them. */
+class ScenarioTruthTest {
+  @TempDir Path temp;
+
+  /**
+   * @param clean mines in which nothing may be claimed at warning or above
+   * @param blind mines whose positions give stations only
+   * @param found an event that has to be found by its own rule
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "small, '', 530303001051, E001",
+    "dev, 530322001100, '', ''",
+    "wide, 530302001136, '', ''"
+  })
+  void whatIsClaimedIsTrue(String name, String clean, String blind, String found) throws Exception {
+    Path region = scenarios().resolve(name);
+    TruthMatch truth = new TruthMatch(region.resolve("truth.json"));
+    Path out = temp.resolve("out");
+    Runs.run(region.resolve("region"), truth.firstNight, truth.nights, Optional.empty(), out, 2);
+    List<Finding> findings = truth.findings(out);
+
+    assertThat(truth.falseAlarms(findings)).as("claims that no event matches").isEmpty();
+    assertThat(truth.missed(findings)).as("events of our rules that were missed").isEmpty();
+    if (!found.isEmpty()) {
+      assertThat(truth.events)
+          .filteredOn(TruthMatch.Event::isOurs)
+          .anyMatch(e -> e.id().equals(found));
+    }
+    assertThat(findings)
+        .filteredOn(f -> f.mineCode().equals(clean))
+        .allMatch(f -> f.severity() == Severity.NOTICE);
+    List<Judgement> judgements = Runs.night(out, truth.firstNight).judgements();
+    if (!clean.isEmpty()) {
+      assertThat(tracked(judgements, clean)).isEqualTo("judged");
+    }
+    if (!blind.isEmpty()) {
+      assertThat(tracked(judgements, blind)).isEqualTo("cannot-judge positions-by-station");
+    }
+  }
+
+  private static String tracked(List<Judgement> judgements, String mine) {
+    return judgements.stream()
+        .filter(j -> j.mineCode().equals(mine) && j.rule().code().equals("boundary.tracked"))
+        .map(j -> (j.state().wireName() + " " + j.reasonCode()).strip())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  static Path shared() {
+    String shared = System.getProperty("minewatch.shared", "");
+    Assumptions.assumeTrue(!shared.isEmpty(), "no -Dminewatch.shared");
+    return Path.of(shared);
+  }
+
+  private static Path scenarios() {
+    return shared().resolve("scenarios");
+  }
+}
