@@ -45,11 +45,15 @@ final class TruthMatch {
       OffsetDateTime to,
       Optional<Geometry> place,
       double toleranceMetres,
-      boolean scored) {
+      boolean scored,
+      String positioning) {
 
-    /** Whether a rule of this version is to find it. */
+    /** Whether a rule of this version is to find it: people only where they have coordinates. */
     boolean isOurs() {
-      return scored && RuleCatalogue.all().stream().anyMatch(r -> r.code().code().equals(rule));
+      boolean placed = positioning.equals("precise") || !rule.equals("boundary.tracked");
+      return scored
+          && placed
+          && RuleCatalogue.all().stream().anyMatch(r -> r.code().code().equals(rule));
     }
 
     boolean matches(Finding f, RuleCode claim) {
@@ -84,7 +88,8 @@ final class TruthMatch {
         OffsetDateTime.parse(e.get("to").stringValue()),
         geometry.isObject() ? Optional.of(geometry(geometry)) : Optional.empty(),
         e.path("tolerance_m").asDouble(0),
-        e.path("scored").asBoolean(true));
+        e.path("scored").asBoolean(true),
+        e.path("positioning").asString("precise"));
   }
 
   private static Set<String> texts(JsonNode list) {
