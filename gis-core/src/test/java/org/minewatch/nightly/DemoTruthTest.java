@@ -36,7 +36,7 @@ class DemoTruthTest {
   @Test
   void everyPlantedEventIsFoundByItsOwnRule() {
     assertThat(truth.events.stream().filter(TruthMatch.Event::isOurs)).hasSize(12);
-    assertThat(truth.missed(findings)).isEmpty();
+    assertThat(truth.missed(findings, List.of())).isEmpty();
   }
 
   @Test

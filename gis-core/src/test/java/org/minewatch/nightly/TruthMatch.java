@@ -19,6 +19,7 @@ import org.locationtech.jts.geom.GeometryFactory;
 import org.minewatch.detect.RuleCatalogue;
 import org.minewatch.finding.Finding;
 import org.minewatch.finding.Ground;
+import org.minewatch.finding.Judgement;
 import org.minewatch.finding.RuleCode;
 import org.minewatch.finding.Severity;
 import org.minewatch.geo.LonLat;
@@ -141,9 +142,10 @@ final class TruthMatch {
   }
 
   /** Events of the rules of this version that no finding names by its own rule. */
-  List<String> missed(List<Finding> findings) {
+  List<String> missed(List<Finding> findings, List<Judgement> judgements) {
     return events.stream()
         .filter(Event::isOurs)
+        .filter(e -> judgements.stream().noneMatch(j -> cannotJudge(j, e)))
         .filter(
             e ->
                 findings.stream()
@@ -153,6 +155,12 @@ final class TruthMatch {
                                 .anyMatch(c -> c.code().equals(e.rule()) && e.matches(f, c))))
         .map(Event::id)
         .toList();
+  }
+
+  private static boolean cannotJudge(Judgement j, Event e) {
+    return j.state() == Judgement.State.CANNOT_JUDGE
+        && j.rule().code().equals(e.rule())
+        && e.mines().contains(j.mineCode());
   }
 
   private static Severity least(Event e) {
