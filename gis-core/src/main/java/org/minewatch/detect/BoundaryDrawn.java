@@ -32,15 +32,6 @@ import org.minewatch.region.FaceProgress;
  */
 final class BoundaryDrawn implements Rule {
 
-  /** Classes of drawn features that are workings. */
-  private static final List<LayerClass> WORKINGS =
-      List.of(
-          LayerClass.ROADWAY,
-          LayerClass.GOAF,
-          LayerClass.FACE,
-          LayerClass.CHAMBER,
-          LayerClass.SHAFT);
-
   @Override
   public RuleCode code() {
     return RuleCode.BOUNDARY_DRAWN;
@@ -106,7 +97,7 @@ final class BoundaryDrawn implements Rule {
     PreparedGeometry area = PreparedGeometryFactory.prepare(licensed.area());
     double least = night.parameter("boundary.drawn", "min_length_m");
     List<Piece> pieces = new ArrayList<>();
-    for (LayerClass layerClass : WORKINGS) {
+    for (LayerClass layerClass : Medium.WORKINGS) {
       plan.own(layerClass)
           .filter(f -> f.geometry().getDimension() > 0)
           .forEach(
@@ -205,7 +196,7 @@ final class BoundaryDrawn implements Rule {
     Measured m = new Measured(outside, max, budget);
     LocalDate first = firstReported(licensed, work, budget.sigma());
     FaceProgress last = work.last().orElseThrow();
-    String name = work.face().name().isEmpty() ? work.face().faceId() : work.face().name();
+    String name = work.name();
     Observation.Builder o =
         Observation.of(code(), place.variantOr(medium), Observation.Source.REPORT)
             .anchor("face:" + work.face().faceId())

@@ -13,11 +13,7 @@ import java.util.TreeMap;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
-import org.locationtech.jts.geom.Point;
-import org.minewatch.boundary.LicencePart;
 import org.minewatch.boundary.Verdict;
-import org.minewatch.drawing.DrawnFeature;
-import org.minewatch.drawing.LayerClass;
 import org.minewatch.drawing.MineDrawing;
 import org.minewatch.finding.Certainty;
 import org.minewatch.finding.RuleCode;
@@ -33,18 +29,6 @@ import org.minewatch.wording.Text;
  */
 final class BoundaryElevation implements Rule {
   private static final GeometryFactory FACTORY = new GeometryFactory();
-  private static final double STEP_METRES = 10;
-
-  /** Near the line between two parts, the band of either is lawful. */
-  private static final double PART_EDGE_METRES = 15;
-
-  private static final List<LayerClass> WORKINGS =
-      List.of(
-          LayerClass.ROADWAY,
-          LayerClass.GOAF,
-          LayerClass.FACE,
-          LayerClass.CHAMBER,
-          LayerClass.SHAFT);
 
   @Override
   public RuleCode code() {
@@ -75,11 +59,11 @@ final class BoundaryElevation implements Rule {
     boolean seamSeen = false;
     boolean seamMissing = false;
     for (FaceWork work : night.faceWorks()) {
-      SeamList.Answer answer = seamOf(licensed.get(), work);
+      SeamList.Answer answer = SeamOfFace.answer(licensed.get(), work);
       seamSeen |= answer != SeamList.Answer.UNKNOWN;
       seamMissing |= answer == SeamList.Answer.UNKNOWN;
       if (answer == SeamList.Answer.NOT_LICENSED && work.last().isPresent()) {
-        seen.add(seam(night, licensed.get(), work));
+        seen.add(SeamOfFace.observation(night, licensed.get(), work));
       }
     }
     List<String> missing = new ArrayList<>();
@@ -129,38 +113,10 @@ final class BoundaryElevation implements Rule {
     return any;
   }
 
-  /**
-   * Whether a face's seam is among those of the parts it works in; of the whole licence when it is
-   * in none or not known where.
-   */
-  private static SeamList.Answer seamOf(LicensedArea licensed, FaceWork work) {
-    List<LicencePart> here =
-        work.head().stream()
-            .flatMap(
-                head ->
-                    licensed.parts().stream()
-                        .filter(p -> p.area().isWithinDistance(head, PART_EDGE_METRES)))
-            .toList();
-    return new SeamList(
-            (here.isEmpty() ? licensed.parts() : here)
-                .stream().flatMap(p -> p.seams().stream()).distinct().toList())
-        .contains(work.face().seam());
-  }
-
-  /** Part of a working that leaves the licensed band. */
-  private record Piece(
-      DrawnFeature feature,
-      Medium medium,
-      boolean below,
-      Geometry line,
-      double max,
-      double at,
-      double limit) {}
-
   private List<Observation> drawn(MineNight night, LicensedArea licensed, MineDrawing plan) {
     double sigma = night.parameter("error-budget", "elevation_survey_sigma_m");
-    TreeMap<String, List<Piece>> groups = new TreeMap<>();
-    for (Piece p : pieces(licensed, plan, sigma)) {
+    TreeMap<String, List<LicensedBand.Piece>> groups = new TreeMap<>();
+    for (LicensedBand.Piece p : LicensedBand.pieces(licensed, plan, sigma)) {
       groups
           .computeIfAbsent(
               (p.below() ? "below " : "above ") + p.medium().variant(), k -> new ArrayList<>())
@@ -171,117 +127,15 @@ final class BoundaryElevation implements Rule {
     return seen;
   }
 
-  private static List<Piece> pieces(LicensedArea licensed, MineDrawing plan, double sigma) {
-    List<Piece> pieces = new ArrayList<>();
-    for (LayerClass layerClass : WORKINGS) {
-      plan.own(layerClass)
-          .forEach(
-              f -> {
-                piece(licensed, f, true, sigma).ifPresent(pieces::add);
-                // Shafts and inclines come from the surface: above the licensed top they are
-                // lawful.
-                if (layerClass != LayerClass.SHAFT) {
-                  piece(licensed, f, false, sigma).ifPresent(pieces::add);
-                }
-              });
-    }
-    return pieces;
-  }
-
-  private static Optional<Piece> piece(
-      LicensedArea licensed, DrawnFeature f, boolean below, double sigma) {
-    List<Geometry> runs = new ArrayList<>();
-    List<Coordinate> run = new ArrayList<>();
-    double max = 0;
-    double at = 0;
-    double limit = 0;
-    for (Coordinate c : samples(f.geometry())) {
-      OptionalDouble exceeded = exceeded(licensed, c, below);
-      if (exceeded.isPresent() && exceeded.getAsDouble() > Verdict.PROBABLE_SIGMAS * sigma) {
-        run.add(c);
-        if (exceeded.getAsDouble() > max) {
-          max = exceeded.getAsDouble();
-          at = c.getZ();
-          limit = below ? c.getZ() + max : c.getZ() - max;
-        }
-      } else {
-        close(run, runs);
-      }
-    }
-    close(run, runs);
-    return runs.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new Piece(f, Medium.of(f), below, Sites.together(runs), max, at, limit));
-  }
-
-  private static void close(List<Coordinate> run, List<Geometry> runs) {
-    if (run.size() == 1) {
-      runs.add(FACTORY.createPoint(flat(run.get(0))));
-    } else if (run.size() > 1) {
-      runs.add(
-          FACTORY.createLineString(
-              run.stream().map(BoundaryElevation::flat).toArray(Coordinate[]::new)));
-    }
-    run.clear();
-  }
-
-  private static Coordinate flat(Coordinate c) {
-    return new Coordinate(c.x, c.y);
-  }
-
-  /** Vertices with an elevation, and points between two of them. */
-  private static List<Coordinate> samples(Geometry geometry) {
-    List<Coordinate> samples = new ArrayList<>();
-    for (int g = 0; g < geometry.getNumGeometries(); g++) {
-      Coordinate[] c = geometry.getGeometryN(g).getCoordinates();
-      for (int i = 0; i < c.length; i++) {
-        if (i > 0 && !Double.isNaN(c[i - 1].getZ()) && !Double.isNaN(c[i].getZ())) {
-          int steps = (int) Math.min(1000, c[i - 1].distance(c[i]) / STEP_METRES);
-          for (int s = 1; s <= steps; s++) {
-            double t = s / (steps + 1.0);
-            samples.add(
-                new Coordinate(
-                    c[i - 1].x + t * (c[i].x - c[i - 1].x),
-                    c[i - 1].y + t * (c[i].y - c[i - 1].y),
-                    c[i - 1].getZ() + t * (c[i].getZ() - c[i - 1].getZ())));
-          }
-        }
-        if (!Double.isNaN(c[i].getZ())) {
-          samples.add(c[i]);
-        }
-      }
-    }
-    return samples;
-  }
-
-  /**
-   * How far a place lies below the bottom (or above the top) of the part that holds it; near the
-   * line between parts the least. Outside every part nothing is said: that is another rule's
-   * matter.
-   */
-  private static OptionalDouble exceeded(LicensedArea licensed, Coordinate c, boolean below) {
-    Point point = FACTORY.createPoint(flat(c));
-    OptionalDouble least = OptionalDouble.empty();
-    for (LicencePart part : licensed.parts()) {
-      OptionalDouble limit = below ? part.bottomElevation() : part.topElevation();
-      if (!part.area().isWithinDistance(point, PART_EDGE_METRES)) {
-        continue;
-      }
-      if (limit.isEmpty()) {
-        return OptionalDouble.empty();
-      }
-      double by = below ? limit.getAsDouble() - c.getZ() : c.getZ() - limit.getAsDouble();
-      if (least.isEmpty() || by < least.getAsDouble()) {
-        least = OptionalDouble.of(by);
-      }
-    }
-    return least;
-  }
-
   private Observation observation(
-      MineNight night, LicensedArea licensed, MineDrawing plan, double sigma, List<Piece> pieces) {
-    Piece worst = pieces.stream().max(Comparator.comparingDouble(Piece::max)).orElseThrow();
-    Geometry where = Sites.together(pieces.stream().map(Piece::line).toList());
+      MineNight night,
+      LicensedArea licensed,
+      MineDrawing plan,
+      double sigma,
+      List<LicensedBand.Piece> pieces) {
+    LicensedBand.Piece worst =
+        pieces.stream().max(Comparator.comparingDouble(LicensedBand.Piece::max)).orElseThrow();
+    Geometry where = Sites.together(pieces.stream().map(LicensedBand.Piece::line).toList());
     LocalDate first = firstDrawn(night, licensed, plan, sigma, worst);
     boolean below = worst.below();
     Certainty certainty = Verdict.of(worst.max(), sigma).certainty(true);
@@ -339,7 +193,11 @@ final class BoundaryElevation implements Rule {
   }
 
   private static LocalDate firstDrawn(
-      MineNight night, LicensedArea licensed, MineDrawing plan, double sigma, Piece worst) {
+      MineNight night,
+      LicensedArea licensed,
+      MineDrawing plan,
+      double sigma,
+      LicensedBand.Piece worst) {
     LocalDate first = plan.submission().asOf();
     List<MineDrawing> earlier =
         night.miningPlans().stream()
@@ -349,7 +207,7 @@ final class BoundaryElevation implements Rule {
     for (int i = earlier.size() - 1; i >= 0; i--) {
       boolean there =
           earlier.get(i).elevationsKnown()
-              && pieces(licensed, earlier.get(i), sigma).stream()
+              && LicensedBand.pieces(licensed, earlier.get(i), sigma).stream()
                   .anyMatch(p -> p.below() == worst.below() && p.medium() == worst.medium());
       if (!there) {
         break;
@@ -375,7 +233,7 @@ final class BoundaryElevation implements Rule {
     }
     Exceeded e = now.get();
     FaceProgress last = work.last().orElseThrow();
-    String name = work.face().name().isEmpty() ? work.face().faceId() : work.face().name();
+    String name = work.name();
     Observation.Builder o =
         Observation.of(code(), Medium.of(work.face()).variant(), Observation.Source.REPORT)
             .anchor("face:" + work.face().faceId())
@@ -419,42 +277,16 @@ final class BoundaryElevation implements Rule {
     }
     Coordinate at = then.head().get().getCoordinate();
     Coordinate c = new Coordinate(at.x, at.y, p.elevation().getAsDouble());
-    OptionalDouble below = exceeded(licensed, c, true);
-    OptionalDouble above = exceeded(licensed, c, false);
+    OptionalDouble below = LicensedBand.exceeded(licensed, c, true);
+    OptionalDouble above = LicensedBand.exceeded(licensed, c, false);
     if (below.isPresent() && below.getAsDouble() > 0) {
       double by = below.getAsDouble();
-      return Optional.of(new Exceeded(true, by, c.getZ(), c.getZ() + by, flat(c)));
+      return Optional.of(new Exceeded(true, by, c.getZ(), c.getZ() + by, LicensedBand.flat(c)));
     }
     if (above.isPresent() && above.getAsDouble() > 0) {
       double by = above.getAsDouble();
-      return Optional.of(new Exceeded(false, by, c.getZ(), c.getZ() - by, flat(c)));
+      return Optional.of(new Exceeded(false, by, c.getZ(), c.getZ() - by, LicensedBand.flat(c)));
     }
     return Optional.empty();
-  }
-
-  private Observation seam(MineNight night, LicensedArea licensed, FaceWork work) {
-    FaceProgress last = work.last().orElseThrow();
-    String name = work.face().name().isEmpty() ? work.face().faceId() : work.face().name();
-    String seams =
-        String.join(
-            "、", licensed.prisms().stream().flatMap(p -> p.seams().stream()).distinct().toList());
-    Observation.Builder o =
-        Observation.of(code(), "seam", Observation.Source.REPORT)
-            .anchor("seam:" + work.face().faceId())
-            .certainty(Certainty.PROBABLE)
-            .seen(night.startOf(work.progress().get(0).date()), night.startOf(last.date()))
-            .title(
-                "上报工作面%s在 %s 煤层，许可煤层为 %s".formatted(name, work.face().seam(), seams),
-                "Reported face %s is in seam %s, the licence names %s"
-                    .formatted(name, work.face().seam(), seams))
-            .measure("advance_m", last.advance())
-            .geometry(work.worked().isEmpty() ? work.face().geometry() : work.worked())
-            .benign(
-                "煤层别名：同一煤层的不同叫法须由地质人员核对",
-                "another name for the same seam: for a geologist to compare");
-    licensed.prisms().forEach(p -> Evidences.licence(o, p));
-    Evidences.face(o, work.face());
-    Evidences.progress(o, last);
-    return o.build();
   }
 }

@@ -129,7 +129,7 @@ final class BoundaryPillar implements Rule {
         break;
       }
     }
-    String name = work.face().name().isEmpty() ? work.face().faceId() : work.face().name();
+    String name = work.name();
     double extent = inside.getArea() > 0 ? inside.getArea() : inside.getLength();
     Observation.Builder o =
         Observation.of(code(), "", Observation.Source.REPORT)

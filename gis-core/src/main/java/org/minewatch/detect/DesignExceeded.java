@@ -106,7 +106,7 @@ final class DesignExceeded implements Rule {
       return Optional.empty();
     }
     FaceProgress last = work.last().orElseThrow();
-    String name = work.face().name().isEmpty() ? work.face().faceId() : work.face().name();
+    String name = work.name();
     Observation.Builder o =
         Observation.of(code(), "", Observation.Source.REPORT)
             .anchor("face:" + work.face().faceId())

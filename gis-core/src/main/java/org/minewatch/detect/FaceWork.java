@@ -40,6 +40,11 @@ public record FaceWork(
     };
   }
 
+  /** What people call the face: its name, or its id where it has none. */
+  public String name() {
+    return face.name().isEmpty() ? face.faceId() : face.name();
+  }
+
   /** The last report, if there is one. */
   public Optional<FaceProgress> last() {
     return progress.isEmpty() ? Optional.empty() : Optional.of(progress.get(progress.size() - 1));

@@ -1,5 +1,6 @@
 package org.minewatch.detect;
 
+import java.util.List;
 import org.minewatch.drawing.DrawnFeature;
 import org.minewatch.drawing.LayerClass;
 import org.minewatch.region.Face;
@@ -14,6 +15,15 @@ enum Medium {
   ROCK_ROAD("rock-road", "岩巷", "rock road"),
   /** Neither the layer nor a report tells; treated as a rock road until somebody looks. */
   UNKNOWN_ROAD("rock-road", "巷道（煤岩未标明）", "roadway (coal or rock not stated)");
+
+  /** Classes of drawn features that are workings. */
+  static final List<LayerClass> WORKINGS =
+      List.of(
+          LayerClass.ROADWAY,
+          LayerClass.GOAF,
+          LayerClass.FACE,
+          LayerClass.CHAMBER,
+          LayerClass.SHAFT);
 
   private final String variant;
   private final String zh;

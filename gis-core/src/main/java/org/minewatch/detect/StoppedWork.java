@@ -130,7 +130,7 @@ final class StoppedWork {
     if (!there || metres < night.parameter("licence.lapsed", "least_advance_m")) {
       return Optional.empty();
     }
-    String name = work.face().name().isEmpty() ? work.face().faceId() : work.face().name();
+    String name = work.name();
     return Optional.of(
         new Sign(
             "advance:" + work.face().faceId(),
@@ -229,7 +229,7 @@ final class StoppedWork {
     }
     Excursions.Site site =
         new Excursions.Site(stays.stream().filter(e -> crew.contains(e.card())).toList());
-    String name = work.face().name().isEmpty() ? work.face().faceId() : work.face().name();
+    String name = work.name();
     return Optional.of(
         new Sign(
             "crew:" + work.face().faceId(),
