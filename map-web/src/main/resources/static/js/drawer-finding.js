@@ -19,12 +19,14 @@ export async function findingView(data, state, actions) {
   const { properties: p, geometry } = answer.finding;
   const code = p.mine_code ?? state.mine;
   const place = geometry ? anchor(geometry) : null;
+  // What the situation hangs on is for the ledger, not for people.
+  const evidence = (p.evidence ?? []).filter((e) => e.kind !== 'situation');
   return [
     head(p, answer, code, actions),
     section(t('finding.measures'), measuresTable(p.measures)),
     section(t('finding.grounds'), grounds(p)),
-    section(t('finding.evidence'), p.evidence?.length > 0
-      ? el('ul', { class: 'evidence' }, p.evidence.map(evidenceLine)) : el('p', { class: 'dim' }, t('finding.evidence.none'))),
+    section(t('finding.evidence'), evidence.length > 0
+      ? el('ul', { class: 'evidence' }, evidence.map(evidenceLine)) : el('p', { class: 'dim' }, t('finding.evidence.none'))),
     section(t('finding.benign'), p.benign?.length > 0
       ? el('ul', { class: 'benign' }, p.benign.map((b) => el('li', {}, bilingual(b)))) : el('p', { class: 'dim' }, t('finding.benign.none'))),
     section(t('finding.unseen'), unseen(data, code, actions)),

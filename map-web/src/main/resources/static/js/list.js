@@ -142,7 +142,7 @@ function line(f, state, actions) {
     el('span', { class: 'sev' }, severityMark(f.severity, 13), el('span', {}, t(`severity.${f.severity}`))),
     el('span', { class: ended ? 'what ended' : 'what' }, ruleWords(f.rule), ended ? el('span', { class: 'tag' }, t('state.ended')) : null),
     el('span', { class: 'since' }, since),
-    el('span', { class: 'sure' }, certaintyMark(f.certainty, 16), el('span', {}, t(`certainty.${f.certainty}`)))));
+    el('span', { class: 'sure' }, certaintyMark(f.certainty, 22), el('span', { class: 'word' }, t(`certainty.${f.certainty}`)))));
 }
 
 function gap(g, state, actions) {
@@ -151,8 +151,7 @@ function gap(g, state, actions) {
   return el('li', {}, link({ finding: null, mine: g.mineCode, panel: null }, actions, `gap-${g.mineCode}-${g.reasonCode}-${g.rules[0]}`, false, spoken,
     el('span', { class: 'sev' }, severityMark('cannot-judge', 13), el('span', {}, t('severity.cannot-judge'))),
     el('span', { class: 'what gap' }, reason),
-    el('span', { class: 'since' }, ''),
-    el('span', { class: 'sure' }, g.rules.length > 1 ? t('list.cannot.count', { n: g.rules.length }) : ruleWords(g.rules[0]))));
+    el('span', { class: 'rules' }, g.rules.length > 1 ? t('list.cannot.count', { n: g.rules.length }) : ruleWords(g.rules[0]))));
 }
 
 function empty(data, total, actions) {

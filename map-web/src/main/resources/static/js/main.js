@@ -132,7 +132,8 @@ async function loadNight() {
   if (!here()) return;
   data = { ...data, loading: false };
   renderAll();
-  if (!store.get().view) lookAtChoice(true);
+  // Building the map has put a view into the state; only one that was asked for is kept.
+  if (!asked.view) lookAtChoice(true);
 }
 
 let queued = false;
@@ -245,7 +246,7 @@ function renderMapButtons() {
 
 function renderLegendNow() {
   if (!map) return;
-  legend.open ??= $('map').clientWidth > 700;
+  legend.open ??= $('map').clientWidth > 1100;
   renderLegend($('legend'), { present: map.present(), hidden: store.get().hidden, zone: map.zone, ...legend }, {
     toggle: (layer) => {
       const { hidden } = store.get();

@@ -87,7 +87,7 @@ export function createMap(container, mines, start, actions) {
     const readable = map.getZoom() >= 14 || Math.hypot(a.x - b.x, a.y - b.y) > 60;
     if (!always && readable && free(covered).contains(box)) return;
     map.fitBounds(box.pad(0.6), {
-      paddingTopLeft: [24, 24], paddingBottomRight: [covered + 24, 64], maxZoom: 16.5, animate: false,
+      paddingTopLeft: [24, 24], paddingBottomRight: [covered + 24, 64], maxZoom: 15.5, animate: false,
     });
   }
 

@@ -1,6 +1,6 @@
 /** Terms of the field: layers, measures, evidence and its facts, inputs that a rule needs. */
 export const terms = {
-  'group.findings': ['发现', 'Findings'], 'group.licences': ['许可', 'Licences'],
+  'group.findings': ['线索', 'Findings'], 'group.licences': ['许可', 'Licences'],
   'group.drawing': ['图纸', 'Drawing'], 'group.water': ['水害', 'Water'],
   'group.reported': ['申报', 'Reported'], 'group.positions': ['人员定位', 'Positions'],
   'layer.licence': ['许可范围', 'Licensed area'], 'layer.deduction': ['扣除区', 'Deducted area'],
@@ -13,7 +13,8 @@ export const terms = {
   'layer.deferred-area': ['缓采区', 'Deferred area'], 'layer.licence-boundary': ['图上边界', 'Boundary as drawn'],
   'layer.neighbour': ['邻矿', 'Neighbour'], 'layer.reported-face': ['申报工作面', 'Reported face'],
   'layer.face-head': ['申报迎头', 'Reported head'], 'layer.reader': ['定位分站', 'Station'],
-  'layer.presence': ['人员出现处', 'People present'], 'layer.finding': ['发现', 'Finding'],
+  'layer.approval': ['批准范围', 'Approved area'], 'layer.order': ['停止作业范围', 'Stopped area'],
+  'layer.presence': ['人员出现处', 'People present'], 'layer.finding': ['线索', 'Finding'],
 
   'measure.area_m2': ['面积', 'Area'], 'measure.outside_area_m2': ['界外面积', 'Area outside'],
   'measure.max_distance_m': ['最远距离', 'Greatest distance'], 'measure.length_m': ['长度', 'Length'],
@@ -43,6 +44,8 @@ export const terms = {
   'evidence.approval': ['批准文件', 'Approval'], 'evidence.transform': ['坐标转换', 'Coordinate transform'],
   'evidence.neighbour': ['邻矿', 'Neighbour'], 'evidence.pillar': ['煤柱', 'Pillar'],
 
+  'fact.boundary_sigma_m': ['拐点误差', 'corner error'], 'fact.card_count': ['标识卡数', 'cards in all'], 'fact.stays': ['停留次数', 'stays'],
+  'fact.approval_kind': ['批准种类', 'approval'], 'fact.certificate_kind': ['证照', 'certificate'], 'fact.readable': ['可读取', 'readable'], 'fact.cad_layer': ['CAD 图层', 'CAD layer'],
   'fact.licence_no': ['许可证号', 'licence no.'], 'fact.drawing_id': ['图纸', 'drawing'], 'fact.as_of': ['截至', 'as of'], 'fact.file': ['文件', 'file'],
   'fact.corners': ['拐点', 'corners'], 'fact.corner': ['拐点', 'corner'], 'fact.part': ['区块', 'part'], 'fact.parts': ['区块', 'parts'], 'fact.role': ['类型', 'role'], 'fact.entity': ['图元', 'entity'], 'fact.entities': ['图元', 'entities'],
   'fact.layer': ['图层', 'layer'], 'fact.line': ['行', 'line'], 'fact.lines': ['行', 'lines'], 'fact.row': ['行', 'row'], 'fact.rows': ['行数', 'rows'], 'fact.name': ['名称', 'name'], 'fact.seam': ['煤层', 'seam'], 'fact.seams': ['煤层', 'seams'],

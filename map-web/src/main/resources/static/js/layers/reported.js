@@ -24,6 +24,14 @@ export const reported = [
     style: () => ({ color: ink('reported'), weight: 1.6, fill: true, fillColor: ink('reported'), fillOpacity: 0.1 }),
   },
   {
+    layer: 'approval', group: 'reported', swatch: 'area', label: 'approval_no',
+    style: () => ({ color: ink('reported'), weight: 1, dashArray: '6 3', fill: false }),
+  },
+  {
+    layer: 'order', group: 'reported', swatch: 'area', label: 'order_no',
+    style: () => ({ color: ink('label'), weight: 1.4, dashArray: '2 3', fill: false }),
+  },
+  {
     layer: 'face-head', group: 'reported', swatch: 'point', draw: head,
     style: () => ({ color: ink('reported'), weight: 3, fill: false }),
   },
