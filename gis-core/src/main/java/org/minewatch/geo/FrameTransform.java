@@ -273,7 +273,7 @@ public final class FrameTransform {
   }
 
   private static String where(TransformRecord record) {
-    return record.source().file() + ":" + record.source().line();
+    return record.source().file();
   }
 
   private record Candidate(TransformRecord record, Crs recordFrom) {}

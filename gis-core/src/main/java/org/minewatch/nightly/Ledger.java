@@ -79,7 +79,7 @@ final class Ledger {
     Set<String> matched = before.values().stream().map(Finding::id).collect(Collectors.toSet());
     Set<RuleCode> blind =
         judgements.stream()
-            .filter(j -> j.state() == Judgement.State.CANNOT_JUDGE)
+            .filter(Ledger::isBlind)
             .map(Judgement::rule)
             .collect(Collectors.toSet());
     for (Finding old : open) {
@@ -90,6 +90,14 @@ final class Ledger {
     }
     result.sort(Comparator.comparing(Finding::id));
     return List.copyOf(result);
+  }
+
+  /**
+   * Whether a rule saw too little to say that something is over: nothing, or half a position file.
+   */
+  private static boolean isBlind(Judgement j) {
+    return j.state() == Judgement.State.CANNOT_JUDGE
+        || j.reasonCode().equals("positions-incomplete");
   }
 
   /** Pairs findings of this night with open ones: by name first, then by the nearest place. */

@@ -1,7 +1,6 @@
 package org.minewatch.nightly;
 
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,9 +24,16 @@ import org.minewatch.track.TrackDay;
 import org.minewatch.track.TrackFileSummary;
 import org.minewatch.track.TrackReader;
 import org.minewatch.wording.Text;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One mine through its nights in order, with the ledger carried from one to the next. */
 final class MineHistory {
+  /** Reason code of a mine night that a defect of ours kept from being judged. */
+  static final String DEFECT = "internal-error";
+
+  private static final Logger LOG = LoggerFactory.getLogger(MineHistory.class);
+
   private static final Pattern UPLOAD_DAY =
       Pattern.compile(".*_(\\d{4})(\\d{2})(\\d{2})\\d{6}[^/]*");
 
@@ -107,31 +113,55 @@ final class MineHistory {
 
   private MineResult judge(LocalDate day, Ledger ledger, boolean forOutput) {
     if (mine.frame().isEmpty()) {
-      List<Judgement> none =
-          RuleCatalogue.all().stream()
-              .map(
-                  r ->
-                      new Judgement(
-                          mine.records().mine().code(),
-                          r.code(),
-                          Judgement.State.CANNOT_JUDGE,
-                          "crs-unknown",
-                          new Text(
-                              "矿井坐标系无法确定",
-                              "the mine's coordinate system is unknown: " + mine.frameProblem()),
-                          List.of("mines: crs")))
-              .toList();
-      return new MineResult(
-          day, ledger.next(List.of(), none, rules, day), none, List.of(), Optional.empty());
+      return unjudged(
+          day,
+          ledger,
+          "crs-unknown",
+          new Text("矿井坐标系无法确定", "the mine's coordinate system is unknown: " + mine.frameProblem()),
+          "mines: crs");
     }
     Tracks tracks = new Tracks(day);
-    ZoneId zone = region.info().timeZone();
+    try {
+      return judge(day, ledger, forOutput, tracks);
+    } catch (RuntimeException e) {
+      // A defect of ours costs this mine this night; the others go on, and nobody takes it for a
+      // clean night.
+      LOG.error("mine {} could not be judged on {}", mine.records().mine().code(), day, e);
+      return unjudged(
+          day,
+          ledger,
+          DEFECT,
+          new Text("程序内部错误，该矿当夜未能判断", "a defect of the program; this mine was not judged: " + e),
+          "a report to the developers");
+    }
+  }
+
+  /** A night in which no rule could judge: what was open stays open. */
+  private MineResult unjudged(
+      LocalDate day, Ledger ledger, String reasonCode, Text reason, String need) {
+    List<Judgement> none =
+        RuleCatalogue.all().stream()
+            .map(
+                r ->
+                    new Judgement(
+                        mine.records().mine().code(),
+                        r.code(),
+                        Judgement.State.CANNOT_JUDGE,
+                        reasonCode,
+                        reason,
+                        List.of(need)))
+            .toList();
+    return new MineResult(
+        day, ledger.next(List.of(), none, rules, day), none, List.of(), Optional.empty());
+  }
+
+  private MineResult judge(LocalDate day, Ledger ledger, boolean forOutput, Tracks tracks) {
     MineNight night =
         new MineNight(
             mine.records(),
             day,
-            zone,
-            mine.frame().get(),
+            region.info().timeZone(),
+            mine.frame().orElseThrow(),
             mine.prisms(),
             mine.drawings(),
             mine.neighbours(),

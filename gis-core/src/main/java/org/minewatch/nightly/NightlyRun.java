@@ -77,8 +77,10 @@ public final class NightlyRun {
    * What came of it.
    *
    * @param rejections pieces of input that could not be used, over all nights
+   * @param failedMines codes of mines that a defect of the program kept from being judged in some
+   *     night
    */
-  public record Outcome(List<Path> nightFolders, long rejections) {}
+  public record Outcome(List<Path> nightFolders, long rejections, Set<String> failedMines) {}
 
   /** Told about steps of long work. */
   public interface Progress {
@@ -124,9 +126,13 @@ public final class NightlyRun {
 
     List<Path> folders = new ArrayList<>();
     Set<Rejection> rejections = new TreeSet<>();
+    Set<String> failed = new TreeSet<>();
     for (LocalDate day = options.firstNight(); !day.isAfter(last); day = day.plusDays(1)) {
       NightResult night = night(region, setups, mines, judged, day);
       rejections.addAll(night.rejections());
+      night.judgements().stream()
+          .filter(j -> j.reasonCode().equals(MineHistory.DEFECT))
+          .forEach(j -> failed.add(j.mineCode()));
       RunAccount account =
           new RunAccount(
               "run-" + options.clock().instant().toEpochMilli() + "-" + day,
@@ -136,7 +142,7 @@ public final class NightlyRun {
       folders.add(ResultFolder.write(options.out(), night, account, List.of(new HtmlReport())));
       progress.step("write", folders.size(), options.days());
     }
-    return new Outcome(folders, rejections.size());
+    return new Outcome(folders, rejections.size(), failed);
   }
 
   private double parameter(String name) {

@@ -67,7 +67,7 @@ final class DemoCommand implements Callable<Integer> {
       settings.put("minewatch.store.url", "jdbc:h2:mem:demo-" + UUID.randomUUID());
       MapSession.serve(spec.commandLine(), settings, Optional.of(folder.resolve("result")));
     }
-    return ExitStatus.ofRejections(outcome.rejections());
+    return ExitStatus.of(outcome);
   }
 
   private NightlyRun.Outcome judge(Path folder) throws IOException, UnreadableRegionException {

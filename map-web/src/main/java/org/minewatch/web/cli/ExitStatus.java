@@ -1,5 +1,7 @@
 package org.minewatch.web.cli;
 
+import org.minewatch.nightly.NightlyRun;
+
 /** Exit statuses of the exchange format. */
 final class ExitStatus {
 
@@ -17,7 +19,10 @@ final class ExitStatus {
 
   private ExitStatus() {}
 
-  static int ofRejections(long rejections) {
-    return rejections == 0 ? COMPLETED : COMPLETED_WITH_REJECTIONS;
+  static int of(NightlyRun.Outcome outcome) {
+    if (!outcome.failedMines().isEmpty()) {
+      return FAILED;
+    }
+    return outcome.rejections() == 0 ? COMPLETED : COMPLETED_WITH_REJECTIONS;
   }
 }

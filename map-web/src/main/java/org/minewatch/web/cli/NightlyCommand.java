@@ -112,7 +112,12 @@ final class NightlyCommand implements Callable<Integer> {
               outcome.rejections()
                   + " pieces of input were rejected; rejected.csv says which and why");
     }
-    return ExitStatus.ofRejections(outcome.rejections());
+    if (!outcome.failedMines().isEmpty()) {
+      spec.commandLine()
+          .getErr()
+          .println("a defect kept these mines from being judged: " + outcome.failedMines());
+    }
+    return ExitStatus.of(outcome);
   }
 
   private NightlyRun.Options options() throws UsageException {

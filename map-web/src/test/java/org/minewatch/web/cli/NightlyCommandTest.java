@@ -39,7 +39,7 @@ class NightlyCommandTest {
     NightRunner runner =
         (options, progress) -> {
           seen.set(options);
-          return new NightlyRun.Outcome(List.of(Path.of("out", "2026-03-01")), 0);
+          return new NightlyRun.Outcome(List.of(Path.of("out", "2026-03-01")), 0, Set.of());
         };
     Cli cli =
         Cli.run(
@@ -71,8 +71,20 @@ class NightlyCommandTest {
   }
 
   @Test
+  void aMineThatADefectKeptFromBeingJudgedIsStatus1AndNamed() {
+    Cli cli =
+        Cli.run(
+            (options, progress) -> new NightlyRun.Outcome(List.of(), 2, Set.of("530300000001")),
+            withRequired());
+    assertThat(cli.status()).isEqualTo(1);
+    assertThat(cli.err()).contains("530300000001");
+  }
+
+  @Test
   void rejectedInputIsStatus3() {
-    Cli cli = Cli.run((options, progress) -> new NightlyRun.Outcome(List.of(), 2), withRequired());
+    Cli cli =
+        Cli.run(
+            (options, progress) -> new NightlyRun.Outcome(List.of(), 2, Set.of()), withRequired());
     assertThat(cli.status()).isEqualTo(3);
     assertThat(cli.err()).contains("2 pieces of input were rejected");
   }
