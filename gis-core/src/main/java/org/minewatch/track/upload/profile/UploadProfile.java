@@ -1,0 +1,69 @@
+package org.minewatch.track.upload.profile;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * One dialect of upload files.
+ *
+ * @param fileName with groups {@code mine}, {@code type} and {@code time}, of which all but {@code
+ *     type} may be absent from a name
+ * @param nameTime pattern of the time in a file name
+ * @param recordTerminator one byte
+ * @param fileTerminator empty where a file has none
+ * @param encodings that occur
+ * @param timePatterns tried in order, fixed width
+ * @param placeholders texts that stand for "not known"
+ * @param header empty where every record carries its own head
+ * @param codeLengths usual length of {@code card}, {@code area}, {@code station} codes
+ * @param types by their name in the file name
+ */
+public record UploadProfile(
+    String name,
+    String title,
+    Pattern fileName,
+    String nameTime,
+    byte fieldSeparator,
+    byte recordTerminator,
+    String fileTerminator,
+    List<Charset> encodings,
+    List<String> timePatterns,
+    Set<String> placeholders,
+    Optional<HeaderForm> header,
+    Map<String, Integer> codeLengths,
+    byte pointSeparator,
+    byte partSeparator,
+    Map<String, FileType> types) {
+
+  public UploadProfile {
+    encodings = List.copyOf(encodings);
+    timePatterns = List.copyOf(timePatterns);
+    placeholders = Set.copyOf(placeholders);
+    codeLengths = Map.copyOf(codeLengths);
+    types = Map.copyOf(types);
+    if (fieldSeparator < ' ' || recordTerminator <= 0 || fieldSeparator == recordTerminator) {
+      throw new IllegalArgumentException("separators must be different ASCII characters");
+    }
+    for (String group : List.of("mine", "type", "time")) {
+      if (!fileName.pattern().contains("(?<" + group + ">")) {
+        throw new IllegalArgumentException("the file name has no group '" + group + "'");
+      }
+    }
+    if (timePatterns.isEmpty()) {
+      throw new IllegalArgumentException("no time pattern");
+    }
+    if (!StandardCharsets.US_ASCII.newEncoder().canEncode(fileTerminator)) {
+      throw new IllegalArgumentException("the file terminator must be ASCII");
+    }
+  }
+
+  /** Whether the file itself says where it ends. */
+  public boolean hasFileTerminator() {
+    return !fileTerminator.isEmpty();
+  }
+}
