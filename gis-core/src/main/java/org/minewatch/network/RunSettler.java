@@ -1,0 +1,172 @@
+package org.minewatch.network;
+
+import java.util.Arrays;
+import org.minewatch.track.FixColumns;
+
+/**
+ * Settles which of its possible places each fix of a run means: the most likely way through them
+ * all (Viterbi, forwards and backwards, so that every place has the likelihood of the best way
+ * through it).
+ *
+ * <p>A step is the likelier the shorter its way along the roads (stations), or the closer its way
+ * is to the straight line between the fixes (coordinates), and next to impossible when nobody could
+ * have gone so far in the time. A fix stays open when a way nearly as likely puts it elsewhere.
+ */
+final class RunSettler {
+  /** One natural unit of likelihood for each ten metres of detour. */
+  private static final double DETOUR_METRES = 10;
+
+  private static final double MOST_DETOUR_METRES = 2_000;
+  private static final double MOST_MISMATCH_METRES = 150;
+
+  /** A vehicle underground; 40 km/h and the error of two fixes. */
+  private static final double FASTEST_METRES_PER_SECOND = 12;
+
+  private static final double SLACK_METRES = 30;
+  private static final double TOO_FAST = 20;
+  private static final double NO_WAY = -25;
+
+  /** After this long, where somebody was says nothing about the way. */
+  private static final long FORGOTTEN_MILLIS = 3_600_000;
+
+  /** Odds of about 30 to 1. */
+  private static final double OPEN = 3.5;
+
+  private static final double SAME_PLACE_METRES = 4;
+  private static final double SAME_PLACE_WAY_METRES = 25;
+
+  private final Candidates c;
+  private final FixColumns fixes;
+  private double[] forward = new double[1024];
+  private double[] backward = new double[1024];
+  private double[] steps = new double[4096];
+  private int[] stepStart = new int[64];
+  private int[] chosen = new int[64];
+  private boolean[] open = new boolean[64];
+
+  RunSettler(Candidates candidates, FixColumns fixes) {
+    this.c = candidates;
+    this.fixes = fixes;
+  }
+
+  /** The candidate of the r-th row. */
+  int chosen(int r) {
+    return chosen[r];
+  }
+
+  boolean ambiguous(int r) {
+    return open[r];
+  }
+
+  /**
+   * @param rows the fixes of the run
+   * @param starts of row r the candidates from {@code starts[r]} to before {@code starts[r + 1]}
+   */
+  void settle(int[] rows, int[] starts, int length) {
+    if (chosen.length < length) {
+      chosen = new int[length + 64];
+      open = new boolean[length + 64];
+      stepStart = new int[length + 64];
+    }
+    if (length == 1 && starts[1] == 1 || length == 2 && starts[2] == 2) {
+      for (int r = 0; r < length; r++) {
+        chosen[r] = starts[r];
+        open[r] = false;
+      }
+      return;
+    }
+    if (forward.length < c.size) {
+      forward = new double[2 * c.size];
+      backward = new double[2 * c.size];
+    }
+    forwards(rows, starts, length);
+    backwards(starts, length);
+    for (int r = 0; r < length; r++) {
+      choose(r, starts[r], starts[r + 1]);
+    }
+  }
+
+  private void forwards(int[] rows, int[] starts, int length) {
+    for (int i = 0; i < starts[1]; i++) {
+      forward[i] = c.score[i];
+    }
+    int used = 0;
+    for (int r = 1; r < length; r++) {
+      int before = starts[r] - starts[r - 1];
+      int now = starts[r + 1] - starts[r];
+      stepStart[r] = used;
+      if (steps.length < used + before * now) {
+        steps = Arrays.copyOf(steps, 2 * (used + before * now));
+      }
+      for (int j = starts[r]; j < starts[r + 1]; j++) {
+        double best = Double.NEGATIVE_INFINITY;
+        for (int i = starts[r - 1]; i < starts[r]; i++) {
+          double s = step(rows[r - 1], i, rows[r], j);
+          steps[used++] = s;
+          best = Math.max(best, forward[i] + s);
+        }
+        forward[j] = best + c.score[j];
+      }
+    }
+  }
+
+  private void backwards(int[] starts, int length) {
+    Arrays.fill(backward, starts[length - 1], starts[length], 0);
+    for (int r = length - 1; r > 0; r--) {
+      int before = starts[r] - starts[r - 1];
+      for (int i = 0; i < before; i++) {
+        double best = Double.NEGATIVE_INFINITY;
+        int at = stepStart[r] + i;
+        for (int j = starts[r]; j < starts[r + 1]; j++, at += before) {
+          best = Math.max(best, steps[at] + c.score[j] + backward[j]);
+        }
+        backward[starts[r - 1] + i] = best;
+      }
+    }
+  }
+
+  private void choose(int r, int from, int to) {
+    int best = from;
+    for (int i = from + 1; i < to; i++) {
+      if (forward[i] + backward[i] > forward[best] + backward[best] + 1e-9) {
+        best = i;
+      }
+    }
+    chosen[r] = best;
+    double least = forward[best] + backward[best] - OPEN;
+    open[r] = false;
+    for (int i = from; i < to && !open[r]; i++) {
+      open[r] =
+          i != best
+              && forward[i] + backward[i] > least
+              && (c.straight(i, best) > SAME_PLACE_METRES
+                  || c.way(i, best) > SAME_PLACE_WAY_METRES);
+    }
+  }
+
+  private double step(int rowA, int a, int rowB, int b) {
+    long millis = fixes.timeMillis(rowB) - fixes.timeMillis(rowA);
+    if (millis > FORGOTTEN_MILLIS) {
+      return 0;
+    }
+    boolean points = fixes.hasPlace(rowA) && fixes.hasPlace(rowB);
+    double way =
+        points ? c.network.distance(c.edge[a], c.offset[a], c.edge[b], c.offset[b]) : c.way(a, b);
+    if (Double.isInfinite(way)) {
+      return NO_WAY;
+    }
+    double over = way - FASTEST_METRES_PER_SECOND * millis / 1000.0 - SLACK_METRES;
+    double tooFast = over > 0 ? Math.min(TOO_FAST, over / DETOUR_METRES) : 0;
+    double detour;
+    if (points) {
+      double straight =
+          Math.hypot(
+              fixes.easting(rowA) - fixes.easting(rowB),
+              fixes.northing(rowA) - fixes.northing(rowB));
+      detour = Math.min(MOST_MISMATCH_METRES, Math.abs(way - straight));
+    } else {
+      detour = Math.min(MOST_DETOUR_METRES, way);
+    }
+    return -detour / DETOUR_METRES - tooFast;
+  }
+}

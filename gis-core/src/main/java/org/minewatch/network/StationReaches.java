@@ -1,0 +1,30 @@
+package org.minewatch.network;
+
+import java.util.List;
+
+/** For each reader id of a file of fixes: its place and what its distances can mean. */
+final class StationReaches {
+  private final ReaderPlace[] places;
+  private final ReaderReach[] reaches;
+
+  StationReaches(RoadwayNetwork network, ReaderPlaces readers, List<String> ids) {
+    places = new ReaderPlace[ids.size()];
+    reaches = new ReaderReach[ids.size()];
+    for (int i = 0; i < places.length; i++) {
+      places[i] = readers.find(ids.get(i)).orElse(null);
+      if (places[i] != null && places[i].onNetwork()) {
+        reaches[i] = new ReaderReach(network, places[i]);
+      }
+    }
+  }
+
+  /** Null for a reader nobody registered. */
+  ReaderPlace place(int reader) {
+    return places[reader];
+  }
+
+  /** Null for a reader off the network. */
+  ReaderReach reach(int reader) {
+    return reaches[reader];
+  }
+}
