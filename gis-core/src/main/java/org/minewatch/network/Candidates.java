@@ -47,10 +47,6 @@ final class Candidates {
     score[size++] = s;
   }
 
-  void addOnRoad(int e, double at, double east, double north) {
-    add(e, at, 0, east, north, 0);
-  }
-
   /** A place straight on past the end of a road, the less likely the further. */
   void addBeyond(int e, double end, double beyond, double slack) {
     double[] towards = endDirection(e, end > 0);

@@ -2,6 +2,7 @@ package org.minewatch.network;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,9 @@ import org.minewatch.region.Seal;
  */
 public final class NetworkBuilder {
   private static final int MAX_LINES = 200_000;
+
+  /** Gate roads run along a panel's edge. */
+  private static final double BESIDE_PANEL_METRES = 6;
 
   private final NetworkOptions options;
 
@@ -88,7 +92,27 @@ public final class NetworkBuilder {
     high.addAll(headings.extensions());
     RoadwayNetwork network = numbered(Noding.of(high, options), drawn.sigma(), notes);
     network.setSeals(sealPlaces(network, plans, seals));
+    network.setBehindFace(behindFaces(network, workings));
     return network;
+  }
+
+  private static BitSet behindFaces(RoadwayNetwork network, List<ReportedWorking> workings) {
+    BitSet behind = new BitSet();
+    for (ReportedWorking w : workings) {
+      if (w.extracted().isEmpty()) {
+        continue;
+      }
+      Geometry caved = w.extracted().get().buffer(BESIDE_PANEL_METRES);
+      for (int e = 0; e < network.edgeCount(); e++) {
+        double middle = network.length(e) / 2;
+        Coordinate c = new Coordinate(network.easting(e, middle), network.northing(e, middle));
+        if (network.kind(e) == RoadKind.ROADWAY
+            && caved.intersects(caved.getFactory().createPoint(c))) {
+          behind.set(e);
+        }
+      }
+    }
+    return behind;
   }
 
   private static Centreline centreline(ReportedWorking w, Coordinate[] c) {

@@ -194,7 +194,7 @@ final class Noding {
           Math.sqrt(
               Plane.distance2(
                   b.easting(j - 1), b.northing(j - 1), b.easting(j), b.northing(j), e, n));
-      if (d > reach || apart(b, j, e, n, c.elevation(vertex))) {
+      if (d > reach || d > options.snapMetres() && apart(b, j, e, n, c.elevation(vertex))) {
         continue;
       }
       double angle =
@@ -274,8 +274,8 @@ final class Noding {
       Point p = points.get(i);
       for (Object o : near.query(new Envelope(p.e - snap, p.e + snap, p.n - snap, p.n + snap))) {
         Point q = points.get((Integer) o);
-        if (Math.hypot(p.e - q.e, p.n - q.n) <= snap
-            && !(Math.abs(p.z - q.z) > options.levelMetres())) {
+        boolean level = !(Math.abs(p.z - q.z) > options.levelMetres());
+        if (Math.hypot(p.e - q.e, p.n - q.n) <= snap && (p.end || q.end || level)) {
           union(i, (Integer) o);
         }
       }

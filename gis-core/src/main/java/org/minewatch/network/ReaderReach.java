@@ -14,6 +14,17 @@ final class ReaderReach {
   /** A side road this close to a station may be read with either sign. */
   private static final double EITHER_SIGN_METRES = 5;
 
+  /** A card is read by the nearest station until it is this much nearer to another. */
+  private static final double HANDED_OVER_METRES = 15;
+
+  private static final double HAND_OVER_SCALE_METRES = 8;
+
+  /** The other station may be out of order. */
+  private static final double MOST_OTHER = 5;
+
+  /** The roof behind a longwall has come down. */
+  private static final double BEHIND_FACE = 5;
+
   private static final double SIDE_DEGREES = 35;
   private static final int FIRST = 16;
 
@@ -26,6 +37,7 @@ final class ReaderReach {
   private byte[] direction = new byte[FIRST];
   private double[] length = new double[FIRST];
   private boolean[] deadEnd = new boolean[FIRST];
+  private boolean[] closed = new boolean[FIRST];
 
   private record Entry(double distance, int node) implements Comparable<Entry> {
     @Override
@@ -35,8 +47,11 @@ final class ReaderReach {
     }
   }
 
-  ReaderReach(RoadwayNetwork network, ReaderPlace place) {
+  private final StationField field;
+
+  ReaderReach(RoadwayNetwork network, ReaderPlace place, StationField field) {
     this.network = network;
+    this.field = field;
     for (int i = 0; i < place.positions().size(); i++) {
       explore(place.positions().get(i), place.senses().get(i));
     }
@@ -65,8 +80,8 @@ final class ReaderReach {
         }
       }
     }
-    branch((byte) sense, home, 0, at.offsetMetres(), 1, whole - at.offsetMetres());
-    branch((byte) -sense, home, 0, at.offsetMetres(), -1, at.offsetMetres());
+    branch((byte) sense, home, 0, at.offsetMetres(), 1, whole - at.offsetMetres(), best);
+    branch((byte) -sense, home, 0, at.offsetMetres(), -1, at.offsetMetres(), best);
     for (int way = 0; way < network.edgeCount(); way++) {
       double from = best[network.from(way)];
       double to = best[network.to(way)];
@@ -80,11 +95,11 @@ final class ReaderReach {
               : Double.isInfinite(from) ? 0 : Math.max(0, Math.min(full, (to + full - from) / 2));
       if (met > 0) {
         int node = network.from(way);
-        branch(via(home, node, from, way, label[node]), way, from, 0, 1, met);
+        branch(via(home, node, from, way, label[node]), way, from, 0, 1, met, best);
       }
       if (met < full) {
         int node = network.to(way);
-        branch(via(home, node, to, way, label[node]), way, to, full, -1, full - met);
+        branch(via(home, node, to, way, label[node]), way, to, full, -1, full - met, best);
       }
     }
   }
@@ -114,7 +129,8 @@ final class ReaderReach {
     return angle > SIDE_DEGREES ? 0 : sign;
   }
 
-  private void branch(byte s, int e, double from, double offset, int dir, double len) {
+  private void branch(
+      byte s, int e, double from, double offset, int dir, double len, double[] best) {
     double end = offset + dir * len;
     int node = end <= 0 ? network.from(e) : end >= network.length(e) ? network.to(e) : -1;
     if (size == edge.length) {
@@ -125,6 +141,7 @@ final class ReaderReach {
       direction = Arrays.copyOf(direction, 2 * size);
       length = Arrays.copyOf(length, 2 * size);
       deadEnd = Arrays.copyOf(deadEnd, 2 * size);
+      closed = Arrays.copyOf(closed, 2 * size);
     }
     sign[size] = s;
     edge[size] = e;
@@ -132,7 +149,22 @@ final class ReaderReach {
     startOffset[size] = offset;
     direction[size] = (byte) dir;
     length[size] = len;
-    deadEnd[size++] = node >= 0 && network.isDeadEnd(node);
+    deadEnd[size] = node >= 0 && network.isDeadEnd(node);
+    closed[size++] = node < 0 || !deadEnd[size - 1] && !goesOn(node, e, from + len, best);
+  }
+
+  /** Whether a shortest way that comes to a node leads on into another of its roads. */
+  private boolean goesOn(int node, int cameBy, double distance, double[] best) {
+    if (best[node] < distance - 1e-6) {
+      return false;
+    }
+    for (int k = 0; k < network.degree(node); k++) {
+      int way = network.edgeAt(node, k);
+      if (way != cameBy && best[network.otherEnd(way, node)] > distance - network.length(way)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**
@@ -151,10 +183,24 @@ final class ReaderReach {
       double into = d - entry[i];
       if (into <= length[i]) {
         double at = startOffset[i] + direction[i] * into;
-        to.addOnRoad(edge[i], at, network.easting(edge[i], at), network.northing(edge[i], at));
+        double s = prior(edge[i], at, d);
+        to.add(
+            edge[i], at, 0, network.easting(edge[i], at), network.northing(edge[i], at), s);
       } else if (deadEnd[i]) {
         to.addBeyond(edge[i], startOffset[i] + direction[i] * length[i], into - length[i], slack);
+      } else if (closed[i] && into <= length[i] + slack) {
+        // The far point of a loop: longer distances are its own with an error.
+        double at = startOffset[i] + direction[i] * length[i];
+        double s = prior(edge[i], at, d) - 4.5 * Math.pow((into - length[i]) / slack, 2);
+        to.add(edge[i], at, 0, network.easting(edge[i], at), network.northing(edge[i], at), s);
       }
     }
+  }
+
+  /** How likely a place is before its neighbours in time are asked. */
+  private double prior(int e, double at, double d) {
+    double closer = d - field.distance(e, at) - HANDED_OVER_METRES;
+    double other = closer > 0 ? Math.min(MOST_OTHER, closer / HAND_OVER_SCALE_METRES) : 0;
+    return -other - (network.isBehindFace(e) ? BEHIND_FACE : 0);
   }
 }

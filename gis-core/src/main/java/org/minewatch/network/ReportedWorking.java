@@ -1,6 +1,7 @@
 package org.minewatch.network;
 
 import java.util.Optional;
+import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Polygon;
 import org.minewatch.drawing.LayerMeaning.Medium;
@@ -11,6 +12,7 @@ import org.minewatch.drawing.LayerMeaning.Medium;
  *
  * @param line in the mine's metres; a heading in the direction of advance
  * @param panel of a longwall: face lines drawn within it are older and give way
+ * @param extracted the part of the panel behind the face line
  */
 public record ReportedWorking(
     String id,
@@ -18,7 +20,8 @@ public record ReportedWorking(
     LineString line,
     Medium medium,
     String seam,
-    Optional<Polygon> panel) {
+    Optional<Polygon> panel,
+    Optional<Geometry> extracted) {
   public ReportedWorking {
     if (kind != RoadKind.REPORTED_HEADING && kind != RoadKind.FACE_LINE) {
       throw new IllegalArgumentException("a reported working is a heading or a face line: " + kind);
@@ -28,6 +31,6 @@ public record ReportedWorking(
   /** A heading of which only its driven line is known. */
   public static ReportedWorking heading(String id, LineString driven) {
     return new ReportedWorking(
-        id, RoadKind.REPORTED_HEADING, driven, Medium.UNKNOWN, "", Optional.empty());
+        id, RoadKind.REPORTED_HEADING, driven, Medium.UNKNOWN, "", Optional.empty(), Optional.empty());
   }
 }

@@ -44,21 +44,22 @@ public final class ReportedWorkings {
                   Comparator.comparing(FaceProgress::date)
                       .thenComparingDouble(FaceProgress::advance))
               .toList();
-      Optional<LineString> line =
-          reports.isEmpty()
-              ? Optional.empty()
-              : switch (face.kind()) {
-                case HEADING -> driven(face, reports);
-                case LONGWALL -> faceLine(face, reports);
-                case OTHER -> Optional.empty();
-              };
-      line.ifPresent(l -> workings.add(working(face, l)));
+      if (!reports.isEmpty()) {
+        switch (face.kind()) {
+          case HEADING ->
+              driven(face, reports)
+                  .ifPresent(l -> workings.add(working(face, l, Optional.empty())));
+          case LONGWALL -> longwall(face, reports).ifPresent(workings::add);
+          case OTHER -> {}
+        }
+      }
     }
     workings.sort(Comparator.comparing(ReportedWorking::id));
     return workings;
   }
 
-  private static ReportedWorking working(Face face, LineString line) {
+  private static ReportedWorking working(
+      Face face, LineString line, Optional<Geometry> extracted) {
     Medium medium =
         switch (face.medium()) {
           case COAL, HALF_COAL -> Medium.COAL;
@@ -72,7 +73,8 @@ public final class ReportedWorkings {
         line,
         medium,
         face.seam(),
-        longwall && face.geometry() instanceof Polygon p ? Optional.of(p) : Optional.empty());
+        longwall && face.geometry() instanceof Polygon p ? Optional.of(p) : Optional.empty(),
+        extracted);
   }
 
   /** The driven part of the planned line, carried straight on past its end. */
@@ -117,7 +119,7 @@ public final class ReportedWorkings {
    * The line across the panel through the last reported place, square to the way from the first
    * reported place to the last.
    */
-  private static Optional<LineString> faceLine(Face face, List<FaceProgress> reports) {
+  private static Optional<ReportedWorking> longwall(Face face, List<FaceProgress> reports) {
     List<Coordinate> places =
         reports.stream()
             .filter(p -> p.easting().isPresent() && p.northing().isPresent())
@@ -148,11 +150,23 @@ public final class ReportedWorkings {
     Coordinate a = chord.getCoordinateN(0);
     Coordinate b = chord.getCoordinateN(1);
     double k = PAST_PANEL_METRES / a.distance(b);
-    return Optional.of(
+    LineString line =
         FACTORY.createLineString(
             new Coordinate[] {
               new Coordinate(a.x + k * (a.x - b.x), a.y + k * (a.y - b.y)),
               new Coordinate(b.x + k * (b.x - a.x), b.y + k * (b.y - a.y))
-            }));
+            });
+    Coordinate left = new Coordinate(last.x - dn * reach, last.y + de * reach);
+    Coordinate right = new Coordinate(last.x + dn * reach, last.y - de * reach);
+    Geometry behind =
+        FACTORY.createPolygon(
+            new Coordinate[] {
+              left,
+              right,
+              new Coordinate(right.x - de * reach, right.y - dn * reach),
+              new Coordinate(left.x - de * reach, left.y - dn * reach),
+              left.copy()
+            });
+    return Optional.of(working(face, line, Optional.of(panel.intersection(behind))));
   }
 }

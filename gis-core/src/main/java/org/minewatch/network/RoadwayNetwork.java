@@ -33,6 +33,7 @@ public final class RoadwayNetwork {
   private final NodeDistances distances;
   private List<SealPlace> seals = List.of();
   private final BitSet sealed = new BitSet();
+  private BitSet behindFace = new BitSet();
 
   RoadwayNetwork(
       List<Noding.Node> nodes, List<Noding.Piece> edges, double sigma, List<String> notes) {
@@ -147,6 +148,11 @@ public final class RoadwayNetwork {
     seals.stream().filter(s -> s.position() != null).forEach(s -> sealed.set(s.position().edge()));
   }
 
+  /** Called once by the builder, before the network is given out. */
+  void setBehindFace(BitSet edges) {
+    behindFace = edges;
+  }
+
   public int nodeCount() {
     return nodeEasting.length;
   }
@@ -220,6 +226,11 @@ public final class RoadwayNetwork {
 
   public boolean isAbandoned(int edge) {
     return roads.get(edge).abandoned();
+  }
+
+  /** Whether the road lay beside a panel that a longwall has since passed: caved, as a rule. */
+  public boolean isBehindFace(int edge) {
+    return behindFace.get(edge);
   }
 
   /** Empty when not known. */

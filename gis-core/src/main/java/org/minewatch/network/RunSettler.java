@@ -16,6 +16,14 @@ final class RunSettler {
   /** One natural unit of likelihood for each ten metres of detour. */
   private static final double DETOUR_METRES = 10;
 
+  /** Between two fixes of somebody who does not move. */
+  private static final double RANGING_METRES = 5;
+
+  /** A way that somebody could walk in the time is hardly less likely than a shorter one. */
+  private static final double WALKING_METRES_PER_SECOND = 1.2;
+
+  private static final double STROLL_WEIGHT = 0.15;
+
   private static final double MOST_DETOUR_METRES = 2_000;
   private static final double MOST_MISMATCH_METRES = 150;
 
@@ -165,8 +173,24 @@ final class RunSettler {
               fixes.northing(rowA) - fixes.northing(rowB));
       detour = Math.min(MOST_MISMATCH_METRES, Math.abs(way - straight));
     } else {
-      detour = Math.min(MOST_DETOUR_METRES, way);
+      double explained = RANGING_METRES + moved(rowA, rowB);
+      double excess = Math.max(0, Math.min(MOST_DETOUR_METRES, way - explained));
+      double strolled = Math.min(excess, WALKING_METRES_PER_SECOND * millis / 1000.0);
+      detour = excess - strolled + strolled * STROLL_WEIGHT;
     }
     return -detour / DETOUR_METRES - tooFast;
+  }
+
+  /**
+   * The least way that two distances from one station can mean. It is the same for every place the
+   * fixes may mean, so that the jitter of somebody standing for an hour speaks for none of them.
+   */
+  private double moved(int rowA, int rowB) {
+    if (fixes.hasPlace(rowA) || fixes.hasPlace(rowB) || fixes.reader(rowA) != fixes.reader(rowB)) {
+      return 0;
+    }
+    double a = fixes.distance(rowA);
+    double b = fixes.distance(rowB);
+    return a > 0 == b > 0 ? Math.abs(a - b) : Math.abs(a) + Math.abs(b);
   }
 }

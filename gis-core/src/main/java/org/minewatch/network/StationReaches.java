@@ -10,10 +10,11 @@ final class StationReaches {
   StationReaches(RoadwayNetwork network, ReaderPlaces readers, List<String> ids) {
     places = new ReaderPlace[ids.size()];
     reaches = new ReaderReach[ids.size()];
+    StationField field = new StationField(network, readers.list());
     for (int i = 0; i < places.length; i++) {
       places[i] = readers.find(ids.get(i)).orElse(null);
       if (places[i] != null && places[i].onNetwork()) {
-        reaches[i] = new ReaderReach(network, places[i]);
+        reaches[i] = new ReaderReach(network, places[i], field);
       }
     }
   }
