@@ -1,0 +1,2 @@
+/** The overlay against its peers on the workload that docs/benchmarks.md describes. */
+package org.minewatch.bench.overlay;
