@@ -184,8 +184,7 @@ final class ReaderReach {
       if (into <= length[i]) {
         double at = startOffset[i] + direction[i] * into;
         double s = prior(edge[i], at, d);
-        to.add(
-            edge[i], at, 0, network.easting(edge[i], at), network.northing(edge[i], at), s);
+        to.add(edge[i], at, 0, network.easting(edge[i], at), network.northing(edge[i], at), s);
       } else if (deadEnd[i]) {
         to.addBeyond(edge[i], startOffset[i] + direction[i] * length[i], into - length[i], slack);
       } else if (closed[i] && into <= length[i] + slack) {

@@ -31,6 +31,12 @@ public record ReportedWorking(
   /** A heading of which only its driven line is known. */
   public static ReportedWorking heading(String id, LineString driven) {
     return new ReportedWorking(
-        id, RoadKind.REPORTED_HEADING, driven, Medium.UNKNOWN, "", Optional.empty(), Optional.empty());
+        id,
+        RoadKind.REPORTED_HEADING,
+        driven,
+        Medium.UNKNOWN,
+        "",
+        Optional.empty(),
+        Optional.empty());
   }
 }

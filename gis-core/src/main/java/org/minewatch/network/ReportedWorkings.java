@@ -58,8 +58,7 @@ public final class ReportedWorkings {
     return workings;
   }
 
-  private static ReportedWorking working(
-      Face face, LineString line, Optional<Geometry> extracted) {
+  private static ReportedWorking working(Face face, LineString line, Optional<Geometry> extracted) {
     Medium medium =
         switch (face.medium()) {
           case COAL, HALF_COAL -> Medium.COAL;
