@@ -16,14 +16,24 @@ import org.locationtech.jts.geom.Polygon;
 public final class EdgeTable {
   private final double[] x0;
   private final double[] y0;
-  private final double[] x1;
   private final double[] y1;
+  private final double[] dx;
+  private final double[] dy;
+
+  /** Easting gained for each metre of northing; unused for level edges. */
+  private final double[] slope;
+
+  /** 1 / length squared; 0 for an edge without length. */
+  private final double[] inverse;
 
   private EdgeTable(int edges) {
     x0 = new double[edges];
     y0 = new double[edges];
-    x1 = new double[edges];
     y1 = new double[edges];
+    dx = new double[edges];
+    dy = new double[edges];
+    slope = new double[edges];
+    inverse = new double[edges];
   }
 
   /** The edges of a polygon or a collection of polygons; other geometries in it are passed over. */
@@ -52,8 +62,12 @@ public final class EdgeTable {
     for (int i = 0; i + 1 < c.length; i++) {
       x0[from + i] = c[i].x;
       y0[from + i] = c[i].y;
-      x1[from + i] = c[i + 1].x;
       y1[from + i] = c[i + 1].y;
+      dx[from + i] = c[i + 1].x - c[i].x;
+      dy[from + i] = c[i + 1].y - c[i].y;
+      slope[from + i] = dx[from + i] / dy[from + i];
+      double length2 = dx[from + i] * dx[from + i] + dy[from + i] * dy[from + i];
+      inverse[from + i] = length2 == 0 ? 0 : 1 / length2;
     }
     return from + c.length - 1;
   }
@@ -70,22 +84,14 @@ public final class EdgeTable {
     double nearest = Double.POSITIVE_INFINITY;
     boolean inside = false;
     for (int i = 0; i < x0.length; i++) {
-      double dx = x1[i] - x0[i];
-      double dy = y1[i] - y0[i];
       double px = easting - x0[i];
       double py = northing - y0[i];
-      if ((y0[i] > northing) != (y1[i] > northing) && px < dx * py / dy) {
-        inside = !inside;
-      }
-      double length2 = dx * dx + dy * dy;
-      double t = length2 == 0 ? 0 : (px * dx + py * dy) / length2;
-      t = t < 0 ? 0 : Math.min(t, 1);
-      double ex = px - t * dx;
-      double ey = py - t * dy;
-      double d2 = ex * ex + ey * ey;
-      if (!(d2 >= nearest)) {
-        nearest = d2;
-      }
+      inside ^= ((y0[i] > northing) != (y1[i] > northing)) && px < slope[i] * py;
+      double t = (px * dx[i] + py * dy[i]) * inverse[i];
+      t = Math.max(0, Math.min(t, 1));
+      double ex = px - t * dx[i];
+      double ey = py - t * dy[i];
+      nearest = Math.min(nearest, ex * ex + ey * ey);
     }
     double distance = Math.sqrt(nearest);
     return inside ? -distance : distance;
