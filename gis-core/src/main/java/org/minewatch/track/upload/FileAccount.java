@@ -93,8 +93,10 @@ final class FileAccount {
     records.add(record);
   }
 
+  /** The file is kept as it is; what it holds is not counted as records. */
   UploadFile raw(String reason) {
     places.clear();
+    found = 0;
     return close(FileState.RAW, reason, 0, 0);
   }
 
