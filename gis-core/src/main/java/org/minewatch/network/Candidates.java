@@ -48,9 +48,9 @@ final class Candidates {
   }
 
   /** A place straight on past the end of a road, the less likely the further. */
-  void addBeyond(int e, double end, double beyond, double slack) {
+  void addBeyond(int e, double end, double beyond, double slack, double prior) {
     double[] towards = endDirection(e, end > 0);
-    double s = beyond <= slack ? 0 : -Math.min(6, 1.5 + beyond / 40);
+    double s = prior - (beyond <= slack ? 0 : Math.min(6, 1.5 + beyond / 40));
     add(
         e,
         end,

@@ -1,6 +1,5 @@
 package org.minewatch.network;
 
-import java.util.Arrays;
 import java.util.Optional;
 import org.minewatch.region.Reader;
 import org.minewatch.track.FixColumns;
@@ -167,7 +166,19 @@ final class CardPlacer {
     double sigma = coordinateSigma(i);
     double reach = Math.min(MAX_MATCH_METRES, 3 * sigma + HALF_ROAD_METRES);
     int first = candidates.size;
-    nearby.find(fixes.easting(i), fixes.northing(i), reach, sigma, candidates);
+    nearby.find(fixes.easting(i), fixes.northing(i), reach);
+    for (int k = 0; k < nearby.size(); k++) {
+      double miss = nearby.miss(k);
+      int edge = nearby.edge(k);
+      double offset = nearby.offset(k);
+      candidates.add(
+          edge,
+          offset,
+          miss,
+          network.easting(edge, offset),
+          network.northing(edge, offset),
+          -0.5 * miss * miss / (sigma * sigma));
+    }
     candidates.prune(first, SCORE_SPAN);
     if (candidates.size == first) {
       unmatched(i, fixes.easting(i), fixes.northing(i), sigma, PlaceBasis.COORDINATES);
@@ -267,64 +278,5 @@ final class CardPlacer {
             : Math.hypot(network.easting(edge, offset) - e, network.northing(edge, offset) - n);
     placed.set(
         i, edge, offset, e, n, sigma, miss, PlacedFixes.PLACED | PlacedFixes.UNMATCHED, basis);
-  }
-
-  /** Finds the nearest place on each road near a point. */
-  private static final class NearbyRoads implements EdgeIndex.Visitor {
-    private final RoadwayNetwork network;
-    private int[] edge = new int[64];
-    private int[] segment = new int[64];
-    private double[] d2 = new double[64];
-    private int size;
-    private double e;
-    private double n;
-    private double reach2;
-
-    NearbyRoads(RoadwayNetwork network) {
-      this.network = network;
-    }
-
-    void find(double easting, double northing, double reach, double sigma, Candidates to) {
-      e = easting;
-      n = northing;
-      reach2 = reach * reach;
-      size = 0;
-      network.index().visit(e, n, reach, this);
-      for (int i = 0; i < size; i++) {
-        double offset = network.offsetOn(segment[i], e, n);
-        to.add(
-            edge[i],
-            offset,
-            Math.sqrt(d2[i]),
-            network.easting(edge[i], offset),
-            network.northing(edge[i], offset),
-            -0.5 * d2[i] / (sigma * sigma));
-      }
-    }
-
-    @Override
-    public void segment(int atEdge, int v) {
-      double d = network.distance2(v, e, n);
-      if (d > reach2) {
-        return;
-      }
-      for (int i = 0; i < size; i++) {
-        if (edge[i] == atEdge) {
-          if (d < d2[i] || d == d2[i] && v < segment[i]) {
-            d2[i] = d;
-            segment[i] = v;
-          }
-          return;
-        }
-      }
-      if (size == edge.length) {
-        edge = Arrays.copyOf(edge, 2 * size);
-        segment = Arrays.copyOf(segment, 2 * size);
-        d2 = Arrays.copyOf(d2, 2 * size);
-      }
-      edge[size] = atEdge;
-      segment[size] = v;
-      d2[size++] = d;
-    }
   }
 }

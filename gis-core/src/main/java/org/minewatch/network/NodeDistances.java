@@ -12,9 +12,15 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  * whoever computes them.
  */
 final class NodeDistances {
+  private static final int DENSE_NODES = 2_000;
   private static final int MAX_KEPT_VALUES = 16_000_000;
   private static final int UNBOUNDED_NODES = 4_000;
   private static final double BOUND_METRES = 20_000;
+
+  private final int nodes;
+
+  /** All rows of a small graph, NaN where not computed yet; null for a large one. */
+  private final float[] dense;
 
   private final int[] firstArc;
   private final int[] arcTo;
@@ -32,6 +38,11 @@ final class NodeDistances {
   }
 
   NodeDistances(int nodes, int[] edgeFrom, int[] edgeTo, double[] edgeLength) {
+    this.nodes = nodes;
+    dense = nodes <= DENSE_NODES ? new float[nodes * nodes] : null;
+    if (dense != null) {
+      Arrays.fill(dense, Float.NaN);
+    }
     firstArc = new int[nodes + 1];
     for (int e = 0; e < edgeFrom.length; e++) {
       firstArc[edgeFrom[e] + 1]++;
@@ -49,13 +60,23 @@ final class NodeDistances {
       arcTo[next[edgeTo[e]]] = edgeFrom[e];
       arcLength[next[edgeTo[e]]++] = edgeLength[e];
     }
-    rows = new AtomicReferenceArray<>(nodes);
+    rows = new AtomicReferenceArray<>(dense == null ? nodes : 0);
     maxRows = Math.max(64, MAX_KEPT_VALUES / Math.max(1, nodes));
   }
 
   /** Infinite when no way leads there, or none within 20 km on a very large graph. */
   double between(int a, int b) {
     // The lower node's row, so that there and back are the same number.
+    if (dense != null) {
+      int at = a <= b ? a * nodes + b : b * nodes + a;
+      float d = dense[at];
+      if (Float.isNaN(d)) {
+        // Another thread that does the same writes the same numbers.
+        System.arraycopy(compute(Math.min(a, b)), 0, dense, Math.min(a, b) * nodes, nodes);
+        d = dense[at];
+      }
+      return d;
+    }
     return a <= b ? row(a)[b] : row(b)[a];
   }
 
@@ -71,7 +92,6 @@ final class NodeDistances {
   }
 
   private float[] compute(int source) {
-    int nodes = firstArc.length - 1;
     double bound = nodes > UNBOUNDED_NODES ? BOUND_METRES : Double.POSITIVE_INFINITY;
     double[] best = new double[nodes];
     Arrays.fill(best, Double.POSITIVE_INFINITY);

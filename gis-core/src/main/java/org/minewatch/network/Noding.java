@@ -185,7 +185,8 @@ final class Noding {
     double bestDistance = Double.POSITIVE_INFINITY;
     for (Object o : segments.query(new Envelope(e - reach, e + reach, n - reach, n + reach))) {
       Segment s = (Segment) o;
-      if (s.line == l) {
+      double apartAlong = vertex == 0 ? s.from : cuts.get(l).lastKey() - s.from - s.length;
+      if (s.line == l && apartAlong < 4 * options.joinMetres()) {
         continue;
       }
       Centreline b = lines.get(s.line);

@@ -3,9 +3,7 @@ package org.minewatch.network;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -137,34 +135,22 @@ public final class ReaderPlaces {
   /** The nearest place on every road in reach, the best first. */
   private static List<Road> roads(
       RoadwayNetwork network, Reader r, double e, double n, double reach) {
-    Map<Integer, int[]> segments = new HashMap<>();
-    network
-        .index()
-        .visit(
-            e,
-            n,
-            reach,
-            (edge, v) -> {
-              double d2 = network.distance2(v, e, n);
-              int[] best = segments.get(edge);
-              if (d2 <= reach * reach && (best == null || d2 < network.distance2(best[0], e, n))) {
-                segments.put(edge, new int[] {v});
-              }
-            });
+    NearbyRoads nearby = new NearbyRoads(network);
+    nearby.find(e, n, reach);
     List<Road> roads = new ArrayList<>();
-    segments.forEach(
-        (edge, v) -> {
-          NetworkPosition at = new NetworkPosition(edge, network.offsetOn(v[0], e, n));
-          double miss = Math.sqrt(network.distance2(v[0], e, n));
-          double cosine = 0;
-          double cost = miss;
-          if (r.positiveAzimuthDegrees().isPresent()) {
-            double azimuth = Math.toRadians(r.positiveAzimuthDegrees().getAsDouble());
-            cosine =
-                Math.sin(azimuth) * network.towardsEasting(edge, at.offsetMetres())
-                    + Math.cos(azimuth) * network.towardsNorthing(edge, at.offsetMetres());
-            cost += TURN_METRES * Math.sqrt(Math.max(0, 1 - cosine * cosine));
-          }
+    for (int k = 0; k < nearby.size(); k++) {
+      int edge = nearby.edge(k);
+      NetworkPosition at = new NetworkPosition(edge, nearby.offset(k));
+      double miss = nearby.miss(k);
+      double cosine = 0;
+      double cost = miss;
+      if (r.positiveAzimuthDegrees().isPresent()) {
+        double azimuth = Math.toRadians(r.positiveAzimuthDegrees().getAsDouble());
+        cosine =
+            Math.sin(azimuth) * network.towardsEasting(edge, at.offsetMetres())
+                + Math.cos(azimuth) * network.towardsNorthing(edge, at.offsetMetres());
+        cost += TURN_METRES * Math.sqrt(Math.max(0, 1 - cosine * cosine));
+      }
           double z = network.elevation(edge, at.offsetMetres());
           if (r.elevation().isPresent() && !Double.isNaN(z)) {
             double off = Math.abs(z - r.elevation().getAsDouble()) - LEVEL_METRES;
@@ -172,8 +158,9 @@ public final class ReaderPlaces {
           }
           int sense = Math.abs(cosine) < ACROSS_COSINE ? 0 : cosine > 0 ? 1 : -1;
           roads.add(new Road(at, miss, cost, sense));
-        });
-    roads.sort(Comparator.comparingDouble(Road::cost).thenComparingInt(x -> x.at.edge()));
+    }
+    roads.sort(Comparator.comparingDouble(Road::cost).thenComparingInt(x -> x.at.edge())
+            .thenComparingDouble(x -> x.at.offsetMetres()));
     return roads;
   }
 

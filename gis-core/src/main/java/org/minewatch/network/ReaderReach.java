@@ -11,8 +11,13 @@ import java.util.PriorityQueue;
 final class ReaderReach {
   static final double REACH_METRES = 600;
 
-  /** A side road this close to a station may be read with either sign. */
+  /** A side road this close to a station may be read with the other sign. */
   private static final double EITHER_SIGN_METRES = 5;
+
+  private static final double OTHER_SIGN = 2;
+
+  /** Twice a sign: the sign that should be read, but may not. */
+  private static final int DOUBTFUL = 2;
 
   /** A card is read by the nearest station until it is this much nearer to another. */
   private static final double HANDED_OVER_METRES = 15;
@@ -126,7 +131,7 @@ final class ReaderReach {
             network.towardsNorthing(home, homeOffset),
             network.towardsEasting(way, wayOffset),
             network.towardsNorthing(way, wayOffset));
-    return angle > SIDE_DEGREES ? 0 : sign;
+    return angle > SIDE_DEGREES ? (byte) (DOUBTFUL * Integer.signum(sign)) : sign;
   }
 
   private void branch(
@@ -176,21 +181,23 @@ final class ReaderReach {
   void candidates(double signedDistance, double slack, Candidates to) {
     double d = Math.abs(signedDistance);
     for (int i = 0; i < size; i++) {
-      boolean fits = sign[i] == 0 || sign[i] > 0 == signedDistance > 0 || d <= 0;
-      if (!fits || d < entry[i]) {
+      boolean same = sign[i] == 0 || d == 0 || sign[i] > 0 == signedDistance > 0;
+      if (!same && Math.abs(sign[i]) != DOUBTFUL || d < entry[i]) {
         continue;
       }
       double into = d - entry[i];
       if (into <= length[i]) {
         double at = startOffset[i] + direction[i] * into;
-        double s = prior(edge[i], at, d);
-        to.add(edge[i], at, 0, network.easting(edge[i], at), network.northing(edge[i], at), s);
+        double s = prior(edge[i], at, d) - (same ? 0 : OTHER_SIGN);
+        to.add(
+            edge[i], at, 0, network.easting(edge[i], at), network.northing(edge[i], at), s);
       } else if (deadEnd[i]) {
-        to.addBeyond(edge[i], startOffset[i] + direction[i] * length[i], into - length[i], slack);
+        double end = startOffset[i] + direction[i] * length[i];
+        to.addBeyond(edge[i], end, into - length[i], slack, same ? 0 : -OTHER_SIGN);
       } else if (closed[i] && into <= length[i] + slack) {
         // The far point of a loop: longer distances are its own with an error.
         double at = startOffset[i] + direction[i] * length[i];
-        double s = prior(edge[i], at, d) - 4.5 * Math.pow((into - length[i]) / slack, 2);
+        double s = prior(edge[i], at, d) - (same ? 0 : OTHER_SIGN) - 4.5 * Math.pow((into - length[i]) / slack, 2);
         to.add(edge[i], at, 0, network.easting(edge[i], at), network.northing(edge[i], at), s);
       }
     }

@@ -26,6 +26,7 @@ public final class RoadwayNetwork {
   private final double[] vn;
   private final double[] vz;
   private final double[] along;
+  private final double[] length;
   private final List<Centreline> roads;
   private final double sigma;
   private final List<String> notes;
@@ -52,7 +53,7 @@ public final class RoadwayNetwork {
     vn = new double[ve.length];
     vz = new double[ve.length];
     along = new double[ve.length];
-    double[] length = new double[m];
+    length = new double[m];
     for (int e = 0; e < m; e++) {
       length[e] = layOut(e);
     }
@@ -208,7 +209,7 @@ public final class RoadwayNetwork {
 
   /** Metres along the road. */
   public double length(int edge) {
-    return along[vertexStart[edge + 1] - 1];
+    return length[edge];
   }
 
   public RoadKind kind(int edge) {
@@ -294,8 +295,8 @@ public final class RoadwayNetwork {
   }
 
   private double share(int segment, double offset) {
-    double length = along[segment] - along[segment - 1];
-    double t = length == 0 ? 0 : (offset - along[segment - 1]) / length;
+    double leg = along[segment] - along[segment - 1];
+    double t = leg == 0 ? 0 : (offset - along[segment - 1]) / leg;
     return t < 0 ? 0 : t > 1 ? 1 : t;
   }
 

@@ -88,7 +88,7 @@ final class RunSettler {
       backward = new double[2 * c.size];
     }
     forwards(rows, starts, length);
-    backwards(starts, length);
+    backwards(rows, starts, length);
     for (int r = 0; r < length; r++) {
       choose(r, starts[r], starts[r + 1]);
     }
@@ -108,17 +108,21 @@ final class RunSettler {
       }
       for (int j = starts[r]; j < starts[r + 1]; j++) {
         double best = Double.NEGATIVE_INFINITY;
-        for (int i = starts[r - 1]; i < starts[r]; i++) {
-          double s = step(rows[r - 1], i, rows[r], j);
-          steps[used++] = s;
-          best = Math.max(best, forward[i] + s);
+        for (int i = starts[r - 1]; i < starts[r]; i++, used++) {
+          // No step is likelier than 1, so most need not be worked out.
+          if (forward[i] > best) {
+            steps[used] = step(rows[r - 1], i, rows[r], j);
+            best = Math.max(best, forward[i] + steps[used]);
+          } else {
+            steps[used] = Double.NaN;
+          }
         }
         forward[j] = best + c.score[j];
       }
     }
   }
 
-  private void backwards(int[] starts, int length) {
+  private void backwards(int[] rows, int[] starts, int length) {
     Arrays.fill(backward, starts[length - 1], starts[length], 0);
     for (int r = length - 1; r > 0; r--) {
       int before = starts[r] - starts[r - 1];
@@ -126,7 +130,14 @@ final class RunSettler {
         double best = Double.NEGATIVE_INFINITY;
         int at = stepStart[r] + i;
         for (int j = starts[r]; j < starts[r + 1]; j++, at += before) {
-          best = Math.max(best, steps[at] + c.score[j] + backward[j]);
+          double onward = c.score[j] + backward[j];
+          if (onward > best) {
+            double s = steps[at];
+            if (Double.isNaN(s)) {
+              s = step(rows[r - 1], starts[r - 1] + i, rows[r], j);
+            }
+            best = Math.max(best, s + onward);
+          }
         }
         backward[starts[r - 1] + i] = best;
       }
