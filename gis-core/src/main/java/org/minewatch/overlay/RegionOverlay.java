@@ -2,8 +2,6 @@ package org.minewatch.overlay;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Lays the fixes of many mines under their polygons in the order in which they arrived.
@@ -16,9 +14,13 @@ public final class RegionOverlay {
    * Most rows taken at a time. The more, the more fixes of a mine lie in cells that are already in
    * the cache; 2^22 rows of places and answers are 80 MB that are passed through once.
    */
-  private static final int MAX_WINDOW = 1 << 22;
+  private static final int WINDOW = 1 << 22;
 
-  private static final int MIN_WINDOW = 1 << 16;
+  /** Rows whose runs are found and ordered together. */
+  private static final int SLICE = 1 << 17;
+
+  /** With fewer mines to a thread than this the slices of a mine are shared out too. */
+  private static final int MANY_MINES = 8;
 
   private final List<MineOverlay> mines;
 
@@ -56,61 +58,40 @@ public final class RegionOverlay {
       int to,
       int[] out,
       int threads) {
-    long share = ((long) to - from) / (2L * Math.max(1, threads)) + 1;
-    int window = (int) Math.max(MIN_WINDOW, Math.min(MAX_WINDOW, share));
-    AtomicLong next = new AtomicLong(from);
-    Runnable work =
-        () -> {
-          Runs runs = new Runs();
-          for (long at = next.getAndAdd(window); at < to; at = next.getAndAdd(window)) {
-            runs.find(mine, (int) at, (int) Math.min(to, at + window));
-            runs.classify(eastings, northings, elevations, out);
-          }
-        };
-    inParallel(work, threads);
-  }
-
-  private static void inParallel(Runnable work, int threads) {
-    AtomicReference<Throwable> failure = new AtomicReference<>();
-    Thread[] others = new Thread[Math.max(0, threads - 1)];
-    for (int i = 0; i < others.length; i++) {
-      others[i] = new Thread(work, "overlay-" + (i + 1));
-      others[i].setUncaughtExceptionHandler((t, e) -> failure.compareAndSet(null, e));
-      others[i].start();
-    }
-    boolean interrupted = false;
-    try {
-      work.run();
-    } finally {
-      for (Thread other : others) {
-        while (other.isAlive()) {
-          try {
-            other.join();
-          } catch (InterruptedException e) {
-            interrupted = true;
-          }
-        }
-      }
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
-    }
-    if (failure.get() != null) {
-      throw new IllegalStateException("fixes could not be classified", failure.get());
+    for (long at = from; at < to; at += WINDOW) {
+      int first = (int) at;
+      int end = (int) Math.min(to, at + WINDOW);
+      Runs[] slices = new Runs[(end - first + SLICE - 1) / SLICE];
+      Tasks.run(
+          slices.length,
+          threads,
+          i -> {
+            int start = first + i * SLICE;
+            slices[i] = new Runs(mine, start, Math.min(end, start + SLICE));
+          });
+      int parts = mines.size() >= MANY_MINES * threads ? 1 : slices.length;
+      Tasks.run(
+          (mines.size() + 1) * parts,
+          threads,
+          i -> {
+            int owner = i / parts - 1;
+            for (int s = i % parts; s < slices.length; s += parts) {
+              slices[s].classify(owner, eastings, northings, elevations, out);
+            }
+          });
     }
   }
 
-  /** The runs of rows of one mine in a window, ordered by mine, then by row. */
+  /** The runs of rows of one mine in a slice, ordered by mine, then by row. */
   private final class Runs {
     private final IntList starts = new IntList();
-    private final IntList owners = new IntList();
-    private final int[] places = new int[mines.size() + 2];
-    private int[] order = new int[0];
+    private final int[] order;
 
-    void find(int[] mine, int from, int to) {
-      starts.clear();
-      owners.clear();
-      Arrays.fill(places, 0);
+    /** Where in the order the runs of each mine end; those of no mine come first. */
+    private final int[] ends = new int[mines.size() + 2];
+
+    Runs(int[] mine, int from, int to) {
+      IntList owners = new IntList();
       for (int i = from; i < to; ) {
         int owner = mine[i];
         if (owner >= mines.size()) {
@@ -119,37 +100,31 @@ public final class RegionOverlay {
         }
         starts.add(i);
         owners.add(Math.max(-1, owner));
-        places[Math.max(-1, owner) + 2]++;
+        ends[Math.max(-1, owner) + 2]++;
         do {
           i++;
         } while (i < to && mine[i] == owner);
       }
-      int count = starts.size();
+      order = new int[owners.size()];
       starts.add(to);
-      if (order.length < count) {
-        order = new int[count];
+      for (int m = 1; m < ends.length; m++) {
+        ends[m] += ends[m - 1];
       }
-      // places[m + 1] is where the next run of mine m goes; those of no mine come first.
-      for (int m = 1; m < places.length; m++) {
-        places[m] += places[m - 1];
-      }
-      for (int r = 0; r < count; r++) {
-        order[places[owners.get(r) + 1]++] = r;
+      for (int r = 0; r < order.length; r++) {
+        order[ends[owners.get(r) + 1]++] = r;
       }
     }
 
-    void classify(double[] eastings, double[] northings, float[] elevations, int[] out) {
-      for (int k = 0; k < owners.size(); k++) {
-        int run = order[k];
-        int from = starts.get(run);
-        int to = starts.get(run + 1);
-        int mine = owners.get(run);
-        if (mine < 0) {
+    void classify(int owner, double[] eastings, double[] northings, float[] elevations, int[] out) {
+      for (int k = owner < 0 ? 0 : ends[owner]; k < ends[owner + 1]; k++) {
+        int from = starts.get(order[k]);
+        int to = starts.get(order[k] + 1);
+        if (owner < 0) {
           Arrays.fill(out, from, to, 0);
         } else if (elevations == null) {
-          mines.get(mine).classify(eastings, northings, from, to, out);
+          mines.get(owner).classify(eastings, northings, from, to, out);
         } else {
-          mines.get(mine).classify(eastings, northings, elevations, from, to, out);
+          mines.get(owner).classify(eastings, northings, elevations, from, to, out);
         }
       }
     }

@@ -16,7 +16,11 @@ import org.minewatch.overlay.RegionOverlay;
  * -Dminewatch.bench.data=FOLDER -Dminewatch.bench.fixes=N -Dminewatch.bench.out=FOLDER}.
  */
 public final class ClassifyRun {
-  private static final int RUNS = 5;
+  private static final int ROUNDS = Integer.getInteger("minewatch.bench.rounds", 3);
+
+  /** JTS takes so much longer that ours is repeated to see the same load of the machine. */
+  private static final int OURS_A_ROUND = 8;
+
   private static final PrintStream OUT = System.out;
 
   private ClassifyRun() {}
@@ -31,12 +35,28 @@ public final class ClassifyRun {
     WorkloadFixes arrived = WorkloadFixes.read(data.resolve("fixes-" + n + ".bin"));
     WorkloadFixes grouped = arrived.groupedByMine(overlays.size());
     int[] sets = new int[n];
+    int[] marks = new int[n];
+    JtsPeer jts = new JtsPeer(polygons);
+    jts.classify(arrived, marks, 2);
+    classify(region, arrived, sets, 2);
+    say("fixes that differ from JTS", JtsPeer.differing(arrived, marks, sets, overlays));
+    write(out.resolve("minewatch-arrival-" + n + ".csv"), region, arrived, sets);
+    classify(region, grouped, sets, 2);
+    write(out.resolve("minewatch-grouped-" + n + ".csv"), region, grouped, sets);
     for (int threads = 1; threads <= 2; threads++) {
       int k = threads;
-      time("grouped by mine, " + k + " thread(s)", n, () -> classify(region, grouped, sets, k));
-      write(out.resolve("minewatch-grouped-" + n + "-" + k + ".csv"), region, grouped, sets);
-      time("arrival order, " + k + " thread(s)", n, () -> classify(region, arrived, sets, k));
-      write(out.resolve("minewatch-arrival-" + n + "-" + k + ".csv"), region, arrived, sets);
+      double[] peer = new double[ROUNDS];
+      double[] group = new double[ROUNDS];
+      double[] arrival = new double[ROUNDS];
+      for (int i = 0; i < ROUNDS; i++) {
+        peer[i] = seconds(1, () -> jts.classify(arrived, marks, k));
+        group[i] = seconds(OURS_A_ROUND, () -> classify(region, grouped, sets, k));
+        arrival[i] = seconds(OURS_A_ROUND, () -> classify(region, arrived, sets, k));
+      }
+      String by = ", " + k + (k == 1 ? " thread" : " threads");
+      rate("JTS, arrival order" + by, n, peer, peer);
+      rate("grouped by mine" + by, n, group, peer);
+      rate("arrival order" + by, n, arrival, peer);
     }
   }
 
@@ -68,23 +88,38 @@ public final class ClassifyRun {
     return overlays;
   }
 
-  static void time(String name, long fixes, Runnable job) {
-    job.run();
-    double[] seconds = new double[RUNS];
-    for (int i = 0; i < RUNS; i++) {
-      long t = System.nanoTime();
+  /** Mean seconds of some repetitions. */
+  static double seconds(int repetitions, Runnable job) {
+    long t = System.nanoTime();
+    for (int i = 0; i < repetitions; i++) {
       job.run();
-      seconds[i] = (System.nanoTime() - t) / 1e9;
     }
-    Arrays.sort(seconds);
+    return (System.nanoTime() - t) / 1e9 / repetitions;
+  }
+
+  /** The median rate, and the median over rounds of how many times faster than a peer it was. */
+  static void rate(String name, int fixes, double[] seconds, double[] peer) {
+    double[] times = new double[seconds.length];
+    for (int i = 0; i < times.length; i++) {
+      times[i] = peer[i] / seconds[i];
+    }
     OUT.printf(
         Locale.ROOT,
-        "RESULT\t%s\tbest %.3f s\tmedian %.3f s\t%.2f M/s (best %.2f)%n",
+        "RESULT\t%s\t%.3f M/s\t%.1f times JTS (%s)%n",
         name,
-        seconds[0],
-        seconds[RUNS / 2],
-        fixes / seconds[RUNS / 2] / 1e6,
-        fixes / seconds[0] / 1e6);
+        fixes / median(seconds) / 1e6,
+        median(times),
+        Arrays.toString(Arrays.stream(times).map(Math::rint).toArray()));
+  }
+
+  private static double median(double[] values) {
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    return sorted[sorted.length / 2];
+  }
+
+  private static void say(String what, long count) {
+    OUT.println("RESULT\t" + what + "\t" + count);
   }
 
   private static void write(Path file, RegionOverlay region, WorkloadFixes fixes, int[] sets)
