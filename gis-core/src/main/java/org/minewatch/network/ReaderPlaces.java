@@ -151,15 +151,17 @@ public final class ReaderPlaces {
                 + Math.cos(azimuth) * network.towardsNorthing(edge, at.offsetMetres());
         cost += TURN_METRES * Math.sqrt(Math.max(0, 1 - cosine * cosine));
       }
-          double z = network.elevation(edge, at.offsetMetres());
-          if (r.elevation().isPresent() && !Double.isNaN(z)) {
-            double off = Math.abs(z - r.elevation().getAsDouble()) - LEVEL_METRES;
-            cost += LEVEL_WEIGHT * Math.min(LEVEL_MOST_METRES, Math.max(0, off));
-          }
-          int sense = Math.abs(cosine) < ACROSS_COSINE ? 0 : cosine > 0 ? 1 : -1;
-          roads.add(new Road(at, miss, cost, sense));
+      double z = network.elevation(edge, at.offsetMetres());
+      if (r.elevation().isPresent() && !Double.isNaN(z)) {
+        double off = Math.abs(z - r.elevation().getAsDouble()) - LEVEL_METRES;
+        cost += LEVEL_WEIGHT * Math.min(LEVEL_MOST_METRES, Math.max(0, off));
+      }
+      int sense = Math.abs(cosine) < ACROSS_COSINE ? 0 : cosine > 0 ? 1 : -1;
+      roads.add(new Road(at, miss, cost, sense));
     }
-    roads.sort(Comparator.comparingDouble(Road::cost).thenComparingInt(x -> x.at.edge())
+    roads.sort(
+        Comparator.comparingDouble(Road::cost)
+            .thenComparingInt(x -> x.at.edge())
             .thenComparingDouble(x -> x.at.offsetMetres()));
     return roads;
   }

@@ -189,15 +189,17 @@ final class ReaderReach {
       if (into <= length[i]) {
         double at = startOffset[i] + direction[i] * into;
         double s = prior(edge[i], at, d) - (same ? 0 : OTHER_SIGN);
-        to.add(
-            edge[i], at, 0, network.easting(edge[i], at), network.northing(edge[i], at), s);
+        to.add(edge[i], at, 0, network.easting(edge[i], at), network.northing(edge[i], at), s);
       } else if (deadEnd[i]) {
         double end = startOffset[i] + direction[i] * length[i];
         to.addBeyond(edge[i], end, into - length[i], slack, same ? 0 : -OTHER_SIGN);
       } else if (closed[i] && into <= length[i] + slack) {
         // The far point of a loop: longer distances are its own with an error.
         double at = startOffset[i] + direction[i] * length[i];
-        double s = prior(edge[i], at, d) - (same ? 0 : OTHER_SIGN) - 4.5 * Math.pow((into - length[i]) / slack, 2);
+        double s =
+            prior(edge[i], at, d)
+                - (same ? 0 : OTHER_SIGN)
+                - 4.5 * Math.pow((into - length[i]) / slack, 2);
         to.add(edge[i], at, 0, network.easting(edge[i], at), network.northing(edge[i], at), s);
       }
     }

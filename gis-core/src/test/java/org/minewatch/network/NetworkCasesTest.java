@@ -80,9 +80,12 @@ class NetworkCasesTest {
     count(expect, "edges", network.edgeCount());
     count(expect, "components", components.size());
     count(expect, "dead_ends", deadEnds);
-    count(expect, "seals_placed", network.seals().stream().filter(s -> s.position() != null).count());
+    count(
+        expect, "seals_placed", network.seals().stream().filter(s -> s.position() != null).count());
     if (expect.has("length")) {
-      assertThat(network.totalLength()).as("length").isCloseTo(expect.path("length").asDouble(), within(0.5));
+      assertThat(network.totalLength())
+          .as("length")
+          .isCloseTo(expect.path("length").asDouble(), within(0.5));
     }
     for (JsonNode e : expect.path("elevations")) {
       NetworkPosition at = at(network, e.get(0).asDouble(), e.get(1).asDouble());
@@ -135,20 +138,23 @@ class NetworkCasesTest {
     }
     if (f.has("road")) {
       NetworkPosition at =
-          at(
-              placed.network(),
-              f.path("road").get(0).asDouble(),
-              f.path("road").get(1).asDouble());
+          at(placed.network(), f.path("road").get(0).asDouble(), f.path("road").get(1).asDouble());
       assertThat(placed.edge(i)).as(what + " road").isEqualTo(at.edge());
     }
     if (f.has("off")) {
-      assertThat((double) placed.offNetworkMetres(i)).as(what + " off").isCloseTo(f.path("off").asDouble(), within(1.0));
+      assertThat((double) placed.offNetworkMetres(i))
+          .as(what + " off")
+          .isCloseTo(f.path("off").asDouble(), within(1.0));
     }
     if (f.has("sigma")) {
-      assertThat((double) placed.sigmaMetres(i)).as(what + " sigma").isCloseTo(f.path("sigma").asDouble(), within(1.0));
+      assertThat((double) placed.sigmaMetres(i))
+          .as(what + " sigma")
+          .isCloseTo(f.path("sigma").asDouble(), within(1.0));
     }
     if (f.has("elevation")) {
-      assertThat(placed.elevation(i)).as(what + " elevation").isCloseTo(f.path("elevation").asDouble(), within(0.5));
+      assertThat(placed.elevation(i))
+          .as(what + " elevation")
+          .isCloseTo(f.path("elevation").asDouble(), within(0.5));
     }
     if (f.has("basis")) {
       assertThat(placed.basis(i).name()).as(what).isEqualTo(f.path("basis").asString());
@@ -201,8 +207,7 @@ class NetworkCasesTest {
               "",
               new SourceLine("seals.csv", 2)));
     }
-    return NetworkBuilder.of(
-        List.of(RealLayout.Drawings.plan("case", features)), workings, seals);
+    return NetworkBuilder.of(List.of(RealLayout.Drawings.plan("case", features)), workings, seals);
   }
 
   private static Coordinate[] line(JsonNode of) {

@@ -87,8 +87,9 @@ class NetworkPropertyTest {
     }
   }
 
-  /** A place on a road's first leg with no other road near, since an end close to one
-   * joins it; null when there is none.
+  /**
+   * A place on a road's first leg with no other road near, since an end close to one joins it; null
+   * when there is none.
    */
   private static Coordinate cut(List<LineString> roads, LineString road, Random random) {
     Coordinate a = road.getCoordinateN(0);
@@ -97,8 +98,7 @@ class NetworkPropertyTest {
       double t = 0.05 + 0.9 * random.nextDouble();
       Coordinate cut = new Coordinate(a.x + t * (b.x - a.x), a.y + t * (b.y - a.y));
       if (Math.min(cut.distance(a), cut.distance(b)) > 4
-          && roads.stream()
-          .allMatch(r -> r == road || r.distance(FACTORY.createPoint(cut)) > 4)) {
+          && roads.stream().allMatch(r -> r == road || r.distance(FACTORY.createPoint(cut)) > 4)) {
         return cut;
       }
     }
@@ -130,8 +130,7 @@ class NetworkPropertyTest {
     }
   }
 
-  private static NetworkPosition same(
-      RoadwayNetwork from, NetworkPosition at, RoadwayNetwork to) {
+  private static NetworkPosition same(RoadwayNetwork from, NetworkPosition at, RoadwayNetwork to) {
     return to.nearest(
             from.easting(at.edge(), at.offsetMetres()),
             from.northing(at.edge(), at.offsetMetres()),

@@ -24,8 +24,7 @@ class RealLayoutTest {
     Random random = new Random(SEED);
     RealLayout layout = RealLayout.read(mine, random);
     RoadwayNetwork network = layout.network();
-    ReaderPlaces readers =
-        ReaderPlaces.of(network, layout.readers(), LocalDate.of(2026, 3, 1));
+    ReaderPlaces readers = ReaderPlaces.of(network, layout.readers(), LocalDate.of(2026, 3, 1));
     SyntheticWalk walk = new SyntheticWalk(network, readers, 60, 960, random);
 
     PlacedFixes placed = new FixPlacer(network, readers).place(walk.fixes);

@@ -45,9 +45,10 @@ record ScenarioMine(Region region, MineRecords records, MineFrame frame) {
 
   static ScenarioMine of(Region region, String code) {
     MineRecords records = region.mines().get(code);
-    OptionalDouble easting = records.readers().isEmpty()
-        ? OptionalDouble.of(records.faces().get(0).geometry().getCoordinate().x)
-        : records.readers().get(0).easting();
+    OptionalDouble easting =
+        records.readers().isEmpty()
+            ? OptionalDouble.of(records.faces().get(0).geometry().getCoordinate().x)
+            : records.readers().get(0).easting();
     var crs = (CrsResolution.Resolved) CrsNames.resolve(records.mine().crs(), easting);
     return new ScenarioMine(region, records, MineFrame.of(crs.crs()));
   }
@@ -70,20 +71,20 @@ record ScenarioMine(Region region, MineRecords records, MineFrame frame) {
         .forEach(d -> latest.put(d.seam(), d));
     Envelope box = new Envelope();
     records.faces().forEach(f -> box.expandToInclude(f.geometry().getEnvelopeInternal()));
-    records.readers().forEach(
-        r -> box.expandToInclude(r.easting().orElseThrow(), r.northing().orElseThrow()));
+    records
+        .readers()
+        .forEach(r -> box.expandToInclude(r.easting().orElseThrow(), r.northing().orElseThrow()));
     Set<String> names = new HashSet<>();
     region.mines().values().forEach(m -> names.add(m.mine().name()));
     names.remove(records.mine().name());
     DrawingContext context =
         new DrawingContext(
-            frame,
-            Optional.of(new GeometryFactory().toGeometry(box)),
-            names,
-            records.transforms());
+            frame, Optional.of(new GeometryFactory().toGeometry(box)), names, records.transforms());
     List<MineDrawing> plans = new ArrayList<>();
-    latest.values().forEach(
-        d -> DrawingReader.read(region.folder(), d, context).drawing().ifPresent(plans::add));
+    latest
+        .values()
+        .forEach(
+            d -> DrawingReader.read(region.folder(), d, context).drawing().ifPresent(plans::add));
     return plans;
   }
 

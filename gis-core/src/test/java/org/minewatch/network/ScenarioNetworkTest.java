@@ -35,11 +35,14 @@ class ScenarioNetworkTest {
       double known = 0;
       for (int e = 0; e < network.edgeCount(); e++) {
         inLargest += network.component(network.from(e)) == 0 ? network.length(e) : 0;
-        known +=
-            Double.isNaN(network.elevation(e, network.length(e) / 2)) ? 0 : network.length(e);
+        known += Double.isNaN(network.elevation(e, network.length(e) / 2)) ? 0 : network.length(e);
       }
-      assertThat(inLargest).as("%s in one piece", mine.code()).isGreaterThan(0.97 * network.totalLength());
-      assertThat(known).as("%s with elevations", mine.code()).isGreaterThan(0.85 * network.totalLength());
+      assertThat(inLargest)
+          .as("%s in one piece", mine.code())
+          .isGreaterThan(0.97 * network.totalLength());
+      assertThat(known)
+          .as("%s with elevations", mine.code())
+          .isGreaterThan(0.85 * network.totalLength());
       seals += network.seals().size();
       if (minesWith(name, "drawing.regressed", "drawing.displaced").contains(mine.code())) {
         continue;
@@ -105,8 +108,12 @@ class ScenarioNetworkTest {
         }
         if (stations > 0) {
           String what = mine.code() + " " + night;
-          assertThat(open).as("ambiguous of %s of %s", stations, what).isLessThan((int) (0.35 * stations));
-          assertThat(unmatched).as("unmatched of %s of %s", stations, what).isLessThan((int) (0.2 * stations));
+          assertThat(open)
+              .as("ambiguous of %s of %s", stations, what)
+              .isLessThan((int) (0.35 * stations));
+          assertThat(unmatched)
+              .as("unmatched of %s of %s", stations, what)
+              .isLessThan((int) (0.2 * stations));
         }
         break;
       }
@@ -140,7 +147,10 @@ class ScenarioNetworkTest {
           assertThat(placed.isAmbiguous(i)).isFalse();
           assertThat(placed.basis(i)).isEqualTo(PlaceBasis.SURVEYED_STATION);
           assertThat(placed.elevation(i)).isNaN();
-          assertThat(network.isDeadEnd(network.from(placed.edge(i))) || network.isDeadEnd(network.to(placed.edge(i)))).isTrue();
+          assertThat(
+                  network.isDeadEnd(network.from(placed.edge(i)))
+                      || network.isDeadEnd(network.to(placed.edge(i))))
+              .isTrue();
         }
       }
       assertThat(beyond).as("fixes beyond on %s", night).isGreaterThan(300);

@@ -176,10 +176,16 @@ final class SyntheticWalk {
     if (nearest < 0) {
       return;
     }
-    double measured = sign(places.get(nearest), edge, offset, least) * least + random.nextGaussian();
+    double measured =
+        sign(places.get(nearest), edge, offset, least) * least + random.nextGaussian();
     rows.add(
         new double[] {
-          person, time, nearest, measured, network.easting(edge, offset), network.northing(edge, offset)
+          person,
+          time,
+          nearest,
+          measured,
+          network.easting(edge, offset),
+          network.northing(edge, offset)
         });
   }
 
@@ -193,7 +199,8 @@ final class SyntheticWalk {
     double b = network.distance(at.edge(), behind, edge, offset);
     if (ahead == at.offsetMetres() || behind == at.offsetMetres()) {
       // At the end of its road: what is not along the road lies the other way.
-      boolean along = ahead == at.offsetMetres() ? b < distance - step / 2 : a < distance - step / 2;
+      boolean along =
+          ahead == at.offsetMetres() ? b < distance - step / 2 : a < distance - step / 2;
       boolean grows = ahead == at.offsetMetres() ? !along : along;
       return grows ? place.senses().get(0) : -place.senses().get(0);
     }
