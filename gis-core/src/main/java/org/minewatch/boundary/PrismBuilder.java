@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.TopologyException;
 import org.minewatch.finding.LicenceAccount;
 import org.minewatch.geo.Areas;
 import org.minewatch.geo.Crs;
@@ -62,6 +63,17 @@ public final class PrismBuilder {
    * it.
    */
   public Outcome build(Licence licence, MineFrame frame, List<TransformRecord> transforms) {
+    try {
+      return understand(licence, frame, transforms);
+    } catch (IllegalArgumentException | TopologyException e) {
+      return refused(
+          licence,
+          licence.corners(),
+          "the corners cannot be laid on the ground: " + e.getMessage());
+    }
+  }
+
+  private Outcome understand(Licence licence, MineFrame frame, List<TransformRecord> transforms) {
     List<String> notes = new ArrayList<>();
     List<Corner> corners = unswapped(licence.corners(), notes);
     if (corners.isEmpty()) {

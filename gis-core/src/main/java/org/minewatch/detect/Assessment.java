@@ -180,6 +180,9 @@ public final class Assessment {
 
   /** A place to some ten metres, for telling situations apart by where they began. */
   private static String origin(MineNight night, Geometry metres) {
+    if (!night.frame().coversAll(metres)) {
+      return "nowhere";
+    }
     Coordinate c = night.frame().toLonLat(metres.getCentroid()).getCoordinate();
     return String.format(Locale.ROOT, "%.4f %.4f", c.x, c.y);
   }
@@ -195,6 +198,7 @@ public final class Assessment {
     return situation.stream()
         .flatMap(w -> w.seen().geometry().stream())
         .findFirst()
-        .map(g -> night.frame().toLonLat(g));
+        .filter(night.frame()::coversAll)
+        .map(night.frame()::toLonLat);
   }
 }

@@ -260,6 +260,7 @@ public final class MineNight {
           records.faces().stream()
               .filter(f -> !f.from().isAfter(night))
               .filter(f -> f.to().map(to -> !to.isBefore(night)).orElse(true))
+              .filter(f -> frame.coversAll(f.geometry()))
               .map(f -> FaceWork.of(f, progressOf(f), night))
               .toList();
     }

@@ -1,6 +1,7 @@
 package org.minewatch.geo;
 
 import java.util.List;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.minewatch.region.TransformRecord;
 
@@ -71,6 +72,16 @@ public final class MineFrame {
     return fromCgcs2000 == null
         ? FrameTransform.UNKNOWN_DATUM_SHIFT_METRES
         : fromCgcs2000.sigmaMetres();
+  }
+
+  /** Whether every corner of a geometry's box can be projected, which then holds for all of it. */
+  public boolean coversAll(Geometry metres) {
+    Envelope box = metres.getEnvelopeInternal();
+    return box.isNull()
+        || (covers(box.getMinX(), box.getMinY())
+            && covers(box.getMaxX(), box.getMaxY())
+            && covers(box.getMinX(), box.getMaxY())
+            && covers(box.getMaxX(), box.getMinY()));
   }
 
   /** Whether a place in this frame's metres can be converted at all; false for NaN. */

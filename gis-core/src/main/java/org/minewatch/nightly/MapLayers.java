@@ -55,7 +55,9 @@ final class MapLayers {
   }
 
   private void add(String layer, Geometry metres, Object... namesAndValues) {
-    if (metres.isEmpty()) {
+    // A place that the projection cannot reach is nowhere on a map; rules and rejections tell of
+    // it.
+    if (metres.isEmpty() || !night.frame().coversAll(metres)) {
       return;
     }
     SortedMap<String, Object> facts = new TreeMap<>();

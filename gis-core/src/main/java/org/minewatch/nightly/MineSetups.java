@@ -29,6 +29,7 @@ import org.minewatch.geo.CrsNames;
 import org.minewatch.geo.CrsResolution;
 import org.minewatch.geo.MineFrame;
 import org.minewatch.region.DrawingSubmission;
+import org.minewatch.region.Face;
 import org.minewatch.region.Licence;
 import org.minewatch.region.MineRecords;
 import org.minewatch.region.Region;
@@ -66,7 +67,10 @@ final class MineSetups {
     this.region = region;
     this.prismBuilder = prismBuilder;
     List<NeighbourCheck.Placed> licences = new ArrayList<>();
-    region.mines().values().forEach(m -> placed.put(m.mine().code(), place(m)));
+    region.mines().values().parallelStream()
+        .map(this::place)
+        .toList()
+        .forEach(p -> placed.put(p.records().mine().code(), p));
     for (Placed p : placed.values()) {
       for (LicencePrism prism : p.prisms()) {
         MineFrame frame = p.frame().orElseThrow();
@@ -171,7 +175,10 @@ final class MineSetups {
         doubtful);
   }
 
-  /** Any easting of the mine: its prefix tells the zone where the crs cell does not. */
+  /**
+   * The middle one of the mine's eastings: its prefix tells the zone where the crs cell does not,
+   * and no single wild coordinate misleads it.
+   */
   private static OptionalDouble sampleEasting(MineRecords m, String cell) {
     Stream<OptionalDouble> samples =
         Stream.of(
@@ -185,7 +192,15 @@ final class MineSetups {
                     .flatMap(l -> l.corners().stream())
                     .map(c -> OptionalDouble.of(c.yEasting())))
             .flatMap(s -> s);
-    return samples.filter(OptionalDouble::isPresent).findFirst().orElse(OptionalDouble.empty());
+    double[] sorted =
+        samples
+            .filter(OptionalDouble::isPresent)
+            .mapToDouble(OptionalDouble::getAsDouble)
+            .sorted()
+            .toArray();
+    return sorted.length == 0
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(sorted[sorted.length / 2]);
   }
 
   private static OptionalDouble easting(Geometry g) {
@@ -259,6 +274,9 @@ final class MineSetups {
     List<MineDrawing> drawings = new ArrayList<>();
     List<Rejection> rejections = new ArrayList<>(p.rejections());
     if (p.frame().isPresent()) {
+      p.records().faces().stream()
+          .filter(f -> !p.frame().get().coversAll(f.geometry()))
+          .forEach(f -> rejections.add(nowhere(f, p.frame().get())));
       DrawingContext context = context(p);
       for (DrawingSubmission submission : p.records().drawings()) {
         DrawingOutcome outcome = DrawingReader.read(region.folder(), submission, context);
@@ -275,6 +293,17 @@ final class MineSetups {
         drawings,
         p.frame().map(f -> neighbours(p, f)).orElse(List.of()),
         rejections);
+  }
+
+  private static Rejection nowhere(Face face, MineFrame frame) {
+    return new Rejection(
+        face.source().file(),
+        face.source().line(),
+        "wkt",
+        "the place lies nowhere on the map of "
+            + frame.crs().code()
+            + "; write eastings and northings of that system, easting first",
+        face.geometry().toText());
   }
 
   private DrawingContext context(Placed p) {
