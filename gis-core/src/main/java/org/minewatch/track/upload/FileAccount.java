@@ -96,6 +96,7 @@ final class FileAccount {
   /** The file is kept as it is; what it holds is not counted as records. */
   UploadFile raw(String reason) {
     places.clear();
+    records.clear();
     found = 0;
     return close(FileState.RAW, reason, 0, 0);
   }

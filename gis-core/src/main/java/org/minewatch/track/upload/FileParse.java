@@ -25,6 +25,7 @@ final class FileParse {
   private final FieldReader reader;
   private final RecordFields fields;
   private final int bytes;
+  private final int usualCard;
 
   FileParse(
       NameMatch said,
@@ -40,6 +41,7 @@ final class FileParse {
     this.account = account;
     this.log = account.log();
     this.bytes = b.length;
+    this.usualCard = profile.codeLengths().getOrDefault("card", -1);
     int from = startsWithMark(b) ? 3 : 0;
     this.record = new RecordScanner(b, from, profile, !charset.equals(StandardCharsets.UTF_8));
     this.reader = new FieldReader(b, charset, profile, times, limits);
@@ -233,10 +235,9 @@ final class FileParse {
   }
 
   private void noteCard(FieldLayout layout) {
-    Integer usual = profile.codeLengths().get("card");
-    int at = layout.placeOf("card");
-    if (usual != null && at >= 0 && record.end(at) - record.start(at) != usual) {
-      log.note("a card is not " + usual + " characters long");
+    int at = usualCard < 0 ? -1 : layout.placeOf("card");
+    if (at >= 0 && record.end(at) - record.start(at) != usualCard) {
+      log.note("a card is not " + usualCard + " characters long");
     }
   }
 

@@ -54,7 +54,8 @@ final class RecordScanner {
     classes['\r'] = PLAIN;
     classes['\n'] = PLAIN;
     classes[0x7f] = CONTROL;
-    Arrays.fill(classes, 0x80, 256, HIGH);
+    // In UTF-8 only the first byte of the full-width semicolon needs a closer look.
+    Arrays.fill(classes, doubleByte ? 0x80 : WIDE_UTF8[0] & 0xff, doubleByte ? 256 : 0xf0, HIGH);
     if (fileEnd.length > 0) {
       classes[fileEnd[0]] = FILE_END;
     }
@@ -84,12 +85,14 @@ final class RecordScanner {
     wide = false;
     control = false;
     terminated = false;
+    byte[] bytes = b;
+    byte[] kinds = classes;
     int fieldStart = at;
     int i = at;
-    for (; i < b.length; i++) {
-      byte c = classes[b[i] & 0xff];
-      if (c == PLAIN) {
-        continue;
+    for (; i < bytes.length; i++) {
+      byte c = kinds[bytes[i] & 0xff];
+      while (c == PLAIN && ++i < bytes.length) {
+        c = kinds[bytes[i] & 0xff];
       }
       if (c == FIELD_END) {
         field(fieldStart, i);
@@ -101,20 +104,20 @@ final class RecordScanner {
         i = high(i);
       } else if (c == CONTROL) {
         control = true;
-      } else if (endsFile(i)) {
+      } else if (c == FILE_END && at(i, fileEnd)) {
         terminated = true;
         fileEnded = true;
         break;
       }
     }
-    end = Math.min(i, b.length);
+    end = Math.min(i, bytes.length);
     field(fieldStart, end);
     at = fileEnded ? end + fileEnd.length : end + 1;
   }
 
   private int high(int i) {
     if (!doubleByte) {
-      wide |= b[i] == WIDE_UTF8[0] && at(i, WIDE_UTF8);
+      wide |= at(i, WIDE_UTF8);
       return i;
     }
     if (i + 1 == b.length) {
@@ -130,10 +133,6 @@ final class RecordScanner {
   private boolean at(int i, byte[] what) {
     return i + what.length <= b.length
         && Arrays.equals(b, i, i + what.length, what, 0, what.length);
-  }
-
-  private boolean endsFile(int i) {
-    return at(i, fileEnd);
   }
 
   private void field(int from, int to) {

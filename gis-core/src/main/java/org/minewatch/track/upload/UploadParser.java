@@ -52,11 +52,20 @@ public final class UploadParser {
           "the file has " + bytes.length + " bytes, more than " + limits.fileBytes());
     }
     TextEncoding encoding = new TextEncoding();
-    encoding.add(bytes, 0, bytes.length);
+    boolean sound = Utf8.isPlainlySound(bytes);
+    encoding.add(bytes, 0, sound ? Math.min(4, bytes.length) : bytes.length);
     if (!encoding.notText().isEmpty()) {
       return account.rejected(encoding.notText());
     }
-    Charset charset = encoding.charset();
+    Charset charset = sound ? StandardCharsets.UTF_8 : encoding.charset();
+    if (!said.profile().encodings().contains(charset)) {
+      return account.rejected(
+          "the text is "
+              + charset.name()
+              + ", which dialect "
+              + said.profile().name()
+              + " has not");
+    }
     if (!charset.equals(StandardCharsets.UTF_8)) {
       account.log().note("the text is " + charset.name() + ", not UTF-8");
     }
