@@ -10,6 +10,7 @@ final class Candidates {
   /** More candidates a fix than this are of no use to anybody; the likeliest are kept. */
   static final int MOST = 24;
 
+  private static final double MOST_BEYOND = 4.5;
   private static final double END_DIRECTION_METRES = 10;
 
   final RoadwayNetwork network;
@@ -50,7 +51,7 @@ final class Candidates {
   /** A place straight on past the end of a road, the less likely the further. */
   void addBeyond(int e, double end, double beyond, double slack, double prior) {
     double[] towards = endDirection(e, end > 0);
-    double s = prior - (beyond <= slack ? 0 : Math.min(6, 1.5 + beyond / 40));
+    double s = prior - (beyond <= slack ? 0 : Math.min(MOST_BEYOND, 1.5 + beyond / 40));
     add(
         e,
         end,
@@ -111,6 +112,8 @@ final class Candidates {
   }
 
   double straight(int a, int b) {
-    return Math.hypot(easting[a] - easting[b], northing[a] - northing[b]);
+    double de = easting[a] - easting[b];
+    double dn = northing[a] - northing[b];
+    return Math.sqrt(de * de + dn * dn);
   }
 }

@@ -22,6 +22,10 @@ final class CardPlacer {
   private static final double ZONE_SIGMA_METRES = 50;
   private static final double SEGMENT_ACCURACY_METRES = 30;
   private static final double SCORE_SPAN = 12;
+
+  /** Odds of 100 to 1: leaves out what another station would have read, or what has caved. */
+  private static final double STATION_SCORE_SPAN = 4.6;
+
   private static final int MAX_RUN = 2_000;
 
   private final RoadwayNetwork network;
@@ -202,7 +206,7 @@ final class CardPlacer {
     }
     int first = candidates.size;
     reach.candidates(d, 3 * rangingSigma(i), candidates);
-    candidates.prune(first, SCORE_SPAN);
+    candidates.prune(first, STATION_SCORE_SPAN);
     if (candidates.size == first) {
       straightOn(i, station, d);
     }

@@ -55,10 +55,10 @@ final class DrawnRoads {
     Geometry g = f.geometry();
     for (int i = 0; i < g.getNumGeometries(); i++) {
       if (g.getGeometryN(i) instanceof LineString line) {
-        add(plan, f, kind, line.getCoordinates(), to);
+        add(plan, f, kind, line.getCoordinates(), Double.NaN, to);
       } else if (g.getGeometryN(i) instanceof Polygon area && kind == RoadKind.ROADWAY) {
         // An outline drawn as one closed line.
-        add(plan, f, kind, area.getExteriorRing().getCoordinates(), to);
+        add(plan, f, kind, area.getExteriorRing().getCoordinates(), Double.NaN, to);
       }
     }
   }
@@ -77,10 +77,7 @@ final class DrawnRoads {
         if (width > 0 && length > MIN_ELONGATION * width) {
           int k = firstIsLong ? 1 : 0;
           Coordinate[] axis = {middle(c[k], c[k + 1]), middle(c[k + 2], c[(k + 3) % 4])};
-          add(plan, f, RoadKind.CHAMBER, axis, roads);
-          roads.set(
-              roads.size() - 1,
-              roads.get(roads.size() - 1).with(roads.get(roads.size() - 1).xyz(), width));
+          add(plan, f, RoadKind.CHAMBER, axis, width, roads);
         }
       }
     }
@@ -91,7 +88,12 @@ final class DrawnRoads {
   }
 
   private static void add(
-      MineDrawing plan, DrawnFeature f, RoadKind kind, Coordinate[] c, List<Centreline> to) {
+      MineDrawing plan,
+      DrawnFeature f,
+      RoadKind kind,
+      Coordinate[] c,
+      double width,
+      List<Centreline> to) {
     double[] xyz = new double[3 * c.length];
     int n = 0;
     for (Coordinate p : c) {
@@ -109,7 +111,7 @@ final class DrawnRoads {
           new Centreline(
               java.util.Arrays.copyOf(xyz, 3 * n),
               kind,
-              Double.NaN,
+              width,
               f.meaning().medium(),
               f.meaning().abandoned(),
               seam.isEmpty() ? plan.submission().seam() : seam,

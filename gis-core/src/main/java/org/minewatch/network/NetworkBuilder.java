@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
-import org.minewatch.drawing.DrawnFeature;
 import org.minewatch.drawing.LayerClass;
 import org.minewatch.drawing.MineDrawing;
 import org.minewatch.region.Seal;
@@ -20,6 +19,8 @@ import org.minewatch.region.Seal;
  */
 public final class NetworkBuilder {
   private static final int MAX_LINES = 200_000;
+
+  private static final double MAX_STEP_METRES = 1;
 
   /** Gate roads run along a panel's edge. */
   private static final double BESIDE_PANEL_METRES = 6;
@@ -182,7 +183,9 @@ public final class NetworkBuilder {
       }
       Noding.Piece a = here.get(0).to() == node ? here.get(0) : turned(here.get(0));
       Noding.Piece b = here.get(1).from() == node ? here.get(1) : turned(here.get(1));
-      if (a.to() != node || b.from() != node) {
+      double step = a.line().elevation(a.line().size() - 1) - b.line().elevation(0);
+      // A vertical shaft ends on both in plan; its height is no length of either.
+      if (a.to() != node || b.from() != node || Math.abs(step) > MAX_STEP_METRES) {
         continue;
       }
       Noding.Piece joined = new Noding.Piece(a.from(), b.to(), chained(a.line(), b.line()));
@@ -257,7 +260,7 @@ public final class NetworkBuilder {
               f -> {
                 Geometry g = f.geometry();
                 drawn.add(new double[] {g.getCentroid().getX(), g.getCentroid().getY()});
-                entities.add(plan.submission().drawingId() + " " + entity(f));
+                entities.add(plan.submission().drawingId() + " " + f.entity());
               });
     }
     List<SealPlace> places = new ArrayList<>();
@@ -287,10 +290,6 @@ public final class NetworkBuilder {
             .thenComparingDouble(SealPlace::easting)
             .thenComparingDouble(SealPlace::northing));
     return places;
-  }
-
-  private static String entity(DrawnFeature f) {
-    return f.entity();
   }
 
   private static boolean near(double[] p, double e, double n, double reach) {

@@ -186,7 +186,7 @@ final class Noding {
     for (Object o : segments.query(new Envelope(e - reach, e + reach, n - reach, n + reach))) {
       Segment s = (Segment) o;
       double apartAlong = vertex == 0 ? s.from : cuts.get(l).lastKey() - s.from - s.length;
-      if (s.line == l && apartAlong < 4 * options.joinMetres()) {
+      if (s.line == l) {
         continue;
       }
       Centreline b = lines.get(s.line);
@@ -429,6 +429,10 @@ final class Noding {
   private void dropDoubles() {
     List<Piece> kept = new ArrayList<>();
     TreeMap<Long, List<Piece>> byEnds = new TreeMap<>();
+    // The shorter of two courses stays, whatever lines they were cut from.
+    pieces.sort(
+        Comparator.comparingDouble((Piece p) -> p.line.planLength())
+            .thenComparing(p -> p.line.canonical(), Centreline.ORDER));
     for (Piece p : pieces) {
       long key = ((long) Math.min(p.from, p.to) << 32) | Math.max(p.from, p.to);
       List<Piece> same = byEnds.computeIfAbsent(key, k -> new ArrayList<>());

@@ -30,6 +30,9 @@ final class RunSettler {
   /** A vehicle underground; 40 km/h and the error of two fixes. */
   private static final double FASTEST_METRES_PER_SECOND = 12;
 
+  /** Ways along the roads are kept as floats. */
+  private static final double ROUNDING_METRES = 0.05;
+
   private static final double SLACK_METRES = 30;
   private static final double TOO_FAST = 20;
   private static final double NO_WAY = -25;
@@ -45,6 +48,11 @@ final class RunSettler {
 
   private final Candidates c;
   private final FixColumns fixes;
+  private boolean forgotten;
+  private boolean points;
+  private double fastest;
+  private double walked;
+  private double explained;
   private double[] forward = new double[1024];
   private double[] backward = new double[1024];
   private double[] steps = new double[4096];
@@ -106,12 +114,13 @@ final class RunSettler {
       if (steps.length < used + before * now) {
         steps = Arrays.copyOf(steps, 2 * (used + before * now));
       }
+      between(rows[r - 1], rows[r]);
       for (int j = starts[r]; j < starts[r + 1]; j++) {
         double best = Double.NEGATIVE_INFINITY;
         for (int i = starts[r - 1]; i < starts[r]; i++, used++) {
-          // No step is likelier than 1, so most need not be worked out.
-          if (forward[i] > best) {
-            steps[used] = step(rows[r - 1], i, rows[r], j);
+          // Most steps cannot be the best and need not be worked out.
+          if (forward[i] > best && forward[i] + bound(i, j) > best) {
+            steps[used] = step(i, j);
             best = Math.max(best, forward[i] + steps[used]);
           } else {
             steps[used] = Double.NaN;
@@ -126,17 +135,15 @@ final class RunSettler {
     Arrays.fill(backward, starts[length - 1], starts[length], 0);
     for (int r = length - 1; r > 0; r--) {
       int before = starts[r] - starts[r - 1];
+      between(rows[r - 1], rows[r]);
       for (int i = 0; i < before; i++) {
         double best = Double.NEGATIVE_INFINITY;
         int at = stepStart[r] + i;
         for (int j = starts[r]; j < starts[r + 1]; j++, at += before) {
           double onward = c.score[j] + backward[j];
-          if (onward > best) {
-            double s = steps[at];
-            if (Double.isNaN(s)) {
-              s = step(rows[r - 1], starts[r - 1] + i, rows[r], j);
-            }
-            best = Math.max(best, s + onward);
+          int from = starts[r - 1] + i;
+          if (onward > best && onward + bound(from, j) > best) {
+            best = Math.max(best, onward + (Double.isNaN(steps[at]) ? step(from, j) : steps[at]));
           }
         }
         backward[starts[r - 1] + i] = best;
@@ -163,30 +170,45 @@ final class RunSettler {
     }
   }
 
-  private double step(int rowA, int a, int rowB, int b) {
+  /** Readies what all steps between two fixes have in common. */
+  private void between(int rowA, int rowB) {
     long millis = fixes.timeMillis(rowB) - fixes.timeMillis(rowA);
-    if (millis > FORGOTTEN_MILLIS) {
+    forgotten = millis > FORGOTTEN_MILLIS;
+    points = fixes.hasPlace(rowA) && fixes.hasPlace(rowB);
+    fastest = FASTEST_METRES_PER_SECOND * millis / 1000.0 + SLACK_METRES;
+    walked = WALKING_METRES_PER_SECOND * millis / 1000.0;
+    explained =
+        points
+            ? Math.hypot(
+                fixes.easting(rowA) - fixes.easting(rowB),
+                fixes.northing(rowA) - fixes.northing(rowB))
+            : RANGING_METRES + moved(rowA, rowB);
+  }
+
+  /** Log-likelihood of going from one place to another between two fixes, at most 0. */
+  private double step(int a, int b) {
+    if (forgotten) {
       return 0;
     }
-    boolean points = fixes.hasPlace(rowA) && fixes.hasPlace(rowB);
     double way =
         points ? c.network.distance(c.edge[a], c.offset[a], c.edge[b], c.offset[b]) : c.way(a, b);
-    if (Double.isInfinite(way)) {
-      return NO_WAY;
-    }
-    double over = way - FASTEST_METRES_PER_SECOND * millis / 1000.0 - SLACK_METRES;
+    return Double.isInfinite(way) ? NO_WAY : ofWay(way);
+  }
+
+  /** No step between stations' places is likelier than if the way were straight. */
+  private double bound(int a, int b) {
+    return forgotten || points ? 0 : ofWay(Math.max(0, c.straight(a, b) - ROUNDING_METRES));
+  }
+
+  private double ofWay(double way) {
+    double over = way - fastest;
     double tooFast = over > 0 ? Math.min(TOO_FAST, over / DETOUR_METRES) : 0;
     double detour;
     if (points) {
-      double straight =
-          Math.hypot(
-              fixes.easting(rowA) - fixes.easting(rowB),
-              fixes.northing(rowA) - fixes.northing(rowB));
-      detour = Math.min(MOST_MISMATCH_METRES, Math.abs(way - straight));
+      detour = Math.min(MOST_MISMATCH_METRES, Math.abs(way - explained));
     } else {
-      double explained = RANGING_METRES + moved(rowA, rowB);
       double excess = Math.max(0, Math.min(MOST_DETOUR_METRES, way - explained));
-      double strolled = Math.min(excess, WALKING_METRES_PER_SECOND * millis / 1000.0);
+      double strolled = Math.min(excess, walked);
       detour = excess - strolled + strolled * STROLL_WEIGHT;
     }
     return -detour / DETOUR_METRES - tooFast;

@@ -10,7 +10,10 @@ final class StationReaches {
   StationReaches(RoadwayNetwork network, ReaderPlaces readers, List<String> ids) {
     places = new ReaderPlace[ids.size()];
     reaches = new ReaderReach[ids.size()];
-    StationField field = new StationField(network, readers.list());
+    // A station that read nobody all night may be out of order and is no reason to rule out a
+    // place.
+    List<ReaderPlace> working = ids.stream().flatMap(id -> readers.find(id).stream()).toList();
+    StationField field = new StationField(network, working);
     for (int i = 0; i < places.length; i++) {
       places[i] = readers.find(ids.get(i)).orElse(null);
       if (places[i] != null && places[i].onNetwork()) {

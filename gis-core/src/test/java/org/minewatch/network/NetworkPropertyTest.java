@@ -45,8 +45,7 @@ class NetworkPropertyTest {
     List<LineString> roads = roads(random);
     RoadwayNetwork network = network(roads);
     List<LineString> other =
-        new ArrayList<>(
-            roads.stream().map(r -> random.nextBoolean() ? (LineString) r.reverse() : r).toList());
+        new ArrayList<>(roads.stream().map(r -> random.nextBoolean() ? r.reverse() : r).toList());
     Collections.shuffle(other, random);
     RoadwayNetwork again = network(other);
     assertThat(again.edgeCount()).isEqualTo(network.edgeCount());

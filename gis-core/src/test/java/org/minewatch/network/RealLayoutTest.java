@@ -29,6 +29,13 @@ class RealLayoutTest {
 
     PlacedFixes placed = new FixPlacer(network, readers).place(walk.fixes);
 
+    PlacedFixes shared = new FixPlacer(network, readers).place(walk.fixes, 3);
+    for (int i = 0; i < placed.size(); i++) {
+      assertThat(shared.edge(i)).isEqualTo(placed.edge(i));
+      assertThat(shared.offsetMetres(i)).isEqualTo(placed.offsetMetres(i));
+      assertThat(shared.isAmbiguous(i)).isEqualTo(placed.isAmbiguous(i));
+    }
+
     int settled = 0;
     int settledNear = 0;
     int near = 0;
