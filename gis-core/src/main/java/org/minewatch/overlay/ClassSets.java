@@ -19,7 +19,10 @@ public final class ClassSets {
   private final Map<Members, Integer> numbers = new HashMap<>();
   private final Changes changes = new Changes();
   private final List<int[]> members = new ArrayList<>();
-  private final List<Slices> slices = new ArrayList<>();
+
+  /** By set; read without the lock, which is safe as a slice has final fields only. */
+  private volatile Slices[] slices = new Slices[16];
+
   private final boolean banded;
 
   ClassSets(List<ClassPolygon> polygons) {
@@ -56,13 +59,20 @@ public final class ClassSets {
   }
 
   /** The members of a set that hold at an elevation; those with a band never do at NaN. */
-  synchronized int at(int set, float elevationMetres) {
-    Slices s = slices.get(set);
-    if (s == null) {
-      s = slicesOf(set);
-      slices.set(set, s);
+  int at(int set, float elevationMetres) {
+    Slices[] known = slices;
+    Slices s = set < known.length ? known[set] : null;
+    return (s == null ? slice(set) : s).at(elevationMetres);
+  }
+
+  private synchronized Slices slice(int set) {
+    if (set >= slices.length) {
+      slices = Arrays.copyOf(slices, Math.max(set + 1, 2 * slices.length));
     }
-    return s.at(elevationMetres);
+    if (slices[set] == null) {
+      slices[set] = slicesOf(set);
+    }
+    return slices[set];
   }
 
   private int change(int set, int polygon, boolean add) {
@@ -100,7 +110,6 @@ public final class ClassSets {
       return known;
     }
     members.add(set);
-    slices.add(null);
     return members.size() - 1;
   }
 

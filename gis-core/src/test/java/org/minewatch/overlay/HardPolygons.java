@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.CoordinateFilter;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
@@ -91,7 +92,7 @@ final class HardPolygons {
   static Polygon moved(Polygon polygon, double factor, double dx, double dy) {
     Polygon copy = (Polygon) polygon.copy();
     copy.apply(
-        (org.locationtech.jts.geom.CoordinateFilter)
+        (CoordinateFilter)
             c -> {
               c.x = c.x * factor + dx;
               c.y = c.y * factor + dy;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -201,11 +202,11 @@ class MineOverlayTest {
     float[] z = {51, 50, 0, -100, -200, -250, -300, -300.01f, -9999, Float.NaN};
     int[] sets = new int[z.length];
     double[] five = new double[z.length];
-    java.util.Arrays.fill(five, 5);
+    Arrays.fill(five, 5);
 
     overlay.classify(five, five, z, 0, z.length, sets);
 
-    assertThat(java.util.Arrays.stream(sets).mapToObj(overlay.sets()::classIds))
+    assertThat(Arrays.stream(sets).mapToObj(overlay.sets()::classIds))
         .containsExactly(
             List.of("plan"),
             List.of("upper", "plan"),

@@ -8,8 +8,10 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.LinearRing;
+import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.operation.buffer.BufferOp;
 import org.minewatch.overlay.ClassPolygon;
+import org.minewatch.overlay.ElevationBand;
 import org.minewatch.overlay.MineOverlay;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -43,6 +45,7 @@ public class ClassifyBenchmark {
   private MineOverlay overlay;
   private double[] eastings;
   private double[] northings;
+  private float[] elevations;
   private int[] sets;
 
   @Setup
@@ -51,7 +54,8 @@ public class ClassifyBenchmark {
     GeometryFactory factory = new GeometryFactory();
     polygons = new ArrayList<>();
     List<LineString> centrelines = new ArrayList<>();
-    polygons.add(new ClassPolygon("licence", licence(factory, random)));
+    polygons.add(
+        new ClassPolygon("licence", licence(factory, random), new ElevationBand(-400, 100)));
     for (int i = 0; i < 60; i++) {
       Coordinate[] c = new Coordinate[16];
       double x = EASTING + 900 * random.nextGaussian();
@@ -68,12 +72,14 @@ public class ClassifyBenchmark {
     overlay = MineOverlay.of(polygons);
     eastings = new double[FIXES];
     northings = new double[FIXES];
+    elevations = new float[FIXES];
     sets = new int[FIXES];
     for (int i = 0; i < FIXES; i++) {
       LineString line = centrelines.get(random.nextInt(centrelines.size()));
       Coordinate c = line.getCoordinateN(random.nextInt(line.getNumPoints()));
       eastings[i] = inRoadways ? c.x + random.nextGaussian() : EASTING + span(random);
       northings[i] = inRoadways ? c.y + random.nextGaussian() : NORTHING + span(random);
+      elevations[i] = -500 + 700 * random.nextFloat();
     }
   }
 
@@ -82,7 +88,7 @@ public class ClassifyBenchmark {
     return factory.createLinearRing(corners);
   }
 
-  private static org.locationtech.jts.geom.Polygon licence(GeometryFactory factory, Random random) {
+  private static Polygon licence(GeometryFactory factory, Random random) {
     Coordinate[] c = new Coordinate[41];
     for (int i = 0; i < 40; i++) {
       double angle = 2 * Math.PI * i / 40;
@@ -101,6 +107,13 @@ public class ClassifyBenchmark {
   @OperationsPerInvocation(FIXES)
   public int[] classify() {
     overlay.classify(eastings, northings, 0, FIXES, sets);
+    return sets;
+  }
+
+  @Benchmark
+  @OperationsPerInvocation(FIXES)
+  public int[] classifyInBands() {
+    overlay.classify(eastings, northings, elevations, 0, FIXES, sets);
     return sets;
   }
 

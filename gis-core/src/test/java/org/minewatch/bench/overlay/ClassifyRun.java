@@ -54,9 +54,9 @@ public final class ClassifyRun {
         arrival[i] = seconds(OURS_A_ROUND, () -> classify(region, arrived, sets, k));
       }
       String by = ", " + k + (k == 1 ? " thread" : " threads");
-      rate("JTS, arrival order" + by, n, peer, peer);
-      rate("grouped by mine" + by, n, group, peer);
-      rate("arrival order" + by, n, arrival, peer);
+      rate("JTS, arrival order" + by, n, peer, peer, "JTS");
+      rate("grouped by mine" + by, n, group, peer, "JTS");
+      rate("arrival order" + by, n, arrival, peer, "JTS");
     }
   }
 
@@ -98,18 +98,19 @@ public final class ClassifyRun {
   }
 
   /** The median rate, and the median over rounds of how many times faster than a peer it was. */
-  static void rate(String name, int fixes, double[] seconds, double[] peer) {
+  static void rate(String name, int fixes, double[] seconds, double[] peer, String peerName) {
     double[] times = new double[seconds.length];
     for (int i = 0; i < times.length; i++) {
       times[i] = peer[i] / seconds[i];
     }
     OUT.printf(
         Locale.ROOT,
-        "RESULT\t%s\t%.3f M/s\t%.1f times JTS (%s)%n",
+        "RESULT\t%s\t%.3f M/s\t%.2f times %s (rounds %s)%n",
         name,
         fixes / median(seconds) / 1e6,
         median(times),
-        Arrays.toString(Arrays.stream(times).map(Math::rint).toArray()));
+        peerName,
+        Arrays.toString(Arrays.stream(times).map(t -> Math.rint(100 * t) / 100).toArray()));
   }
 
   private static double median(double[] values) {
