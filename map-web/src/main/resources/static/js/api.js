@@ -1,10 +1,10 @@
 /**
- * Reads from the server. What is known is handed out at once and refreshed behind (ETag, so an
- * unchanged answer costs no transfer); an error says what failed.
+ * Reads from the server. The answers of a night are kept until `forget`, so that going back to it
+ * draws at once; the browser asks for the rest by ETag, so an unchanged answer costs no transfer. An
+ * error says what failed.
  */
 
 const known = new Map();
-const FRESH_MS = 30_000;
 const MOST_KNOWN = 400;
 
 /** A read that failed: `what` is the key of a text that names the part that is missing. */
@@ -16,22 +16,36 @@ export class ReadError extends Error {
   }
 }
 
-/**
- * The answer of a path under `api/`. With `refreshed` an older answer is returned at once, and
- * `refreshed` is called when the server has a newer one.
- */
-export async function read(path, what, refreshed) {
-  const old = known.get(path);
-  if (old) {
-    if (Date.now() - old.at > FRESH_MS && refreshed) {
-      fetchNow(path, what, old).then((entry) => entry !== old && refreshed(entry.data), () => {});
-    }
-    return old.data;
+/** The answer of a path under `api/`; several who ask at the same time share one request. */
+function read(path, what, turn = atOnce) {
+  if (!known.has(path)) {
+    if (known.size >= MOST_KNOWN) known.delete(known.keys().next().value);
+    const answer = turn(() => fetchNow(path, what));
+    known.set(path, answer);
+    answer.catch(() => known.get(path) === answer && known.delete(path));
   }
-  return (await fetchNow(path, what)).data;
+  return known.get(path);
 }
 
-async function fetchNow(path, what, old) {
+const atOnce = (act) => act();
+
+const waiting = [];
+let going = 0;
+const MOST_AT_ONCE = 3;
+
+/** Lets few reads of drawings run together, so that what was clicked never waits behind them. */
+async function inTurn(act) {
+  if (going >= MOST_AT_ONCE) await new Promise((next) => waiting.push(next));
+  going++;
+  try {
+    return await act();
+  } finally {
+    going--;
+    waiting.shift()?.();
+  }
+}
+
+async function fetchNow(path, what) {
   let response;
   try {
     response = await fetch(`api/${path}`, { cache: 'no-cache', headers: { Accept: 'application/json' } });
@@ -39,21 +53,11 @@ async function fetchNow(path, what, old) {
     throw new ReadError(what, 'network');
   }
   if (!response.ok) throw new ReadError(what, `HTTP ${response.status}`);
-  const etag = response.headers.get('ETag');
-  if (old && etag && etag === old.etag) {
-    old.at = Date.now();
-    return old;
-  }
-  let data;
   try {
-    data = await response.json();
+    return await response.json();
   } catch {
     throw new ReadError(what, 'JSON');
   }
-  const entry = { data, etag, at: Date.now() };
-  if (known.size >= MOST_KNOWN) known.delete(known.keys().next().value);
-  known.set(path, entry);
-  return entry;
 }
 
 /** Forgets what is known, so that the next read asks again. */
@@ -63,8 +67,9 @@ export function forget() {
 
 const part = encodeURIComponent;
 
-export const region = (refreshed) => read('region', 'what.region', refreshed);
-export const mines = (night, refreshed) => read(`nights/${part(night)}/mines`, 'what.mines', refreshed);
+/** The region and its nights, asked for anew. */
+export const regionNow = () => fetchNow('region', 'what.region');
+export const mines = (night) => read(`nights/${part(night)}/mines`, 'what.mines');
 export const findingShapes = (night) => read(`nights/${part(night)}/findings.geojson`, 'what.shapes');
 export const finding = (night, id) => read(`nights/${part(night)}/findings/${part(id)}`, 'what.finding');
 export const licenceShapes = (night) => read(`nights/${part(night)}/licences.geojson`, 'what.licences');
@@ -76,7 +81,7 @@ export const rejected = (night, page) =>
 export const layers = (night, mine) =>
   read(`nights/${part(night)}/mines/${part(mine)}/layers`, 'what.layers');
 export const layer = (night, mine, name) =>
-  read(`nights/${part(night)}/mines/${part(mine)}/layers/${part(name)}.geojson`, 'what.layers');
+  read(`nights/${part(night)}/mines/${part(mine)}/layers/${part(name)}.geojson`, 'what.layers', inTurn);
 export const reportAddress = (night) => `nights/${part(night)}/report`;
 
 /** All findings of a night, page after page; `progress` gets what is there so far. */

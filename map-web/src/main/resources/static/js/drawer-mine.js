@@ -33,8 +33,11 @@ function findings(items, actions) {
   }));
 }
 
-/** What a rule would need, in words where there are words. */
-const need = (name) => (has(`layer.${name}`) ? t(`layer.${name}`) : has(`evidence.${name}`) ? t(`evidence.${name}`) : name);
+/** What a rule would need, such as `tracks` or `drawings: pillar`, in words. */
+const need = (name) => name.split(': ').map((word) => {
+  const key = ['input', 'layer', 'word', 'fact'].map((kind) => `${kind}.${word}`).find(has);
+  return key ? t(key) : word;
+}).join(t('needs.of'));
 
 function judgements(all) {
   const sum = judged(all);
@@ -46,7 +49,7 @@ function judgements(all) {
       ruleWords(j.rule),
       el('span', { class: `judged ${j.state}` }, severityMark('cannot-judge', 11), ` ${t(`judgement.${j.state}`)}`),
       [el('span', {}, bilingual(j, 'reason') || j.reasonCode),
-        j.needs?.length > 0 ? el('span', { class: 'dim block' }, `${t('table.needs')} ${[j.needs].flat().map(need).join(' · ')}`) : null],
+        j.needs?.length > 0 ? el('span', { class: 'dim block' }, t('mine.needs', { what: [j.needs].flat().map(need).join(t('and')) })) : null],
     ]), 'judgements') : null,
     done.length > 0 ? el('details', {}, el('summary', {}, `${t('mine.judgements.judged')} · ${done.length}`),
       el('ul', { class: 'plain-list' }, done.map((j) => el('li', {}, ruleWords(j.rule))))) : null,

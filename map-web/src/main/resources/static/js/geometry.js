@@ -24,6 +24,9 @@ export function boundsOf(geometry) {
   return box;
 }
 
+/** The first of the positions that lie farthest north. */
+export const northernmost = (geometry) => positions(geometry).reduce((best, p) => (p[1] > best[1] ? p : best));
+
 /** A point to stand for a geometry: the one of its own positions nearest the middle of its box. */
 export function anchor(geometry) {
   const [west, south, east, north] = boundsOf(geometry);

@@ -88,7 +88,7 @@ function filters(data, state, actions, shown, total) {
     return el('button', {
       type: 'button', class: `chip ${c}`, 'aria-pressed': String(on), 'data-key': `chip-${c}`, 'data-severity': c,
       on: { click: () => actions.filter({ severities: CLASSES.filter((k) => (k === c ? !on : state.severities.includes(k))) }) },
-    }, severityMark(c, 12), el('span', { class: 'word' }, t(`severity.${c}`)), el('span', { class: 'num' }, String(counts[c])));
+    }, severityMark(c, 12), el('span', { class: 'num' }, String(counts[c])), el('span', { class: 'word' }, t(`severity.${c}`)));
   };
   const rules = [...new Set([...data.findings.flatMap((f) => [f.rule, ...(f.grounds ?? [])]), state.rule].filter(Boolean))].sort();
   const choice = (name, value, all, options) => el('select', {
@@ -140,9 +140,9 @@ function line(f, state, actions) {
     .filter(Boolean).join(' · ');
   return el('li', {}, link({ finding: f.id, mine: f.mineCode, panel: null }, actions, `finding-${f.id}`, state.finding === f.id, spoken,
     el('span', { class: 'sev' }, severityMark(f.severity, 13), el('span', {}, t(`severity.${f.severity}`))),
-    el('span', { class: ended ? 'what ended' : 'what' }, ruleWords(f.rule), ended ? el('span', { class: 'tag' }, t('state.ended')) : null),
-    el('span', { class: 'since' }, since),
-    el('span', { class: 'sure' }, certaintyMark(f.certainty, 22), el('span', { class: 'word' }, t(`certainty.${f.certainty}`)))));
+    el('span', { class: ended ? 'what ended' : 'what' }, ruleWords(f.rule)),
+    el('span', { class: 'since' }, ended ? t('state.ended') : t('list.since.short', { date: day(f.firstSeen) })),
+    el('span', { class: 'sure' }, certaintyMark(f.certainty, 18), t(`certainty.${f.certainty}.short`))));
 }
 
 function gap(g, state, actions) {
@@ -150,8 +150,8 @@ function gap(g, state, actions) {
   const spoken = [t('list.cannot'), reason, g.rules.map(ruleWords).join(', ')].join(' · ');
   return el('li', {}, link({ finding: null, mine: g.mineCode, panel: null }, actions, `gap-${g.mineCode}-${g.reasonCode}-${g.rules[0]}`, false, spoken,
     el('span', { class: 'sev' }, severityMark('cannot-judge', 13), el('span', {}, t('severity.cannot-judge'))),
-    el('span', { class: 'what gap' }, reason),
-    el('span', { class: 'rules' }, g.rules.length > 1 ? t('list.cannot.count', { n: g.rules.length }) : ruleWords(g.rules[0]))));
+    el('span', { class: 'what gap' }, el('span', {}, g.rules.length > 1 ? t('list.cannot.count', { n: g.rules.length }) : ruleWords(g.rules[0])),
+      el('span', { class: 'reason' }, reason))));
 }
 
 function empty(data, total, actions) {

@@ -12,13 +12,14 @@ import { neighbour, renderPicker, renderTimeline } from './nights.js';
 import { failedWords } from './parts.js';
 import { createStore } from './store.js';
 import { current, speak, t } from './texts.js';
-import { titleOf, useNight, useTimeZone } from './words.js';
+import { moment, titleOf, useNight, useTimeZone } from './words.js';
 
 const $ = (id) => document.getElementById(id);
 const asked = address.parse(location.search);
 const store = createStore({ ...asked, lang: asked.lang ?? remembered('lang', 'zh') });
 let data = { region: null, mines: [], findings: [], judgements: [], shapes: [], licences: null, total: 0, capped: false, loading: true };
 let map = null;
+let asOf = null;
 const failures = new Map();
 const legend = { strength: Number(remembered('strength', '1')) || 1, open: null };
 
@@ -70,24 +71,27 @@ function renderTrouble() {
   node.hidden = failures.size === 0;
   if (node.hidden) return;
   fill(node, [...failures.values()].map((error) => el('span', {}, failedWords(error), ' ')),
-    el('span', {}, t(data.region ? 'trouble.works' : 'trouble.nothing'), ' '),
+    el('span', {}, data.region ? t('trouble.works') : t('trouble.nothing'), ' '),
+    failures.has('what.region') && asOf ? el('span', {}, t('trouble.asof', { time: moment(asOf.toISOString()) }), ' ') : null,
     el('button', { type: 'button', class: 'plain small', on: { click: retry } }, t('trouble.retry')));
 }
 
 function retry() {
   failures.clear();
   renderTrouble();
+  readAnew();
+}
+
+function readAnew() {
   api.forget();
+  map?.forget();
   start();
 }
 
 async function start() {
   try {
-    const region = await api.region((fresher) => {
-      data = { ...data, region: fresher };
-      renderBar();
-    });
-    data = { ...data, region };
+    data = { ...data, region: await api.regionNow() };
+    asOf = new Date();
   } catch (error) {
     data = { ...data, loading: false };
     failed(error);
@@ -136,6 +140,26 @@ async function loadNight() {
   if (!asked.view) lookAtChoice(true);
 }
 
+const POLL_MS = 60_000;
+
+/** A page that stays open all night notices a new night, or one that was judged again. */
+async function poll() {
+  if (document.hidden || !data.region) return;
+  try {
+    const region = await api.regionNow();
+    asOf = new Date();
+    if (failures.delete('what.region')) renderTrouble();
+    const { night } = store.get();
+    const entry = (r) => JSON.stringify(r.nights.find((n) => n.date === night) ?? null);
+    const again = entry(region) !== entry(data.region);
+    data = { ...data, region };
+    renderBar();
+    if (again || !night) readAnew();
+  } catch (error) {
+    failed(error);
+  }
+}
+
 let queued = false;
 
 /** Answers come in quick succession: draw once for all of a frame. */
@@ -169,12 +193,15 @@ const actions = {
     const box = map?.boxOf(id);
     if (box) map.look(box, covered(), true);
   },
-  lookMine: (mine) => map?.look(mine.bbox, covered(), true),
+  lookMine: (mine) => map?.look(mine.bbox, covered(), true, MINE_MARGIN),
   night: (step) => {
     const to = data.region && neighbour(data.region, store.get().night, step);
     if (to) choose({ night: to });
   },
 };
+
+/** Paper around a mine, as a part of its size. */
+const MINE_MARGIN = 0.1;
 
 const covered = () => {
   const drawer = $('drawer');
@@ -184,7 +211,7 @@ const covered = () => {
 function lookAtChoice(always = false) {
   const { finding, mine } = store.get();
   const box = finding ? map?.boxOf(finding) : data.mines.find((m) => m.code === mine)?.bbox;
-  if (box) map.look(box, covered(), always);
+  if (box) map?.look(box, covered(), always, finding ? undefined : MINE_MARGIN);
 }
 
 function renderBar() {
@@ -214,7 +241,10 @@ function renderStatic() {
 function renderMap() {
   if (!map) {
     if (data.mines.length === 0 && data.loading) return;
-    map = createMap($('map'), data.mines, asked.view, {
+    legend.open ??= $('map').clientWidth > 1100;
+    const first = data.mines.find((m) => m.code === store.get().mine)?.bbox;
+    const start = asked.view ?? (first ? { bbox: first, covered: covered(), margin: MINE_MARGIN } : null);
+    map = createMap($('map'), data.mines, start, legendWidth, {
       finding: (id) => choose({ finding: id, mine: mineOf(id), panel: null }),
       mine: (code) => choose({ mine: code, finding: null, panel: null }),
       moved: (view) => store.set({ view }),
@@ -234,6 +264,9 @@ function renderMap() {
   renderLegendNow();
 }
 
+/** How much of the map's left edge the legend covers. */
+const legendWidth = () => (legend.open ? 176 : 0) + 64;
+
 const mineOf = (id) => data.findings.find((f) => f.id === id)?.mineCode
   ?? data.shapes.find((f) => f.properties.id === id)?.properties.mineCode ?? null;
 
@@ -246,7 +279,6 @@ function renderMapButtons() {
 
 function renderLegendNow() {
   if (!map) return;
-  legend.open ??= $('map').clientWidth > 1100;
   renderLegend($('legend'), { present: map.present(), hidden: store.get().hidden, zone: map.zone, ...legend }, {
     toggle: (layer) => {
       const { hidden } = store.get();
@@ -295,7 +327,8 @@ store.on(['finding', 'mine', 'panel'], (state, before) => {
   const item = data.findings.find((f) => f.id === state.finding);
   if (item) announce(t('state.said', { title: titleOf(item) }));
 });
-store.on(['severities', 'rule', 'state', 'query', 'hidden'], () => {
+store.on(['severities', 'rule', 'state', 'query', 'hidden'], ({ query }) => {
+  if (document.activeElement !== $('search')) $('search').value = query;
   renderListNow();
   renderMap();
 });
@@ -320,6 +353,7 @@ $('search-form').addEventListener('submit', (event) => {
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', (event) => map?.show({ theme: event.matches }));
 listen(actions);
 
+setInterval(poll, POLL_MS);
 speak(store.get().lang);
 renderStatic();
 $('search').value = store.get().query;

@@ -6,13 +6,14 @@ import { boundsOf } from './geometry.js';
 import { catalogue } from './layers/catalogue.js';
 import { findingShapes } from './layers/findings.js';
 import { Grid } from './layers/grid.js';
-import { ink } from './layers/ink.js';
 import { mineSigns } from './layers/mines.js';
 import { label, shapes } from './layers/shapes.js';
 
 const METRES_PER_PIXEL_AT_ZERO = 156543.03392804097;
 const DETAIL_PX = 170;
+const READABLE_PX = 60;
 const MOST_DRAWINGS = 8;
+const DRAW_MS = 150;
 const CHINA = [[102, 22], [108, 28]];
 
 /** North-up Gauss-Krueger in a 3-degree zone, with zoom levels as fine as those of web maps. */
@@ -38,10 +39,11 @@ function planeCrs(zone) {
 const toBounds = ([west, south, east, north]) => new LatLngBounds([south, west], [north, east]);
 
 /**
- * Builds the map in the zone of the mines. `actions` are what a click leads to: `finding(id)`,
- * `mine(code)`, `moved(view)`, `pointed(lon, lat)`, `failed(error)`, `drawn()`.
+ * Builds the map in the zone of the mines, at `start`: `{lat, lon, zoom}`, or `{bbox, covered, margin}`,
+ * or the whole region. `legendWidth()` is what the legend covers of its left edge;
+ * `actions` are what a click leads to: `finding(id)`, `mine(code)`, `moved(view)`, `pointed(lon, lat)`, `failed(error)`, `drawn()`.
  */
-export function createMap(container, mines, start, actions) {
+export function createMap(container, mines, start, legendWidth, actions) {
   const boxes = mines.filter((mine) => mine.bbox).map((mine) => toBounds(mine.bbox));
   const whole = boxes.reduce((all, box) => all.extend(box), new LatLngBounds([]));
   if (!whole.isValid()) CHINA.forEach(([lon, lat]) => whole.extend([lat, lon]));
@@ -66,28 +68,28 @@ export function createMap(container, mines, start, actions) {
   let detailed = [];
   let tooMany = false;
   let drawings = new Map();
+  let drawing = null;
 
   function home() {
-    map.fitBounds(whole, { padding: [40, 40], animate: false });
+    map.fitBounds(whole, { paddingTopLeft: [legendWidth(), 48], paddingBottomRight: [48, 48], animate: false });
   }
 
   /** What of the map a drawer of so many pixels leaves free. */
   function free(covered) {
     const size = map.getSize();
     return new LatLngBounds(
-      map.containerPointToLatLng([0, size.y]), map.containerPointToLatLng([Math.max(size.x - covered, 1), 0]));
+      map.containerPointToLatLng([legendWidth(), size.y]), map.containerPointToLatLng([Math.max(size.x - covered, 1), 0]));
   }
 
+  const readable = (box) => map.getZoom() >= 14
+    || map.project(box.getNorthWest()).distanceTo(map.project(box.getSouthEast())) > READABLE_PX;
+
   /** Moves only when the box is not in sight or too small to be read. */
-  function look(bbox, covered, always = false) {
+  function look(bbox, covered, always = false, margin = 0.6) {
     const box = toBounds(bbox);
-    const [west, south, east, north] = bbox;
-    const a = map.latLngToContainerPoint([north, west]);
-    const b = map.latLngToContainerPoint([south, east]);
-    const readable = map.getZoom() >= 14 || Math.hypot(a.x - b.x, a.y - b.y) > 60;
-    if (!always && readable && free(covered).contains(box)) return;
-    map.fitBounds(box.pad(0.6), {
-      paddingTopLeft: [24, 24], paddingBottomRight: [covered + 24, 64], maxZoom: 15.5, animate: false,
+    if (!always && readable(box) && free(covered).contains(box)) return;
+    map.fitBounds(box.pad(margin), {
+      paddingTopLeft: [legendWidth(), 24], paddingBottomRight: [covered + 24, 48], maxZoom: 15.5, animate: false,
     });
   }
 
@@ -110,22 +112,27 @@ export function createMap(container, mines, start, actions) {
   }
 
   async function loadDrawing(night, code) {
-    const entry = { layers: new Map(), ready: false };
+    const entry = { layers: new Map() };
     drawings.set(code, entry);
     try {
       const listed = await api.layers(night, code);
       const names = listed.map(({ layer }) => layer).filter((name) => catalogue.has(name) && !/^(licence|deduction)$/.test(name));
-      const read = await Promise.allSettled(names.map((name) => api.layer(night, code, name)));
-      read.forEach((result, i) => {
-        if (result.status === 'fulfilled') entry.layers.set(names[i], result.value);
-        else actions.failed(result.reason);
-      });
-      entry.ready = true;
+      await Promise.all(names.map((name) => api.layer(night, code, name).then((features) => {
+        entry.layers.set(name, features);
+        if (night === shown.night) drawInkSoon();
+      }, actions.failed)));
     } catch (error) {
       drawings.delete(code);
       actions.failed(error);
     }
-    if (night === shown.night) drawInk();
+  }
+
+  /** Layers come in one by one: draw what is there a few times a second. */
+  function drawInkSoon() {
+    drawing ??= setTimeout(() => {
+      drawing = null;
+      drawInk();
+    }, DRAW_MS);
   }
 
   function drawInk() {
@@ -185,7 +192,8 @@ export function createMap(container, mines, start, actions) {
   });
   map.on('mousemove', ({ latlng }) => actions.pointed(latlng.lng, latlng.lat));
   map.on('mouseout', () => actions.pointed(null));
-  if (start) map.setView([start.lat, start.lon], start.zoom, { animate: false });
+  if (start?.bbox) look(start.bbox, start.covered, true, start.margin);
+  else if (start) map.setView([start.lat, start.lon], start.zoom, { animate: false });
   else home();
   new ResizeObserver(() => map.invalidateSize({ pan: false, animate: false })).observe(container);
 
@@ -193,6 +201,10 @@ export function createMap(container, mines, start, actions) {
     zone,
     home,
     look,
+    /** Reads every drawing anew when it is next shown. */
+    forget: () => {
+      drawings = new Map();
+    },
     zoom: (by) => map.setZoom(map.getZoom() + by),
     setView: ({ zoom, lat, lon }) => map.setView([lat, lon], zoom, { animate: false }),
     view: () => ({ zoom: map.getZoom(), lat: map.getCenter().lat, lon: map.getCenter().lng }),
@@ -225,6 +237,5 @@ export function createMap(container, mines, start, actions) {
       }
       return { names: [...catalogue.keys()].filter((name) => names.has(name)), detailed: detailed.length, tooMany, most: MOST_DRAWINGS };
     },
-    paper: () => ink('paper'),
   };
 }

@@ -36,7 +36,7 @@ export function renderTimeline(node, region, date, choose) {
     type: 'button', class: 'night', 'aria-pressed': String(n.date === date), 'aria-label': spoken(n), title: spoken(n),
     on: { click: () => choose(n.date) },
   },
-  el('span', { class: 'bar-of', vars: { '--found': n.findings / most, '--cannot': n.cannotJudge / most } },
+  el('span', { class: 'bar-of', vars: { '--found-share': n.findings / most, '--cannot-share': n.cannotJudge / most } },
     el('span', { class: 'found' }), el('span', { class: 'cannot' })),
   el('span', { class: 'when' }, n.date.slice(5)))));
 }

@@ -1,8 +1,7 @@
 /** Pieces that the drawers share. */
 import { announce, el } from './dom.js';
-import { t } from './texts.js';
+import { has, t } from './texts.js';
 import { bilingual, fact, measure, number } from './words.js';
-import { has } from './texts.js';
 import { epsgOf, toPlane } from './crs.js';
 import { positions } from './geometry.js';
 
@@ -27,19 +26,25 @@ export function measuresTable(measures) {
   const sigma = measures.sigma_m ?? measures.uncertainty_m;
   return table(t('finding.measures'), [t('table.measure'), t('table.value')], entries.map(([name, value]) => {
     const m = measure(name, value);
-    const error = /distance_m$|offset_m$|excess_m$|depth_m$/.test(name) && typeof sigma === 'number' ? ` ± ${number(sigma)}` : '';
+    const error = /distance_m$|offset_m$|depth_m$|^elevation_m$/.test(name) && typeof sigma === 'number' ? ` ± ${number(sigma)}` : '';
     return [m.label, el('span', {}, `${m.value}${error}`, m.unit ? el('span', { class: 'unit' }, ` ${m.unit}`) : null)];
   }), 'measures');
 }
+
+/** What names a thing comes first, where it was read from last. */
+const FIRST = ['licence_no', 'drawing_id', 'order_no', 'approval_no', 'certificate_no', 'face_id', 'name', 'kind', 'status', 'seam', 'as_of', 'date', 'from', 'to'];
+const LAST = ['cad_layer', 'entity', 'file', 'source', 'line', 'lines', 'sha256'];
+const place = ([name]) => (FIRST.includes(name) ? FIRST.indexOf(name) : LAST.includes(name) ? 200 + LAST.indexOf(name) : 100);
 
 /** One piece of evidence as a line to read. */
 export function evidenceLine(evidence) {
   const { kind, facts: nested, ...flat } = evidence;
   const facts = Object.entries(nested ?? flat)
     .filter(([name, value]) => value !== null && value !== '' && !(Array.isArray(value) && value.length === 0) && !/_(zh|en)$/.test(name))
+    .sort((a, b) => place(a) - place(b))
     .map(([name, value]) => fact(name, value));
   return el('li', {}, el('strong', {}, has(`evidence.${kind}`) ? t(`evidence.${kind}`) : String(kind ?? '')),
-    bilingual(evidence, 'text') ? el('span', {}, ` ${bilingual(evidence, 'text')}`) : null,
+    ['text', 'explanation'].map((name) => bilingual(evidence, name)).filter(Boolean).map((words) => el('span', {}, ` ${words}`)),
     el('span', { class: 'facts-line' }, facts.map(({ label, value }) => el('span', { class: 'fact' }, el('span', { class: 'dim' }, `${label} `), value))));
 }
 

@@ -73,7 +73,7 @@ export function number(value, digits) {
 const UNITS = [
   ['person_hours', 'person_hours'], ['_km2', 'km2'], ['_m2', 'm2'], ['_m3', 'm3'], ['_minutes', 'minutes'], ['_hours', 'hours'],
   ['hours', 'hours'], ['_h', 'hours'], ['_days', 'days'], ['days', 'days'], ['_deg', 'deg'], ['_ppm', 'ppm'], ['_m', 'm'], ['_t', 't'],
-  ['persons', 'persons'], ['headcount', 'persons'], ['shifts', 'shifts'],
+  ['days_expired', 'days'], ['persons', 'persons'], ['headcount', 'persons'], ['shifts', 'shifts'],
 ];
 
 /** Name, value and unit of a measure such as `max_distance_m`. */

@@ -21,7 +21,7 @@ function people(ctx, x, y) {
 
 export const positions = [
   {
-    layer: 'presence', group: 'positions', swatch: 'point', draw: people,
+    layer: 'presence', group: 'positions', swatch: 'area', draw: people,
     style: () => ({ color: ink('presence'), weight: 0.6, opacity: 0.7, fill: true, fillColor: ink('presence'), fillOpacity: 0.3 }),
   },
   {
