@@ -6,8 +6,9 @@ import { boundsOf } from './geometry.js';
 import { catalogue } from './layers/catalogue.js';
 import { findingShapes } from './layers/findings.js';
 import { Grid } from './layers/grid.js';
+import { InkLabel } from './layers/ink.js';
 import { mineSigns } from './layers/mines.js';
-import { label, shapes } from './layers/shapes.js';
+import { shapes } from './layers/shapes.js';
 
 const METRES_PER_PIXEL_AT_ZERO = 156543.03392804097;
 const DETAIL_PX = 170;
@@ -152,8 +153,7 @@ export function createMap(container, mines, start, legendWidth, actions) {
     }
     for (const mine of detailed) {
       const [west, , east, north] = mine.bbox;
-      const top = { getLatLng: undefined, getBounds: () => toBounds([west, north, east, north]) };
-      inkLayers.addLayer(label(mine.name, top, inkRenderer, 13, 'name'));
+      inkLayers.addLayer(new InkLabel([north, (west + east) / 2], { renderer: inkRenderer, text: mine.name, size: 13, tone: 'name', fits: () => true }));
     }
     actions.drawn();
   }

@@ -4,9 +4,20 @@
  */
 import { CircleMarker, Util } from '../leaflet.js';
 
-/** The value of a colour such as `goaf` in the theme that is on. */
+const colours = new Map();
+const dark = matchMedia('(prefers-color-scheme: dark)');
+let theme = dark.matches;
+
+/** The value of a colour such as `goaf` in the theme that is on; asked for at every point drawn. */
 export function ink(name) {
-  return getComputedStyle(document.documentElement).getPropertyValue(`--map-${name}`).trim();
+  if (theme !== dark.matches) {
+    theme = dark.matches;
+    colours.clear();
+  }
+  if (!colours.has(name)) {
+    colours.set(name, getComputedStyle(document.documentElement).getPropertyValue(`--map-${name}`).trim());
+  }
+  return colours.get(name);
 }
 
 /** A point symbol on the canvas, of constant size; `options.draw(ctx, x, y)` draws it. */

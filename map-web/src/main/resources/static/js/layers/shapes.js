@@ -45,19 +45,22 @@ function dot(definition) {
 
 const LONGEST_LABEL = 24;
 
+/** About: a Chinese character is as wide as it is high, a Latin one half of that. */
+const widthOf = (text, size) => [...text].reduce((sum, c) => sum + (c > '\u2e80' ? size : size * 0.55), 0);
+
 /** A label at the middle of a shape, drawn once the shape is longer than the text. */
-export function label(text, layer, renderer, size = 11, tone = 'label') {
+function label(text, layer, renderer, size = 11) {
   const short = text.length > LONGEST_LABEL ? `${text.slice(0, LONGEST_LABEL)}…` : text;
   const isPoint = typeof layer.getLatLng === 'function';
   const bounds = isPoint ? new LatLngBounds([layer.getLatLng()]) : layer.getBounds();
   const at = isPoint ? layer.getLatLng() : middle(layer) ?? bounds.getCenter();
   return new InkLabel(at, {
-    renderer, text: short, size, tone,
+    renderer, text: short, size,
     fits: (map) => {
       const a = map.project(bounds.getNorthWest());
       const b = map.project(bounds.getSouthEast());
       if (isPoint) return map.getZoom() >= 17;
-      return Math.hypot(b.x - a.x, b.y - a.y) > short.length * size * 1.7 + 24;
+      return Math.hypot(b.x - a.x, b.y - a.y) > widthOf(short, size) + 24;
     },
   });
 }

@@ -2,153 +2,18 @@ package org.minewatch.web.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.minewatch.web.page.ServedNight.HOSTILE;
 
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.minewatch.nightly.NightlyRun;
-import org.minewatch.rules.RuleTable;
-import org.minewatch.synth.MineSpec;
-import org.minewatch.synth.Plant;
-import org.minewatch.synth.SynthSpec;
-import org.minewatch.synth.SyntheticRegion;
-import org.minewatch.web.store.NightFolder;
-import org.minewatch.web.system.MapServer;
 
-/**
- * The map page in a real browser over a real night of two invented mines, one with a hostile name.
- */
-class MapPageTest {
-  private static final String HOSTILE = "<img src=x onerror=document.title='hit'>煤矿";
-  private static final LocalDate NIGHT = LocalDate.of(2026, 3, 2);
-
-  @TempDir static Path folder;
-
-  private static MapServer server;
-  private static Browser browser;
-
-  private BrowserContext context;
-  private Page page;
-  private final List<String> troubles = new ArrayList<>();
-  private final List<String> strangers = new ArrayList<>();
-
-  @BeforeAll
-  static void serveANight() throws Exception {
-    SyntheticRegion.write(
-        new SynthSpec(
-            11,
-            "示例矿区",
-            NIGHT,
-            1,
-            List.of(
-                MineSpec.named("立秋示例煤矿")
-                    .fixes(30, 1)
-                    .plant(Plant.UNDRAWN_HEADING_OUTSIDE, Plant.MOVED_CORNER)
-                    .build(),
-                MineSpec.named("处暑示例煤矿").fixes(30, 1).plant(Plant.STALE_DRAWING).build())),
-        folder);
-    Path region = folder.resolve(SyntheticRegion.REGION);
-    Path mines = region.resolve("mines.csv");
-    Files.writeString(
-        mines, Files.readString(mines).replace("处暑示例煤矿", HOSTILE), StandardCharsets.UTF_8);
-    NightlyRun.Outcome outcome =
-        NightlyRun.run(
-            new NightlyRun.Options(
-                region,
-                NIGHT,
-                1,
-                Set.of(),
-                Optional.empty(),
-                folder.resolve("out"),
-                RuleTable.load(),
-                2,
-                "test",
-                Clock.systemUTC(),
-                "test"),
-            (what, done, of) -> {});
-    Map<String, Object> settings = new LinkedHashMap<>();
-    settings.put("server.port", 0);
-    settings.put("minewatch.store.url", "jdbc:h2:mem:" + UUID.randomUUID());
-    server = MapServer.start(settings);
-    server.nightImport().importNight(NightFolder.read(outcome.nightFolders().get(0)));
-    browser = Browser.open();
-  }
-
-  @AfterAll
-  static void stop() {
-    if (browser != null) {
-      browser.close();
-    }
-    server.close();
-  }
-
-  @BeforeEach
-  void openAPage() {
-    context =
-        browser
-            .chromium()
-            .newContext(
-                new com.microsoft.playwright.Browser.NewContextOptions()
-                    .setViewportSize(1280, 800));
-    context.setDefaultTimeout(20_000);
-    page = context.newPage();
-    page.onPageError(troubles::add);
-    page.onConsoleMessage(
-        message -> {
-          if (message.type().equals("error")) {
-            troubles.add(message.text());
-          }
-        });
-    page.onRequest(
-        request -> {
-          if (!request.url().startsWith(address("")) && !request.url().startsWith("data:")) {
-            strangers.add(request.url());
-          }
-        });
-  }
-
-  @AfterEach
-  void nothingWentWrong() {
-    context.close();
-    assertThat(troubles).as("errors in the console").isEmpty();
-    assertThat(strangers).as("requests to anybody else").isEmpty();
-  }
-
-  private static String address(String query) {
-    return "http://localhost:" + server.port() + "/" + query;
-  }
-
-  private Locator items() {
-    return page.locator("#list ul a.item[data-key^='finding-']");
-  }
-
-  private Locator item(String words) {
-    return items().filter(new Locator.FilterOptions().setHasText(words)).first();
-  }
-
-  private Locator drawer() {
-    return page.locator("#drawer");
-  }
+/** List, map and drawer as one selection, by mouse, by keyboard and by link. */
+class MapPageTest extends InBrowser {
 
   @Test
   void theListShowsFindingsAndWhatCouldNotBeJudged() {
@@ -181,11 +46,11 @@ class MapPageTest {
     assertThat(drawer()).isVisible();
     page.keyboard().press("Escape");
     assertThat(drawer()).isHidden();
-    page.locator(".leaflet-findings-pane path.leaflet-interactive")
-        .first()
-        .dispatchEvent("click", Map.of("bubbles", true));
-    assertThat(drawer()).isVisible();
-    assertThat(page.locator("#list a.item.chosen")).hasCount(1);
+    Locator mark = page.locator(".finding-mark[aria-label*='在许可边界外']");
+    String id = mark.getAttribute("data-finding");
+    mark.click();
+    assertThat(drawer().locator("h2")).containsText("在许可边界外");
+    assertThat(page.locator("#list a.item.chosen")).hasAttribute("data-key", "finding-" + id);
   }
 
   @Test
@@ -216,37 +81,77 @@ class MapPageTest {
     page.navigate(address(""));
     item("图纸边界与许可证不符").click();
     assertThat(drawer().locator("h2")).containsText("拐点");
-    page.waitForURL(Pattern.compile(".*finding=.*view=.*"));
+    page.locator("#list .chip[data-severity=notice]").click();
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("放大")).click();
+    page.waitForURL(Pattern.compile(".*finding=.*without=notice.*view=.*"));
+    page.waitForFunction("() => !document.querySelector('.leaflet-zoom-anim')");
     String link = page.url();
+    page.navigate("about:blank");
     page.navigate(link);
     assertThat(drawer().locator("h2")).containsText("拐点");
     assertThat(page.locator("#list a.item.chosen")).hasCount(1);
+    assertThat(page.locator("#list .chip[data-severity=notice]"))
+        .hasAttribute("aria-pressed", "false");
+    org.assertj.core.api.Assertions.assertThat(page.url()).isEqualTo(link);
   }
 
   @Test
-  void theOtherLanguageIsComplete() {
-    page.navigate(address("?lang=en"));
-    assertThat(item("People outside licence")).isVisible();
-    item("People outside licence").click();
-    assertThat(drawer().locator("h2")).containsText("beyond the licensed boundary");
-    assertThat(page.locator("html")).hasAttribute("lang", "en");
-    String words = page.locator("body").innerText();
-    assertThat(words)
-        .doesNotContainPattern("\\b(list|filter|finding|mine|severity|night|trouble)\\.[a-z]+");
-    page.locator("[data-tool=language]").click();
-    assertThat(drawer().locator("h2")).containsText("在许可边界外");
-    assertThat(page.locator("html")).hasAttribute("lang", Pattern.compile("zh.*"));
-  }
-
-  @Test
-  void noTextIsMissingInEitherLanguage() {
+  void backBringsTheLastChoiceBack() {
     page.navigate(address(""));
-    Object missing =
-        page.evaluate(
-            "async () => { const m = await import('/js/texts.js'); const all = m.all ?? m.TEXTS ?? m.texts;"
-                + " if (!all) return ['texts.js exports no table'];"
-                + " return Object.entries(all).filter(([, v]) => !Array.isArray(v) || v.length !== 2 || v.some((s) => typeof s !== 'string')).map(([k]) => k); }");
-    assertThat((List<?>) missing).isEmpty();
+    item("图纸边界与许可证不符").click();
+    assertThat(drawer().locator("h2")).containsText("拐点");
+    item("人员在界外作业").click();
+    assertThat(drawer().locator("h2")).containsText("在许可边界外");
+    page.goBack();
+    assertThat(drawer().locator("h2")).containsText("拐点");
+  }
+
+  @Test
+  void aSeveritySwitchedOffLeavesListAndMap() {
+    page.navigate(address(""));
+    item("人员在界外作业").click();
+    page.keyboard().press("Escape");
+    Locator mark = page.locator(".finding-mark[aria-label*='在许可边界外']");
+    assertThat(mark).isVisible();
+    String severity = item("人员在界外作业").locator(".mark").first().getAttribute("class").split(" ")[1];
+    page.locator("#list .chip[data-severity=" + severity + "]").click();
+    assertThat(item("人员在界外作业")).hasCount(0);
+    assertThat(mark).hasCount(0);
+  }
+
+  @Test
+  void anEmptyListSaysHowMuchCouldBeJudged() {
+    page.navigate(address("?q=nothing-is-called-so"));
+    assertThat(page.locator("#list .empty")).containsText("2 个矿共 18 项判定");
+    assertThat(page.locator("#list .empty")).containsText("无法判定不等于没有问题");
+    page.locator("#list .empty button").click();
+    assertThat(items().first()).isVisible();
+  }
+
+  @Test
+  void whatFailsIsNamedAndTheRestGoesOn() {
+    page.route("**/judgements", route -> route.fulfill(new Route.FulfillOptions().setStatus(500)));
+    page.navigate(address(""));
+    assertThat(page.locator("#trouble")).containsText("没有读到判定情况");
+    assertThat(page.locator("#trouble")).containsText("其余内容仍可使用");
+    assertThat(item("人员在界外作业")).isVisible();
+    page.unroute("**/judgements");
+    page.locator("#trouble button").click();
+    assertThat(page.locator("#trouble")).isHidden();
+    assertThat(page.locator("#list a[data-key^='gap-']").first()).isVisible();
+    assertThat(troubles.removeIf(text -> text.contains("500"))).isTrue();
+  }
+
+  @Test
+  void theDrawingsAndTheirLegendAreOnTheMap() {
+    page.navigate(address(""));
+    item("人员在界外作业").click();
+    page.locator("#legend summary").click();
+    assertThat(page.locator("#legend [data-layer=roadway]")).isChecked();
+    assertThat(page.locator("#legend [data-layer=licence]")).isChecked();
+    assertThat(page.locator("#legend [data-layer=fire-area]")).hasCount(0);
+    page.locator("#legend [data-layer=roadway]").uncheck();
+    page.waitForURL(Pattern.compile(".*off=roadway.*"));
   }
 
   @Test

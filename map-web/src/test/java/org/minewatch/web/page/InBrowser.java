@@ -1,0 +1,90 @@
+package org.minewatch.web.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/**
+ * A fresh page for each test. Afterwards nothing may stand in the console and nobody but the server
+ * may have been asked.
+ */
+abstract class InBrowser {
+
+  @RegisterExtension static final Shared SHARED = new Shared();
+
+  /** The one night that all tests of the page look at; JUnit closes it after the last of them. */
+  static final class Shared implements BeforeAllCallback {
+    private ServedNight night;
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+      night =
+          context
+              .getRoot()
+              .getStore(ExtensionContext.Namespace.GLOBAL)
+              .computeIfAbsent(ServedNight.class, key -> ServedNight.start(), ServedNight.class);
+    }
+  }
+
+  protected BrowserContext context;
+  protected Page page;
+
+  /** What the console said; a test that provokes an error takes it out. */
+  protected final List<String> troubles = new ArrayList<>();
+
+  private final List<String> strangers = new ArrayList<>();
+
+  @BeforeEach
+  void openAPage() {
+    context =
+        SHARED.night.chromium().newContext(new NewContextOptions().setViewportSize(1280, 800));
+    context.setDefaultTimeout(20_000);
+    page = context.newPage();
+    page.onPageError(troubles::add);
+    page.onConsoleMessage(
+        message -> {
+          if (message.type().equals("error")) {
+            troubles.add(message.text());
+          }
+        });
+    page.onRequest(
+        request -> {
+          if (!request.url().startsWith(address("")) && !request.url().startsWith("data:")) {
+            strangers.add(request.url());
+          }
+        });
+  }
+
+  @AfterEach
+  void nothingWentWrong() {
+    context.close();
+    assertThat(troubles).as("errors in the console").isEmpty();
+    assertThat(strangers).as("requests to anybody else").isEmpty();
+  }
+
+  static String address(String query) {
+    return SHARED.night.address(query);
+  }
+
+  Locator items() {
+    return page.locator("#list ul a.item[data-key^='finding-']");
+  }
+
+  Locator item(String words) {
+    return items().filter(new Locator.FilterOptions().setHasText(words)).first();
+  }
+
+  Locator drawer() {
+    return page.locator("#drawer");
+  }
+}
