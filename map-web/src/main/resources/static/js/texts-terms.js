@@ -66,7 +66,7 @@ export const terms = {
   'input.approvals': ['批准文件', 'approvals'], 'input.certificates': ['其他证照', 'certificates'], 'input.corners': ['许可证拐点', 'licence corners'],
   'input.drawings': ['图纸', 'drawings'], 'input.face_progress': ['进尺申报', 'reported advance'], 'input.faces': ['工作面申报', 'reported faces'],
   'input.licences': ['采矿许可证', 'licences'], 'input.mine_status': ['矿井状态', 'mine status'], 'input.orders': ['指令', 'orders'], 'input.persons': ['持卡人登记', 'card holders'],
-  'input.readers': ['定位分站', 'stations'], 'input.tracks': ['带坐标的人员位置', 'positions with coordinates'], 'input.transforms': ['坐标转换记录', 'transform records'], 'input.zones': ['井下区域', 'zones'],
+  'input.readers': ['定位分站', 'stations'], 'input.tracks': ['人员位置', 'positions'], 'input.transforms': ['坐标转换记录', 'transform records'], 'input.zones': ['井下区域', 'zones'],
   'word.stop': ['停产', 'stop'], 'word.withdraw': ['撤人', 'withdraw'], 'word.longwall': ['采煤面', 'longwall'], 'word.heading': ['掘进面', 'heading'], 'word.suspended': ['停产', 'suspended'], 'word.closed': ['关闭', 'closed'], 'word.producing': ['生产', 'producing'], 'word.building': ['建设', 'building'], 'word.coal': ['煤', 'coal'], 'word.rock': ['岩', 'rock'], 'word.half-coal': ['半煤岩', 'half-coal'],
   'word.outer': ['外圈', 'outer'], 'word.deducted': ['扣除', 'deducted'], 'word.extracting': ['回采', 'extracting'], 'word.driving': ['掘进', 'driving'], 'word.installing': ['安装', 'installing'], 'word.withdrawing': ['回撤', 'withdrawing'], 'word.spare': ['备用', 'spare'],
   'word.long-stopped': ['长期停产', 'long stopped'], 'word.trial-run': ['联合试运转', 'trial run'], 'word.technical-upgrade': ['技术改造', 'technical upgrade'], 'word.mechanised': ['机械化', 'mechanised'], 'word.blast': ['炮采', 'blast'], 'word.other': ['其他', 'other'],

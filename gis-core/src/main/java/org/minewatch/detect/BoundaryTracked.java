@@ -39,7 +39,7 @@ final class BoundaryTracked implements Rule {
     if (licensed.isEmpty()) {
       return Unjudged.noLicence(this, night);
     }
-    Positions positions = Positions.of(night);
+    Positions positions = night.positions();
     if (positions.coverage() == Positions.Coverage.NONE) {
       return cannotJudge(night, positions.reasonCode(), positions.reason(), "tracks");
     }
@@ -51,7 +51,7 @@ final class BoundaryTracked implements Rule {
   }
 
   private List<Observation> observe(MineNight night, LicensedArea licensed, Positions positions) {
-    PositionBudget budget = new PositionBudget(night, licensed);
+    PositionBudget budget = new PositionBudget(licensed);
     List<Excursions.Site> sites =
         Excursions.sites(
             positions.fixes().orElseThrow(),
@@ -62,8 +62,8 @@ final class BoundaryTracked implements Rule {
               }
 
               @Override
-              public double thresholdMetres(double accuracyMetres) {
-                return Verdict.PROBABLE_SIGMAS * budget.of(accuracyMetres).sigma();
+              public double thresholdMetres(double sigmaMetres) {
+                return Verdict.PROBABLE_SIGMAS * budget.of(sigmaMetres).sigma();
               }
             });
     double persons = night.parameter("boundary.tracked", "min_persons");
@@ -71,7 +71,7 @@ final class BoundaryTracked implements Rule {
     List<Observation> seen = new ArrayList<>();
     for (Excursions.Site site : sites) {
       if (site.cards().size() >= persons || site.personHours() * 60 >= minutes) {
-        seen.add(observation(night, licensed, budget.of(site.accuracyMetres()), site));
+        seen.add(observation(night, licensed, budget.of(site.sigmaMetres()), site));
       }
     }
     return seen;
@@ -137,8 +137,10 @@ final class BoundaryTracked implements Rule {
         night.at(site.fromMillis()).toString(),
         "to",
         night.at(site.toMillis()).toString(),
+        "readers",
+        site.readers(),
         "file",
-        "tracks/" + night.mineCode() + "/" + night.night());
+        night.positionInput().map(PositionInput::file).orElseThrow());
     o.benign(
             "定位散射：需在两倍中误差（%s 米）以外连续出现，单次多径跳变不计"
                 .formatted(metres(Verdict.PROBABLE_SIGMAS * budget.sigma())),
@@ -175,25 +177,14 @@ final class BoundaryTracked implements Rule {
   }
 
   /** The error budget of a position against the licensed boundary. */
-  private static final class PositionBudget {
-    private final double boundary;
-    private final double transform;
-    private final double station;
-    private final double unstated;
+  private record PositionBudget(double boundary, double transform) {
 
-    PositionBudget(MineNight night, LicensedArea licensed) {
-      boundary = licensed.boundarySigma();
-      transform = licensed.transformSigma();
-      station = night.parameter("error-budget", "station_surveyed_sigma_m");
-      unstated = night.parameter("error-budget", "accuracy_unstated_sigma_m");
+    PositionBudget(LicensedArea licensed) {
+      this(licensed.boundarySigma(), licensed.transformSigma());
     }
 
-    ErrorBudget of(double accuracyMetres) {
-      return new ErrorBudget(
-          boundary,
-          transform,
-          0,
-          Math.hypot(station, Double.isNaN(accuracyMetres) ? unstated : accuracyMetres));
+    ErrorBudget of(double sigmaMetres) {
+      return new ErrorBudget(boundary, transform, 0, sigmaMetres);
     }
   }
 }

@@ -7,7 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -40,23 +42,24 @@ final class Excursions {
     /** Positive beyond the limit, metres. */
     double beyondMetres(double easting, double northing);
 
-    /** What must be exceeded for a fix of this accuracy (one sigma, NaN when not stated). */
-    double thresholdMetres(double accuracyMetres);
+    /** What must be exceeded for a fix whose place has this sigma. */
+    double thresholdMetres(double sigmaMetres);
   }
 
   /**
    * One stay of one card beyond a limit.
    *
-   * @param accuracyMetres one sigma stated by the fix that lies farthest beyond, NaN when it states
-   *     none
+   * @param sigmaMetres one sigma of the place that lies farthest beyond
+   * @param readers stations that the places rest on; none for coordinates
    */
   record Excursion(
       String card,
       long fromMillis,
       long toMillis,
       double maxBeyondMetres,
-      double accuracyMetres,
-      List<Coordinate> places) {
+      double sigmaMetres,
+      List<Coordinate> places,
+      SortedSet<String> readers) {
     double minutes() {
       return (toMillis - fromMillis) / 60_000.0;
     }
@@ -67,7 +70,8 @@ final class Excursions {
       long end = Math.min(to, toMillis);
       return begin >= end
           ? Optional.empty()
-          : Optional.of(new Excursion(card, begin, end, maxBeyondMetres, accuracyMetres, places));
+          : Optional.of(
+              new Excursion(card, begin, end, maxBeyondMetres, sigmaMetres, places, readers));
     }
   }
 
@@ -85,12 +89,17 @@ final class Excursions {
       return excursions.stream().mapToDouble(Excursion::maxBeyondMetres).max().orElse(0);
     }
 
-    /** The accuracy stated where somebody was farthest beyond, NaN when none is. */
-    double accuracyMetres() {
+    /** One sigma of the place where somebody was farthest beyond. */
+    double sigmaMetres() {
       return excursions.stream()
           .max(Comparator.comparingDouble(Excursion::maxBeyondMetres))
-          .map(Excursion::accuracyMetres)
+          .map(Excursion::sigmaMetres)
           .orElse(Double.NaN);
+    }
+
+    /** The stations that the places rest on. */
+    List<String> readers() {
+      return excursions.stream().flatMap(e -> e.readers().stream()).distinct().sorted().toList();
     }
 
     long fromMillis() {
@@ -146,7 +155,8 @@ final class Excursions {
     List<Coordinate> places = new ArrayList<>();
     long start = 0;
     double max = 0;
-    double accuracy = Double.NaN;
+    double sigma = Double.NaN;
+    TreeSet<String> readers = new TreeSet<>();
     for (int k = 0; k <= run.length; k++) {
       boolean beyond = false;
       double e = 0;
@@ -166,18 +176,28 @@ final class Excursions {
           max = Double.NEGATIVE_INFINITY;
         }
         places.add(new Coordinate(e, n));
+        if (fixes.reader(run[k]) >= 0) {
+          readers.add(fixes.readers().get(fixes.reader(run[k])));
+        }
         if (by > max) {
           max = by;
-          accuracy = fixes.accuracy(run[k]);
+          sigma = fixes.accuracy(run[k]);
         }
       } else if (!places.isEmpty()) {
         long end = fixes.timeMillis(run[k - 1]);
         if (places.size() >= LEAST_FIXES && end - start >= LEAST_MILLIS) {
           found.add(
               new Excursion(
-                  fixes.cardId(run[k - 1]), start, end, max, accuracy, List.copyOf(places)));
+                  fixes.cardId(run[k - 1]),
+                  start,
+                  end,
+                  max,
+                  sigma,
+                  List.copyOf(places),
+                  new TreeSet<>(readers)));
         }
         places.clear();
+        readers.clear();
       }
     }
   }

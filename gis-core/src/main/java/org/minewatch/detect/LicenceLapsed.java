@@ -58,7 +58,7 @@ final class LicenceLapsed implements Rule {
           "licences");
     }
     if (status.isPresent() && isStopped(status.get().status())) {
-      Positions positions = Positions.of(night);
+      Positions positions = night.positions();
       if (positions.coverage() != Positions.Coverage.ALL) {
         return partial(night, seen, positions.reasonCode(), positions.reason(), "tracks");
       }

@@ -16,14 +16,21 @@ import org.minewatch.boundary.EdgeTable;
 import org.minewatch.boundary.LicencePrism;
 import org.minewatch.drawing.MineDrawing;
 import org.minewatch.geo.MineFrame;
+import org.minewatch.network.FixPlacer;
+import org.minewatch.network.NetworkBuilder;
+import org.minewatch.network.PlacedFixes;
+import org.minewatch.network.ReaderPlaces;
+import org.minewatch.network.ReportedWorkings;
+import org.minewatch.network.RoadwayNetwork;
+import org.minewatch.region.CardHolder;
 import org.minewatch.region.DrawingSubmission;
 import org.minewatch.region.Face;
 import org.minewatch.region.Licence;
 import org.minewatch.region.MineRecords;
 import org.minewatch.region.MineStatusPeriod;
+import org.minewatch.region.Reader;
 import org.minewatch.rules.RuleTable;
 import org.minewatch.track.FixColumns;
-import org.minewatch.track.TrackDay;
 
 /**
  * Everything known about one mine in one night, in the mine's own metres: the unit that rules work
@@ -43,9 +50,12 @@ public final class MineNight {
   private final List<NeighbourArea> neighbours;
   private final Set<String> unreadableTables;
   private final RuleTable rules;
-  private final Supplier<Optional<TrackDay>> tracks;
+  private final Supplier<Optional<PositionInput>> positionInput;
 
-  private Optional<TrackDay> trackDay;
+  private Optional<PositionInput> input;
+  private Positions positions;
+  private RoadwayNetwork network;
+  private Optional<PlacedFixes> placedFixes;
   private List<FaceWork> faceWorks;
   private Optional<LicensedArea> licensed;
 
@@ -53,8 +63,8 @@ public final class MineNight {
    * @param prisms every licence of the mine that has corners, usable or not
    * @param drawings drawings that could be read, any date
    * @param unreadableTables tables of the region that exist but could not be read
-   * @param tracks reads the night's position file when first asked; empty when the night has no
-   *     position file
+   * @param positionInput reads what was handed in of the night's positions when first asked; empty
+   *     when nothing was
    */
   public MineNight(
       MineRecords records,
@@ -66,7 +76,7 @@ public final class MineNight {
       List<NeighbourArea> neighbours,
       Set<String> unreadableTables,
       RuleTable rules,
-      Supplier<Optional<TrackDay>> tracks) {
+      Supplier<Optional<PositionInput>> positionInput) {
     this.records = records;
     this.night = night;
     this.zone = zone;
@@ -85,7 +95,7 @@ public final class MineNight {
             .toList();
     this.unreadableTables = Set.copyOf(unreadableTables);
     this.rules = rules;
-    this.tracks = tracks;
+    this.positionInput = positionInput;
   }
 
   public String mineCode() {
@@ -236,21 +246,78 @@ public final class MineNight {
     return List.copyOf(bySeam.values());
   }
 
-  /** The fixes of this night; empty when there is no position file. */
-  public Optional<FixColumns> fixes() {
-    return trackDay().map(TrackDay::fixes);
-  }
-
-  /** Whether the position file was read to its end; true when there is none. */
-  public boolean positionsComplete() {
-    return trackDay().map(t -> t.summary().complete()).orElse(true);
-  }
-
-  private Optional<TrackDay> trackDay() {
-    if (trackDay == null) {
-      trackDay = tracks.get();
+  /** What was handed in of this night's positions; empty when nothing was. */
+  public Optional<PositionInput> positionInput() {
+    if (input == null) {
+      input = positionInput.get();
     }
-    return trackDay;
+    return input;
+  }
+
+  /** The fixes of this night as handed in. */
+  public Optional<FixColumns> fixes() {
+    return positionInput().map(PositionInput::fixes);
+  }
+
+  /** Whether the positions were read to their end; true when there are none. */
+  public boolean positionsComplete() {
+    return positionInput().map(PositionInput::complete).orElse(true);
+  }
+
+  /** Where people certainly were. */
+  public Positions positions() {
+    if (positions == null) {
+      positions = Positions.of(this);
+    }
+    return positions;
+  }
+
+  /** The roadways as drawn, with what was reported since. */
+  public RoadwayNetwork network() {
+    if (network == null) {
+      network =
+          NetworkBuilder.of(
+              currentPlans(),
+              ReportedWorkings.of(
+                  records.faces().stream().filter(f -> frame.coversAll(f.geometry())).toList(),
+                  records.faceProgress(),
+                  night),
+              records.seals());
+    }
+    return network;
+  }
+
+  /**
+   * The night's fixes laid on the network; empty when there are none, or no road to lay them on.
+   */
+  public Optional<PlacedFixes> placedFixes() {
+    if (placedFixes == null) {
+      Optional<FixColumns> fixes = fixes();
+      placedFixes =
+          fixes.isEmpty() || network().edgeCount() == 0
+              ? Optional.empty()
+              : Optional.of(
+                  new FixPlacer(network, ReaderPlaces.of(network, readers(), night))
+                      .place(fixes.get()));
+    }
+    return placedFixes;
+  }
+
+  /** The stations of the region's table and those that upload files register besides. */
+  public List<Reader> readers() {
+    return Stream.concat(
+            records.readers().stream(),
+            positionInput().stream().flatMap(p -> p.stations().stream()))
+        .toList();
+  }
+
+  /** The holders of cards in this night, as the region's table or the upload files tell them. */
+  public List<CardHolder> cardHolders() {
+    return Stream.concat(
+            records.persons().stream(), positionInput().stream().flatMap(p -> p.holders().stream()))
+        .filter(p -> p.from().map(f -> !f.isAfter(night)).orElse(true))
+        .filter(p -> p.to().map(t -> !t.isBefore(night)).orElse(true))
+        .toList();
   }
 
   /** Reported faces that have begun and not ended by this night, with how far they have come. */

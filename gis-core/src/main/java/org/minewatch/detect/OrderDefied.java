@@ -35,7 +35,7 @@ final class OrderDefied implements Rule {
     for (Order order : orders) {
       seen.addAll(observe(night, order));
     }
-    Positions positions = Positions.of(night);
+    Positions positions = night.positions();
     if (!orders.isEmpty() && positions.coverage() != Positions.Coverage.ALL) {
       return partial(night, seen, positions.reasonCode(), positions.reason(), "tracks");
     }

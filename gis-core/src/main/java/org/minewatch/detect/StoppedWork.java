@@ -18,7 +18,6 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Point;
 import org.minewatch.boundary.EdgeTable;
 import org.minewatch.finding.Certainty;
-import org.minewatch.region.CardHolder;
 import org.minewatch.region.FaceProgress;
 import org.minewatch.track.FixColumns;
 
@@ -94,7 +93,7 @@ final class StoppedWork {
     if (area.isEmpty() && ceiling.isPresent() && night.fixes().isPresent()) {
       crowd(night, stop, night.fixes().get(), ceiling.getAsInt()).ifPresent(signs::add);
     }
-    Positions positions = Positions.of(night);
+    Positions positions = night.positions();
     if (positions.fixes().isPresent()) {
       if (area.isPresent()) {
         stays(night, stop, positions.fixes().get(), area.get(), ceiling).ifPresent(signs::add);
@@ -205,7 +204,7 @@ final class StoppedWork {
                   }
 
                   @Override
-                  public double thresholdMetres(double accuracyMetres) {
+                  public double thresholdMetres(double sigmaMetres) {
                     return 0;
                   }
                 })
@@ -250,8 +249,6 @@ final class StoppedWork {
   private static Optional<Sign> stays(
       MineNight night, Stop stop, FixColumns fixes, Geometry area, OptionalInt ceiling) {
     EdgeTable edges = EdgeTable.of(area);
-    double station = night.parameter("error-budget", "station_surveyed_sigma_m");
-    double unstated = night.parameter("error-budget", "accuracy_unstated_sigma_m");
     List<Excursions.Excursion> stays =
         Excursions.sites(
                 fixes,
@@ -262,10 +259,8 @@ final class StoppedWork {
                   }
 
                   @Override
-                  public double thresholdMetres(double accuracyMetres) {
-                    return 2
-                        * Math.hypot(
-                            station, Double.isNaN(accuracyMetres) ? unstated : accuracyMetres);
+                  public double thresholdMetres(double sigmaMetres) {
+                    return 2 * sigmaMetres;
                   }
                 })
             .stream()
@@ -299,14 +294,7 @@ final class StoppedWork {
 
   private static Map<String, String> jobs(MineNight night) {
     Map<String, String> jobs = new HashMap<>();
-    for (CardHolder p : night.records().persons()) {
-      boolean current =
-          p.from().map(f -> !f.isAfter(night.night())).orElse(true)
-              && p.to().map(t -> !t.isBefore(night.night())).orElse(true);
-      if (current) {
-        jobs.put(p.cardId(), p.job());
-      }
-    }
+    night.cardHolders().forEach(p -> jobs.put(p.cardId(), p.job()));
     return jobs;
   }
 

@@ -49,8 +49,8 @@ final class MapLayers {
     night.currentPlans().forEach(layers::drawing);
     layers.permitsAndOrders();
     night.faceWorks().forEach(layers::face);
-    night.records().readers().stream().filter(layers::stands).forEach(layers::reader);
-    night.fixes().ifPresent(layers::presence);
+    night.readers().stream().filter(layers::stands).forEach(layers::reader);
+    night.positions().fixes().ifPresent(layers::presence);
     return layers.features;
   }
 

@@ -4,10 +4,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.minewatch.detect.Assessment;
 import org.minewatch.detect.MineNight;
@@ -17,12 +15,9 @@ import org.minewatch.detect.RuleCatalogue;
 import org.minewatch.finding.Finding;
 import org.minewatch.finding.Judgement;
 import org.minewatch.finding.MapFeature;
-import org.minewatch.region.Reader;
 import org.minewatch.region.Region;
 import org.minewatch.rules.RuleTable;
-import org.minewatch.track.TrackDay;
 import org.minewatch.track.TrackFileSummary;
-import org.minewatch.track.TrackReader;
 import org.minewatch.wording.Text;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,7 +48,7 @@ final class MineHistory {
       List<Finding> findings,
       List<Judgement> judgements,
       List<MapFeature> mapFeatures,
-      Optional<TrackFileSummary> track) {}
+      List<TrackFileSummary> positionFiles) {}
 
   /** Called once a night is done, history or not. */
   interface Done {
@@ -120,9 +115,9 @@ final class MineHistory {
           new Text("矿井坐标系无法确定", "the mine's coordinate system is unknown: " + mine.frameProblem()),
           "mines: crs");
     }
-    Tracks tracks = new Tracks(day);
+    PositionFiles positions = new PositionFiles(region, mine.records(), mine.frame().get(), day);
     try {
-      return judge(day, ledger, forOutput, tracks);
+      return judge(day, ledger, forOutput, positions);
     } catch (RuntimeException e) {
       // A defect of ours costs this mine this night; the others go on, and nobody takes it for a
       // clean night.
@@ -152,10 +147,11 @@ final class MineHistory {
                         List.of(need)))
             .toList();
     return new MineResult(
-        day, ledger.next(List.of(), none, rules, day), none, List.of(), Optional.empty());
+        day, ledger.next(List.of(), none, rules, day), none, List.of(), List.of());
   }
 
-  private MineResult judge(LocalDate day, Ledger ledger, boolean forOutput, Tracks tracks) {
+  private MineResult judge(
+      LocalDate day, Ledger ledger, boolean forOutput, PositionFiles positions) {
     MineNight night =
         new MineNight(
             mine.records(),
@@ -167,7 +163,7 @@ final class MineHistory {
             mine.neighbours(),
             region.unreadableTables(),
             rules,
-            tracks::day);
+            positions::read);
     List<Observation> seen = new ArrayList<>();
     List<Judgement> judgements = new ArrayList<>();
     for (Rule rule : RuleCatalogue.all()) {
@@ -177,32 +173,10 @@ final class MineHistory {
     }
     List<Finding> findings = ledger.next(Assessment.assess(night, seen), judgements, rules, day);
     return new MineResult(
-        day, findings, judgements, forOutput ? MapLayers.of(night) : List.of(), tracks.summary());
-  }
-
-  /** The night's position file, read when first asked for. */
-  private final class Tracks {
-    private final LocalDate day;
-    private TrackDay read;
-
-    Tracks(LocalDate day) {
-      this.day = day;
-    }
-
-    Optional<TrackDay> day() {
-      java.nio.file.Path file = mine.records().tracks().get(day);
-      if (file == null) {
-        return Optional.empty();
-      }
-      Set<String> readers =
-          mine.records().readers().stream().map(Reader::readerId).collect(Collectors.toSet());
-      String path = region.folder().relativize(file).toString().replace('\\', '/');
-      read = TrackReader.readColumns(file, path, region.info().timeZone(), readers::contains);
-      return Optional.of(read);
-    }
-
-    Optional<TrackFileSummary> summary() {
-      return Optional.ofNullable(read).map(TrackDay::summary);
-    }
+        day,
+        findings,
+        judgements,
+        forOutput ? MapLayers.of(night) : List.of(),
+        positions.accounts());
   }
 }

@@ -286,12 +286,10 @@ public final class NightlyRun {
       judgements.addAll(r.judgements());
       features.addAll(r.mapFeatures());
       j.setup().rejections().stream().filter(inputs::isKnownBy).forEach(rejections::add);
-      r.track()
-          .ifPresent(
-              t -> {
-                tracks.put(t.file(), t);
-                rejections.addAll(t.rejections());
-              });
+      for (TrackFileSummary t : r.positionFiles()) {
+        tracks.put(t.file(), t);
+        rejections.addAll(t.rejections());
+      }
     }
     List<InputFile> files =
         inputs.files().stream().map(f -> counted(f, tracks.get(f.path()))).toList();

@@ -69,6 +69,20 @@ public final class FixColumns {
     this.marks = marks;
   }
 
+  /** The same fixes with another accuracy; all else is shared. */
+  public FixColumns withAccuracy(float[] sigma) {
+    return withPlaces(easting, northing, sigma);
+  }
+
+  /** The same fixes at other places; all else is shared. */
+  public FixColumns withPlaces(double[] eastings, double[] northings, float[] sigma) {
+    if (eastings.length != size() || northings.length != size() || sigma.length != size()) {
+      throw new IllegalArgumentException("a place for each fix");
+    }
+    return new FixColumns(
+        cards, readers, card, time, eastings, northings, elevation, sigma, reader, distance, marks);
+  }
+
   public int size() {
     return time.length;
   }

@@ -13,7 +13,13 @@ class ExcursionsTest {
 
   private static Excursion stay(String card, long from, long to, double beyond, double accuracy) {
     return new Excursion(
-        card, from * MINUTE, to * MINUTE, beyond, accuracy, List.of(new Coordinate(0, 0)));
+        card,
+        from * MINUTE,
+        to * MINUTE,
+        beyond,
+        accuracy,
+        List.of(new Coordinate(0, 0)),
+        new java.util.TreeSet<>());
   }
 
   @Test
@@ -28,7 +34,7 @@ class ExcursionsTest {
   @Test
   void aSiteIsAsExactAsItsFarthestFix() {
     Site site = new Site(List.of(stay("a", 0, 10, 5, 1), stay("b", 0, 10, 50, 20)));
-    assertThat(site.accuracyMetres()).isEqualTo(20);
+    assertThat(site.sigmaMetres()).isEqualTo(20);
     assertThat(site.maxBeyondMetres()).isEqualTo(50);
     assertThat(site.personHours()).isEqualTo(20 / 60.0);
   }

@@ -69,8 +69,27 @@ final class CaseWalks {
                   "",
                   "",
                   accuracy)
-              : String.join(",", card, time.toString(), "", "", reader, "12.5", accuracy));
+              : String.join(
+                  ",",
+                  card,
+                  time.toString(),
+                  "",
+                  "",
+                  reader,
+                  distance(walk, seconds == 0 ? 0 : (double) s / seconds, noise, random),
+                  accuracy));
     }
+  }
+
+  /** What a station reads: one distance, or from one to another at even speed. */
+  private static String distance(JsonNode walk, double share, double noise, Random random) {
+    JsonNode d = walk.path("distance_m");
+    if (!d.isArray()) {
+      return d.asString("12.5");
+    }
+    double from = d.get(0).doubleValue();
+    double to = d.get(1).doubleValue();
+    return CaseRegion.plain(from + share * (to - from) + noise * random.nextGaussian());
   }
 
   private static double[] place(JsonNode walk, double share) {

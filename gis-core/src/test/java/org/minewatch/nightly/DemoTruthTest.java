@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -59,14 +60,19 @@ class DemoTruthTest {
   }
 
   @Test
-  void minesWithoutCoordinatesSayThatTheyCannotBeJudged() throws Exception {
+  void minesWithStationsAreJudgedAsFarAsTheirFixesCanBePlaced() throws Exception {
     List<Judgement> judgements = Runs.night(out, truth.firstNight).judgements();
-    for (String mine : List.of("530399990002", "530399990004")) {
-      assertThat(judgements)
-          .filteredOn(j -> j.mineCode().equals(mine) && j.rule().code().equals("boundary.tracked"))
-          .extracting(j -> j.state().wireName() + " " + j.reasonCode())
-          .containsExactly("cannot-judge positions-by-station");
-    }
+    Map<String, String> expected =
+        Map.of(
+            "530399990002", "cannot-judge positions-by-zone-reader",
+            "530399990004", "partial positions-partly-placed");
+    expected.forEach(
+        (mine, judged) ->
+            assertThat(judgements)
+                .filteredOn(
+                    j -> j.mineCode().equals(mine) && j.rule().code().equals("boundary.tracked"))
+                .extracting(j -> j.state().wireName() + " " + j.reasonCode())
+                .containsExactly(judged));
   }
 
   @Test

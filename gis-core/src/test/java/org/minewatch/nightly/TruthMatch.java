@@ -49,9 +49,9 @@ final class TruthMatch {
       boolean scored,
       String positioning) {
 
-    /** Whether a rule of this version is to find it: people only where they have coordinates. */
+    /** Whether a rule of this version is to find it: people only where a fix is a place. */
     boolean isOurs() {
-      boolean placed = positioning.equals("precise") || !rule.equals("boundary.tracked");
+      boolean placed = !positioning.equals("zone") || !rule.equals("boundary.tracked");
       return scored
           && placed
           && RuleCatalogue.all().stream().anyMatch(r -> r.code().code().equals(rule));
