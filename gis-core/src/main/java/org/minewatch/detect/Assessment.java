@@ -41,6 +41,7 @@ public final class Assessment {
           RuleCode.BOUNDARY_ELEVATION,
           RuleCode.BOUNDARY_PILLAR,
           RuleCode.DESIGN_EXCEEDED,
+          RuleCode.DRAWING_MISSING_ROADWAY,
           RuleCode.ORDER_DEFIED,
           RuleCode.LICENCE_LAPSED);
 

@@ -17,8 +17,8 @@ import org.minewatch.track.FixColumns;
 
 /**
  * Finds when and where people were beyond a limit, from fixes that scatter: each place is the
- * median of five neighbouring fixes, so that single multipath jumps count for nothing, and a stay
- * beyond the limit needs several fixes in a row.
+ * median of up to five fixes within a minute of each other, so that single multipath jumps count
+ * for nothing, and a stay beyond the limit needs several fixes in a row.
  */
 final class Excursions {
   private static final GeometryFactory FACTORY = new GeometryFactory();
@@ -28,6 +28,9 @@ final class Excursions {
 
   /** Fixes on each side of the one that is smoothed. */
   private static final int HALF_WINDOW = 2;
+
+  /** Fixes further apart than this tell of different places: a walk of some 70 m. */
+  private static final long WINDOW_MILLIS = 60_000L;
 
   private static final int LEAST_FIXES = 3;
   private static final long LEAST_MILLIS = 60_000L;
@@ -163,12 +166,17 @@ final class Excursions {
       double n = 0;
       double by = 0;
       if (k < run.length) {
-        int lo = Math.max(0, k - HALF_WINDOW);
-        int hi = Math.min(run.length, k + HALF_WINDOW + 1);
-        e = median(fixes, run, lo, hi, window, true);
-        n = median(fixes, run, lo, hi, window, false);
+        int lo = k;
+        int hi = k + 1;
+        if (isOfItsOwn(fixes, run[k])) {
+          lo = first(fixes, run, k);
+          hi = end(fixes, run, k);
+        }
+        boolean alone = hi - lo < LEAST_FIXES;
+        e = alone ? fixes.easting(run[k]) : median(fixes, run, lo, hi, window, true);
+        n = alone ? fixes.northing(run[k]) : median(fixes, run, lo, hi, window, false);
         by = limit.beyondMetres(e, n);
-        beyond = hi - lo >= LEAST_FIXES && by > limit.thresholdMetres(fixes.accuracy(run[k]));
+        beyond = by > limit.thresholdMetres(fixes.accuracy(run[k]));
       }
       if (beyond) {
         if (places.isEmpty()) {
@@ -200,6 +208,29 @@ final class Excursions {
         readers.clear();
       }
     }
+  }
+
+  /** Whether a place was measured as such; one laid on a road by a distance knows no multipath. */
+  private static boolean isOfItsOwn(FixColumns fixes, int i) {
+    return fixes.reader(i) < 0 || Float.isNaN(fixes.distance(i));
+  }
+
+  private static int first(FixColumns fixes, int[] run, int k) {
+    int lo = k;
+    while (lo > Math.max(0, k - HALF_WINDOW)
+        && fixes.timeMillis(run[k]) - fixes.timeMillis(run[lo - 1]) <= WINDOW_MILLIS) {
+      lo--;
+    }
+    return lo;
+  }
+
+  private static int end(FixColumns fixes, int[] run, int k) {
+    int hi = k + 1;
+    while (hi < Math.min(run.length, k + HALF_WINDOW + 1)
+        && fixes.timeMillis(run[hi]) - fixes.timeMillis(run[k]) <= WINDOW_MILLIS) {
+      hi++;
+    }
+    return hi;
   }
 
   private static double median(

@@ -56,6 +56,7 @@ public final class MineNight {
   private Positions positions;
   private RoadwayNetwork network;
   private Optional<PlacedFixes> placedFixes;
+  private DrawingFit drawingFit;
   private List<FaceWork> faceWorks;
   private Optional<LicensedArea> licensed;
 
@@ -301,6 +302,14 @@ public final class MineNight {
                       .place(fixes.get()));
     }
     return placedFixes;
+  }
+
+  /** How the drawn roads lie against people and stations. */
+  DrawingFit drawingFit() {
+    if (drawingFit == null) {
+      drawingFit = DrawingFit.of(this);
+    }
+    return drawingFit;
   }
 
   /** The stations of the region's table and those that upload files register besides. */

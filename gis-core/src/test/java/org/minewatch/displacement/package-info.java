@@ -1,0 +1,2 @@
+/** Drawings moved on purpose, and whether that is found out. */
+package org.minewatch.displacement;
