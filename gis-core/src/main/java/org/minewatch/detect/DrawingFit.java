@@ -97,13 +97,17 @@ final class DrawingFit {
         (e, n) -> area.locate(new Coordinate(e, n)) == org.locationtech.jts.geom.Location.EXTERIOR);
   }
 
-  /** The measurement that counts: of people where there are enough, else of stations. */
+  /** The measurement that counts: of people where they tell one place, else of stations. */
   Optional<Displacement> measured() {
-    return walked.or(() -> stations);
+    return byPeople() ? walked : stations.or(() -> walked);
+  }
+
+  private boolean byPeople() {
+    return walked.isPresent() && !walked.get().isAmbiguous();
   }
 
   String basis() {
-    return walked.isPresent() ? "people" : "stations";
+    return byPeople() || stations.isEmpty() ? "people" : "stations";
   }
 
   /** Why nothing could be measured. */

@@ -69,6 +69,11 @@ public record Displacement(
   public boolean isReal(double leastMetres, double drawingSigma) {
     return typicalMetres() > Math.max(leastMetres, 2 * Math.hypot(sigmaMetres(), drawingSigma))
         && misfitMoved < 0.9 * misfitAsDrawn
-        && misfitMoved < 0.97 * misfitRival;
+        && !isAmbiguous();
+  }
+
+  /** Whether a clearly different movement explains the places as well. */
+  public boolean isAmbiguous() {
+    return misfitMoved >= 0.97 * misfitRival;
   }
 }

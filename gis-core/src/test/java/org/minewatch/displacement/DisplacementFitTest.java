@@ -32,6 +32,7 @@ class DisplacementFitTest {
     double worstTurn = 0;
     double worstStationShift = 0;
     double worstStationTurn = 0;
+    int ambiguous = 0;
     List<String> missed = new ArrayList<>();
     for (int seed = 1; seed <= mines; seed++) {
       Random random = new Random(1000 + seed);
@@ -44,13 +45,17 @@ class DisplacementFitTest {
       Displacement stations =
           DisplacementFit.of(network, Places.surveyed(mine.stations(Reader.PlacedBy.SURVEYED), 5))
               .orElseThrow();
+      if (walked.isAmbiguous()) {
+        ambiguous++;
+        walked = stations;
+      }
       double[] w = mine.errors(walked);
       double[] s = mine.errors(stations);
       worstShift = Math.max(worstShift, w[0]);
       worstTurn = Math.max(worstTurn, w[1]);
       worstStationShift = Math.max(worstStationShift, s[0]);
       worstStationTurn = Math.max(worstStationTurn, s[1]);
-      if (w[0] > 1 || w[1] > 0.05 || s[0] > 5 || s[1] > 0.2) {
+      if ((walked != stations && (w[0] > 1 || w[1] > 0.05)) || s[0] > 5 || s[1] > 0.2) {
         missed.add(
             String.format(
                 Locale.ROOT,
@@ -63,19 +68,22 @@ class DisplacementFitTest {
                 s[0],
                 s[1]));
       }
-      if (walked.typicalMetres() > 2 * LEAST_METRES) {
-        assertThat(walked.isReal(LEAST_METRES, DRAWING_SIGMA)).as("seed %d", seed).isTrue();
+      if (shift > 2 * LEAST_METRES && !walked.isReal(LEAST_METRES, DRAWING_SIGMA)) {
+        missed.add("seed " + seed + " is not called displaced: " + walked);
       }
     }
     System.out.printf(
         Locale.ROOT,
-        "%d moved drawings: people off by at most %.2f m and %.3f degrees, stations by at most %.2f m and %.3f degrees%n",
+        "%d moved drawings: people off by at most %.2f m and %.3f degrees"
+            + " (%d times they fit two places and stations decide), stations by at most %.2f m and %.3f degrees%n",
         mines,
         worstShift,
         worstTurn,
+        ambiguous,
         worstStationShift,
         worstStationTurn);
     assertThat(missed).isEmpty();
+    assertThat(ambiguous).isLessThanOrEqualTo(Math.max(1, mines / 50));
   }
 
   @Test

@@ -108,7 +108,7 @@ final class MovedMine {
       if (random.nextDouble() < 0.25) {
         continue;
       }
-      for (int walk = 0; walk < 3; walk++) {
+      for (int walk = 0; walk < 10; walk++) {
         double aside = 3 * (random.nextDouble() - 0.5);
         Coordinate a = r.getCoordinateN(0);
         Coordinate b = r.getCoordinateN(1);
