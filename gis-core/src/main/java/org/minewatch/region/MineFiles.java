@@ -22,10 +22,6 @@ import org.minewatch.region.table.TableLog;
  * compared with registered mines; no path is made from a table's text.
  */
 final class MineFiles {
-  /** What is said of Parquet position files for as long as they are not read. */
-  static final String PARQUET =
-      "Parquet position files are not read by this version; give the day as .csv or .csv.gz";
-
   private static final Pattern TRACK =
       Pattern.compile("(\\d{4}-\\d\\d-\\d\\d)\\.(csv|csv\\.gz|parquet)");
 
@@ -86,9 +82,6 @@ final class MineFiles {
         continue;
       }
       scanner.scan(relative, file);
-      if (relative.endsWith(".parquet")) {
-        logs.apply(relative).rejectFile(PARQUET);
-      }
     }
     return byDay;
   }

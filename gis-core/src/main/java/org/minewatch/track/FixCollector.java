@@ -24,6 +24,21 @@ final class FixCollector implements TrackParser.Rows {
     this.most = most;
   }
 
+  /** A collector that has gathered the first rows of some columns, which it keeps. */
+  FixCollector(FixArrays rows, int size) {
+    this.most = size;
+    this.size = size;
+    this.card = rows.card;
+    this.time = rows.time;
+    this.easting = rows.easting;
+    this.northing = rows.northing;
+    this.elevation = rows.elevation;
+    this.accuracy = rows.accuracy;
+    this.reader = rows.reader;
+    this.distance = rows.distance;
+    this.marks = rows.marks;
+  }
+
   /** The columns of a file without fixes. */
   static FixColumns none() {
     Identifiers nobody = new Identifiers(0, () -> StandardCharsets.US_ASCII);
@@ -84,9 +99,11 @@ final class FixCollector implements TrackParser.Rows {
 
   /** The sorted columns, exact repeats marked behind the first of them; can be asked for once. */
   FixColumns columns(Identifiers cards, Identifiers readers) {
-    int[] readerRanks = readers.ranks();
-    for (int i = 0; i < size; i++) {
-      reader[i] = reader[i] < 0 ? -1 : readerRanks[reader[i]];
+    if (readers.size() > 0) {
+      int[] readerRanks = readers.ranks();
+      for (int i = 0; i < size; i++) {
+        reader[i] = reader[i] < 0 ? -1 : readerRanks[reader[i]];
+      }
     }
     int[] ends = groupByCard(cards.ranks());
     int from = 0;
@@ -122,10 +139,23 @@ final class FixCollector implements TrackParser.Rows {
    */
   private int[] groupByCard(int[] ranks) {
     int[] ends = new int[ranks.length];
-    int[] target = new int[size];
-    for (int i = 0; i < size; i++) {
-      ends[ranks[card[i]]]++;
+    boolean grouped = true;
+    for (int i = 0, before = 0; i < size; i++) {
+      int rank = ranks[card[i]];
+      ends[rank]++;
+      grouped &= rank >= before;
+      before = rank;
     }
+    if (grouped && size == time.length) {
+      for (int i = 0; i < size; i++) {
+        card[i] = ranks[card[i]];
+      }
+      for (int c = 1; c < ends.length; c++) {
+        ends[c] += ends[c - 1];
+      }
+      return ends;
+    }
+    int[] target = new int[size];
     for (int c = 0, sum = 0; c < ends.length; c++) {
       int count = ends[c];
       ends[c] = sum;

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -21,30 +22,49 @@ import org.minewatch.region.table.CsvRecords;
 import org.minewatch.region.table.FileScan;
 import org.minewatch.region.table.TableLog;
 import org.minewatch.region.table.TextEncoding;
+import org.minewatch.track.parquet.ParquetFile;
+import org.minewatch.track.parquet.ParquetProblem;
 
 /**
- * Reads the position file of one mine and one day, {@code .csv} or {@code .csv.gz}.
+ * Reads the position file of one mine and one day, {@code .csv}, {@code .csv.gz} or {@code
+ * .parquet}.
  *
  * <p>Rows that cannot be used are rejected by line and column and cost nothing else; repeats,
  * disorder and times of another day are only marked. When the bytes themselves break off, the rows
  * before count and the summary says that the file is not complete.
  */
 public final class TrackReader {
-  private static final Pattern DAY = Pattern.compile(".*?(\\d{4}-\\d\\d-\\d\\d)\\.csv(\\.gz)?");
+  private static final Pattern DAY =
+      Pattern.compile(".*?(\\d{4}-\\d\\d-\\d\\d)\\.(csv|csv\\.gz|parquet)");
 
   private final Path file;
   private final String regionPath;
   private final TrackLimits limits;
   private final TableLog log;
+  private final boolean parquet;
+  private final FixFile fixes;
   private Charset charset;
-  private TrackParser parser;
   private boolean complete = true;
 
-  private TrackReader(Path file, String regionPath, TrackLimits limits) {
+  private TrackReader(
+      Path file,
+      String regionPath,
+      ZoneId zone,
+      Predicate<String> knownReader,
+      TrackLimits limits) {
     this.file = file;
     this.regionPath = regionPath;
     this.limits = limits;
     this.log = new TableLog(regionPath, limits.problems());
+    this.parquet = regionPath.endsWith(".parquet");
+    this.fixes =
+        new FixFile(
+            log,
+            limits,
+            zone,
+            day().orElse(null),
+            knownReader,
+            parquet ? () -> StandardCharsets.UTF_8 : this::charset);
   }
 
   /**
@@ -71,21 +91,19 @@ public final class TrackReader {
       Predicate<String> knownReader,
       FixSink sink,
       TrackLimits limits) {
-    TrackReader reader = new TrackReader(file, regionPath, limits);
+    TrackReader reader = new TrackReader(file, regionPath, zone, knownReader, limits);
     RepeatMarker repeats = new RepeatMarker();
-    reader.parse(
-        zone,
-        knownReader,
+    reader.stream(
         (line, card, time, e, n, z, accuracy, station, distance, marks) ->
             sink.accept(
                 line,
-                reader.parser.cards().text(card),
+                reader.fixes.cards.text(card),
                 time,
                 e,
                 n,
                 z,
                 accuracy,
-                station < 0 ? null : reader.parser.readers().text(station),
+                station < 0 ? null : reader.fixes.readers.text(station),
                 distance,
                 marks | repeats.marks(card, time, e, n, z, accuracy, station, distance)));
     return reader.summary(repeats.duplicates());
@@ -104,30 +122,80 @@ public final class TrackReader {
       ZoneId zone,
       Predicate<String> knownReader,
       TrackLimits limits) {
-    TrackReader reader = new TrackReader(file, regionPath, limits);
-    FixCollector collector = new FixCollector(limits.fixesInMemory());
+    TrackReader reader = new TrackReader(file, regionPath, zone, knownReader, limits);
+    FixCollector collector;
     try {
-      reader.parse(zone, knownReader, collector);
+      collector = reader.collect();
     } catch (FixCollector.TooMany e) {
-      TrackReader failed = new TrackReader(file, regionPath, limits);
+      TrackReader failed = new TrackReader(file, regionPath, zone, knownReader, limits);
       failed.fail(
           "the file has more than "
               + limits.fixesInMemory()
               + " fixes; split it or raise the limit");
       return new TrackDay(FixCollector.none(), failed.summary(0));
     }
-    if (reader.parser == null) {
-      return new TrackDay(FixCollector.none(), reader.summary(0));
-    }
-    FixColumns fixes = collector.columns(reader.parser.cards(), reader.parser.readers());
+    FixColumns fixes = collector.columns(reader.fixes.cards, reader.fixes.readers);
     return new TrackDay(fixes, reader.summary(collector.duplicates()));
   }
 
-  private void parse(ZoneId zone, Predicate<String> knownReader, TrackParser.Rows rows) {
-    if (regionPath.endsWith(".parquet")) {
-      fail("Parquet position files are not read by this version; give the day as .csv or .csv.gz");
+  private void stream(TrackParser.Rows rows) {
+    if (!parquet) {
+      parse(rows);
       return;
     }
+    parseParquet(
+        parser -> {
+          FixArrays group = new FixArrays(parser.largestGroup());
+          for (int g = 0; g < parser.rowGroups(); g++) {
+            parser.stream(g, group, rows);
+          }
+        });
+  }
+
+  private FixCollector collect() {
+    if (!parquet) {
+      FixCollector collector = new FixCollector(limits.fixesInMemory());
+      parse(collector);
+      return collector;
+    }
+    FixCollector[] collector = {new FixCollector(0)};
+    parseParquet(
+        parser -> {
+          FixArrays all = new FixArrays(parser.rows());
+          int size = 0;
+          try {
+            for (int g = 0; g < parser.rowGroups(); g++) {
+              size += parser.read(g, all, size);
+            }
+          } finally {
+            collector[0] = new FixCollector(all, size);
+          }
+        });
+    return collector[0];
+  }
+
+  @FunctionalInterface
+  private interface ParquetUse {
+    void use(ParquetParser parser) throws IOException;
+  }
+
+  private void parseParquet(ParquetUse use) {
+    try (ParquetFile parquetFile = ParquetFile.open(file, limits.parquet())) {
+      ParquetParser parser = ParquetParser.of(parquetFile, fixes);
+      if (parser == null) {
+        complete = false;
+        return;
+      }
+      use.use(parser);
+      complete = parser.isComplete();
+    } catch (ParquetProblem e) {
+      fail(e.getMessage());
+    } catch (IOException e) {
+      broken(e, 0);
+    }
+  }
+
+  private void parse(TrackParser.Rows rows) {
     CsvRecords records = null;
     try (InputStream head = open()) {
       String notText = notText(head);
@@ -141,10 +209,7 @@ public final class TrackReader {
     }
     try (InputStream in = open()) {
       records = new CsvRecords(in, limits.recordBytes());
-      parser =
-          new TrackParser(
-              records, this::charset, log, limits, zone, day().orElse(null), knownReader);
-      complete = parser.parse(rows);
+      complete = new TrackParser(records, this::charset, fixes).parse(rows);
     } catch (IOException e) {
       broken(e, records == null ? 0 : records.line());
     } catch (UncheckedIOException e) {
@@ -204,6 +269,8 @@ public final class TrackReader {
     String what;
     if (e instanceof GuardedGzip.TooLarge) {
       what = e.getMessage();
+    } else if (parquet) {
+      what = "the file cannot be read: " + e.getMessage();
     } else if (e instanceof EOFException) {
       what = "the compressed data break off; the file was not copied completely, copy it again";
     } else if (e instanceof ZipException && line == 0) {
@@ -227,8 +294,8 @@ public final class TrackReader {
         log.rowsUsed(),
         log.rowsRejected(),
         duplicates,
-        parser == null ? 0 : parser.outOfOrder(),
-        parser == null ? 0 : parser.otherDay(),
+        fixes.outOfOrder(),
+        fixes.otherDay(),
         complete,
         rejections,
         log.notes());

@@ -215,15 +215,6 @@ class TrackReaderTest {
         .isEqualTo("the file has more than 17000 fixes; split it or raise the limit");
   }
 
-  @Test
-  void parquetIsNamedAndLeftForLater() {
-    TrackDay day =
-        TrackReader.readColumns(
-            folder.resolve("x"), "tracks/1/2026-03-05.parquet", ZONE, id -> true);
-    assertThat(day.summary().complete()).isFalse();
-    assertThat(day.summary().rejections().get(0).reason()).startsWith("Parquet position files");
-  }
-
   private TrackDay readGz(byte[] bytes, TrackLimits limits) throws IOException {
     Path file = Files.write(folder.resolve("t.csv.gz"), bytes);
     return TrackReader.readColumns(file, PATH + ".gz", ZONE, id -> true, limits);
