@@ -157,7 +157,13 @@ final class TrackParser {
     if (start == end) {
       return -1;
     }
-    int number = identifiers.number(b, start, end);
+    int number;
+    if (hasDoubledQuotes(b, records.start(field), end)) {
+      byte[] single = text(field).getBytes(charset.get());
+      number = identifiers.number(single, 0, single.length);
+    } else {
+      number = identifiers.number(b, start, end);
+    }
     if (number >= 0) {
       return number;
     }
@@ -166,6 +172,19 @@ final class TrackParser {
     }
     String name = TrackColumns.ALL.name(column);
     throw new RowProblem(name, name + " has " + TableReader.unfit(text(field)), text(field));
+  }
+
+  /** Whether a field stands in quotes and has quotes inside, which stand there twice. */
+  private static boolean hasDoubledQuotes(byte[] b, int start, int end) {
+    if (start == 0 || b[start - 1] != '"') {
+      return false;
+    }
+    for (int i = start; i < end; i++) {
+      if (b[i] == '"') {
+        return true;
+      }
+    }
+    return false;
   }
 
   private long time() {
