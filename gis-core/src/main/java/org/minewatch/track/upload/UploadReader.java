@@ -193,7 +193,12 @@ public final class UploadReader {
 
     private void settle(int i, byte[] bytes) {
       UploadSource source = sources.get(i);
-      UploadFile file = judge.judged(parser.parse(bytes, source.name(), columns), source);
+      UploadFile parsed = parser.parse(bytes, source.name(), columns);
+      if (!isAsItCame(source, parsed.sha256())) {
+        results[i] = changed(source);
+        return;
+      }
+      UploadFile file = judge.judged(parsed, source);
       boolean places = file.kind().isPresent() && file.kind().get().isPlaces();
       if (places && file.state().isUsed()) {
         if (file.kind().get() == RecordKind.SNAPSHOT) {
@@ -228,8 +233,14 @@ public final class UploadReader {
       Map<Integer, String> hash = new HashMap<>();
       for (int i : same) {
         try {
-          content.put(i, bytes(sources.get(i)));
-          hash.put(i, FileAccount.sha256(content.get(i)));
+          byte[] bytes = bytes(sources.get(i));
+          String sha256 = FileAccount.sha256(bytes);
+          if (isAsItCame(sources.get(i), sha256)) {
+            content.put(i, bytes);
+            hash.put(i, sha256);
+          } else {
+            results[i] = changed(sources.get(i));
+          }
         } catch (IOException e) {
           results[i] = UploadFile.unreadable(sources.get(i).name(), e.toString());
         }
@@ -253,6 +264,15 @@ public final class UploadReader {
           results[i] = repeated(sources.get(i).name(), content.get(i), content.get(counts));
         }
       }
+    }
+
+    private static boolean isAsItCame(UploadSource source, String sha256) {
+      return source.sha256().isEmpty() || source.sha256().equals(sha256);
+    }
+
+    private static UploadFile changed(UploadSource source) {
+      return UploadFile.unreadable(
+          source.name(), "it is no longer what came, SHA-256 " + source.sha256());
     }
 
     private UploadFile repeated(String name, byte[] content, byte[] counting) {

@@ -11,23 +11,23 @@ import java.util.List;
 import java.util.Random;
 
 /** Invents the upload files of a mine in a folder: people who walk from station to station. */
-final class UploadFolder {
-  static final String MINE = "620000000001";
+public final class UploadFolder {
+  public static final String MINE = "620000000001";
 
   private final Path folder;
   private final Random random;
   private final List<UploadSource> sources = new ArrayList<>();
 
-  UploadFolder(Path folder, long seed) {
+  public UploadFolder(Path folder, long seed) {
     this.folder = folder;
     this.random = new Random(seed);
   }
 
-  static String card(int person) {
+  public static String card(int person) {
     return MINE + String.format("%05d", person);
   }
 
-  static String station(int number) {
+  public static String station(int number) {
     return MINE + String.format("%04d%06d", number % 5 + 1, number);
   }
 
@@ -39,7 +39,7 @@ final class UploadFolder {
   }
 
   /** Writes snapshots of so many persons; each is now and then at another station. */
-  List<UploadSource> snapshots(
+  public List<UploadSource> snapshots(
       LocalDateTime from, LocalDateTime to, Duration every, int persons, int stations) {
     List<Walker> walkers = new ArrayList<>();
     for (int p = 0; p < persons; p++) {

@@ -1,0 +1,23 @@
+package org.minewatch.track.archive;
+
+import java.util.List;
+
+/**
+ * What one look into a drop folder found.
+ *
+ * @param receipts of the files that were taken or refused, in the order of their names
+ * @param waiting files that may still be being written
+ * @param notes what was noticed once
+ */
+public record Sweep(List<Receipt> receipts, List<String> waiting, List<String> notes) {
+  public Sweep {
+    receipts = List.copyOf(receipts);
+    waiting = List.copyOf(waiting);
+    notes = List.copyOf(notes);
+  }
+
+  /** How many files had an outcome. */
+  public long count(Receipt.Outcome outcome) {
+    return receipts.stream().filter(r -> r.outcome() == outcome).count();
+  }
+}
