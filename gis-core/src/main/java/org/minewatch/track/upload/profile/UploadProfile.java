@@ -40,6 +40,8 @@ public record UploadProfile(
     byte partSeparator,
     Map<String, FileType> types) {
 
+  private static final int LONGEST_PATTERN = 500;
+
   public UploadProfile {
     encodings = List.copyOf(encodings);
     timePatterns = List.copyOf(timePatterns);
@@ -48,6 +50,10 @@ public record UploadProfile(
     types = Map.copyOf(types);
     if (fieldSeparator < ' ' || recordTerminator <= 0 || fieldSeparator == recordTerminator) {
       throw new IllegalArgumentException("separators must be different ASCII characters");
+    }
+    if (fileName.pattern().length() > LONGEST_PATTERN) {
+      throw new IllegalArgumentException(
+          "the pattern of the file name has more than " + LONGEST_PATTERN + " characters");
     }
     for (String group : List.of("mine", "type", "time")) {
       if (!fileName.pattern().contains("(?<" + group + ">")) {

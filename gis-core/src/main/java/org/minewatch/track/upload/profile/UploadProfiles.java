@@ -39,6 +39,11 @@ public final class UploadProfiles {
     return new UploadProfiles(profiles);
   }
 
+  /** One dialect alone. */
+  static UploadProfiles only(UploadProfile profile) {
+    return new UploadProfiles(List.of(profile));
+  }
+
   private static List<String> list() throws IOException {
     try (BufferedReader lines =
         new BufferedReader(
@@ -75,13 +80,21 @@ public final class UploadProfiles {
       return Optional.empty();
     }
     for (UploadProfile profile : profiles) {
-      Matcher m = profile.fileName().matcher(fileName);
-      if (m.matches()) {
+      Matcher m = profile.fileName().matcher(new BoundedName(fileName));
+      if (fits(m)) {
         return Optional.of(
             new NameMatch(profile, group(m, "mine"), group(m, "type"), group(m, "time")));
       }
     }
     return Optional.empty();
+  }
+
+  private static boolean fits(Matcher m) {
+    try {
+      return m.matches();
+    } catch (BoundedName.TooManyLooks e) {
+      return false;
+    }
   }
 
   private static String group(Matcher m, String name) {
