@@ -23,7 +23,7 @@ import org.minewatch.track.upload.profile.ProfileTarget;
 @Tag("fuzz")
 class JazzerRun {
   private static final String DRIVER = "com.code_intelligence.jazzer.Jazzer";
-  private static final int SECONDS_FOR_ONE_INPUT = 5;
+  private static final int SECONDS_FOR_ONE_INPUT = 10;
   private static final Path FOLDER = Path.of("target", "fuzz");
 
   static Stream<String> targets() {
@@ -52,6 +52,7 @@ class JazzerRun {
                 DRIVER,
                 "--target_class=" + (profile ? ProfileTarget.class : UploadTarget.class).getName(),
                 "--instrumentation_includes=org.minewatch.track.upload.**",
+                "--custom_hook_includes=org.minewatch.track.upload.**",
                 // A profile's file name is meant to be a regular expression; looks are bounded.
                 "--disabled_hooks=com.code_intelligence.jazzer.sanitizers.RegexInjection",
                 "--reproducer_path=" + folder.toAbsolutePath(),

@@ -38,9 +38,13 @@ public final class UploadTarget {
     this.types = profile.types().keySet().stream().sorted().toList();
   }
 
-  /** Called by the fuzzer with the name of the dialect. */
-  public static void fuzzerInitialize(String[] args) {
+  /**
+   * Called by the fuzzer with the name of the dialect. The seeds are read once: what loads classes
+   * must not count as slow.
+   */
+  public static void fuzzerInitialize(String[] args) throws Exception {
     target = new UploadTarget(args[0]);
+    FuzzSeeds.files(args[0], target).forEach(target::run);
   }
 
   /** Called by the fuzzer with every input. */

@@ -6,6 +6,9 @@ import org.minewatch.track.upload.profile.UploadProfile;
 
 /** Reads the values of fields from the bytes of one file, in one dialect and encoding. */
 final class FieldReader {
+  /** What is wrong with a code that is not one word. */
+  static final String BROKEN = "holds a line break or tab; a code is one word";
+
   private static final double LARGEST = 1e9;
   private static final int EXACT_DIGITS = 15;
   private static final double[] POWERS = {
@@ -53,11 +56,21 @@ final class FieldReader {
     if (to - from > limits.codeBytes()) {
       throw problem(field, from, to, "is longer than " + limits.codeBytes() + " bytes");
     }
-    int number = table.number(b, from, to, (bytes, f, t) -> new String(bytes, f, t - f, charset));
+    int number = table.number(b, from, to, (bytes, f, t) -> newCode(field, f, t));
     if (number == CodeTable.FULL) {
       throw problem(field, from, to, "comes after " + limits.codes() + " different codes");
     }
     return number;
+  }
+
+  /** A code that was not met before, which is the time to look at it closely. */
+  private String newCode(String field, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (b[i] >= 0 && b[i] < ' ') {
+        throw problem(field, from, to, BROKEN);
+      }
+    }
+    return text(from, to);
   }
 
   /** Epoch milliseconds, or {@link SnapshotColumns#UNKNOWN} when absent. */

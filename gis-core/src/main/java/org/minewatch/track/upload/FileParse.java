@@ -26,6 +26,7 @@ final class FileParse {
   private final RecordFields fields;
   private final int bytes;
   private final int usualCard;
+  private OptionalInt total = OptionalInt.empty();
 
   FileParse(
       NameMatch said,
@@ -105,9 +106,19 @@ final class FileParse {
       if (layout.placeOf("approved_persons") >= 0) {
         account.add(mineOf(fields.count("approved_persons")));
       }
+      readTotal(layout);
       return mine(fields.code("mine"));
     } catch (RecordProblem e) {
       return "header: " + e.getMessage();
+    }
+  }
+
+  /** A total that cannot be read costs no file. */
+  private void readTotal(FieldLayout layout) {
+    try {
+      total = layout.placeOf("total") < 0 ? total : fields.count("total");
+    } catch (RecordProblem e) {
+      log.note("the header's number of persons cannot be read");
     }
   }
 
@@ -186,6 +197,28 @@ final class FileParse {
         }
         log.record(record.number(), e);
       }
+    }
+    noteTotal(snapshot.total().isPresent() ? snapshot.total() : total, columns);
+  }
+
+  /** Compares the number of people that the file says it holds with those it does hold. */
+  private void noteTotal(OptionalInt said, SnapshotColumns columns) {
+    if (said.isEmpty()) {
+      return;
+    }
+    int underground = 0;
+    for (int i = 0; i < columns.size(); i++) {
+      underground += columns.flag(i) == SnapshotColumns.FLAG_UNDERGROUND ? 1 : 0;
+    }
+    if (said.getAsInt() != columns.size() && said.getAsInt() != underground) {
+      log.note(
+          "the file says that it holds "
+              + said.getAsInt()
+              + " persons, but "
+              + underground
+              + " are in it underground, "
+              + columns.size()
+              + " in all");
     }
   }
 

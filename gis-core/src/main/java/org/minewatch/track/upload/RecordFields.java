@@ -47,7 +47,11 @@ final class RecordFields {
     if (place >= 0 && record.end(place) - record.start(place) > limits.codeBytes()) {
       throw problem(field, "is longer than " + limits.codeBytes() + " bytes");
     }
-    return text(field);
+    String code = text(field);
+    if (code.chars().anyMatch(c -> c < ' ')) {
+      throw problem(field, FieldReader.BROKEN);
+    }
+    return code;
   }
 
   /** A code that has to be there. */

@@ -30,6 +30,10 @@ final class RegisterAssembly {
     return notes;
   }
 
+  void note(List<String> more) {
+    notes.addAll(more);
+  }
+
   /**
    * @param cardsSeen that get a stub when no register knows them
    */

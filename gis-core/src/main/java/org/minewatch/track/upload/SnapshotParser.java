@@ -1,7 +1,9 @@
 package org.minewatch.track.upload;
 
+import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.minewatch.track.upload.profile.FieldLayout;
 import org.minewatch.track.upload.profile.UploadProfile;
 
@@ -24,6 +26,7 @@ final class SnapshotParser {
     "file_time",
     "previous_station",
     "previous_time",
+    "total",
   };
   private static final int CARD = 0;
   private static final int FLAG = 1;
@@ -39,6 +42,7 @@ final class SnapshotParser {
   private static final int FILE_TIME = 11;
   private static final int PREVIOUS_STATION = 12;
   private static final int PREVIOUS_TIME = 13;
+  private static final int TOTAL = 14;
 
   private final RecordScanner record;
   private final FieldReader fields;
@@ -50,7 +54,10 @@ final class SnapshotParser {
   private final long headerTime;
   private final boolean needsPlaceAndTime;
   private final Map<FieldLayout, int[]> slotsOfLayout = new IdentityHashMap<>();
+  private final int areaLength;
+  private final int stationLength;
   private int[] slots;
+  private OptionalInt total = OptionalInt.empty();
 
   /**
    * @param headerTime {@link SnapshotColumns#UNKNOWN} when records tell it or none does
@@ -74,6 +81,13 @@ final class SnapshotParser {
     this.log = log;
     this.headerTime = headerTime;
     this.needsPlaceAndTime = needsPlaceAndTime;
+    this.areaLength = profile.codeLengths().getOrDefault("area", -1);
+    this.stationLength = profile.codeLengths().getOrDefault("station", -1);
+  }
+
+  /** How many people are underground as the records themselves say, where they do. */
+  OptionalInt total() {
+    return total;
   }
 
   /** Adds the record as a row. */
@@ -102,6 +116,8 @@ final class SnapshotParser {
     boolean leader = isLeader();
     previous();
     track();
+    noteArea();
+    readTotal();
     columns.add(
         card,
         flag,
@@ -114,6 +130,34 @@ final class SnapshotParser {
         enteredArea,
         enteredStation,
         distance);
+  }
+
+  /** A station's code begins with its area's, where codes have their usual lengths. */
+  private void noteArea() {
+    int area = slots[AREA];
+    int station = slots[STATION];
+    if (area < 0
+        || station < 0
+        || record.end(area) - record.start(area) != areaLength
+        || record.end(station) - record.start(station) != stationLength) {
+      return;
+    }
+    byte[] b = record.bytes();
+    int at = record.start(station);
+    if (!Arrays.equals(b, record.start(area), record.end(area), b, at, at + areaLength)) {
+      log.note("a record names an area that is not its station's");
+    }
+  }
+
+  private void readTotal() {
+    int field = slots[TOTAL];
+    if (field < 0) {
+      return;
+    }
+    double value = fields.number(FIELDS[TOTAL], record.start(field), record.end(field));
+    if (!Double.isNaN(value)) {
+      total = OptionalInt.of(Math.max(total.orElse(0), (int) value));
+    }
   }
 
   private static int[] slots(FieldLayout layout) {

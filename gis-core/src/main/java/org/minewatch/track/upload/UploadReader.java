@@ -125,6 +125,8 @@ public final class UploadReader {
     descents.forEach(descent -> cards.add(descent.cardId()));
     RegisterAssembly registers =
         new RegisterAssembly(query, all.stream().filter(f -> f.state().isUsed()).toList());
+    UploadRegisters known = registers.registers(cards);
+    registers.note(RoadwayGraph.of(known).problems());
     return new UploadDay(
         fixes,
         Arrays.stream(snapshots)
@@ -133,7 +135,7 @@ public final class UploadReader {
             .sorted(Comparator.comparing(Snapshot::headerMillis).thenComparing(Snapshot::file))
             .toList(),
         descents,
-        registers.registers(cards),
+        known,
         registers.stationStates(),
         registers.alarms(),
         all.stream().map(UploadFile::emptied).toList(),

@@ -56,7 +56,8 @@ class UploadCasesTest {
 
     assertThat(read)
         .contains("RYXX", "RYQY", "RYJZ", "RYSS", "JZSS", "RYCS", "RYCY", "RYXZ", "RYQJ")
-        .contains("NRYSS", "NRYXX", "RYGJ", "RYFZ", "RYKJ", "RYYS")
+        .contains("NRYSS", "NRYXX", "NRYQY", "NRYJZ", "NJZSS")
+        .contains("RYKJ", "RYFZ", "RYGJ", "RYRY", "RYYS", "RYSC", "RYTZ", "RYYC")
         .contains("PersonRealSync", "PersonTraceSync", "PersonRealDevSync");
   }
 
