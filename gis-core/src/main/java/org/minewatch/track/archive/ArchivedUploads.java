@@ -8,7 +8,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
+import org.minewatch.track.upload.UploadQuery;
 import org.minewatch.track.upload.UploadSource;
+import org.minewatch.track.upload.profile.UploadProfiles;
 
 /**
  * What a mine's archive holds, for {@link org.minewatch.track.upload.UploadReader} and for people
@@ -16,6 +19,9 @@ import org.minewatch.track.upload.UploadSource;
  * there yet.
  */
 public final class ArchivedUploads {
+  /** A file's times lie at most a day and its clock's fault before its arrival. */
+  private static final long BEFORE_MILLIS = 25 * 3_600_000L;
+
   private final ArchiveFolder folder;
   private final List<ArchiveEntry> entries;
 
@@ -60,10 +66,35 @@ public final class ArchivedUploads {
   }
 
   /**
-   * The files for a reading. A content that is no longer what came is rejected there, by its hash.
+   * All files for a reading. A content that is no longer what came is rejected there, by its hash.
    */
   public List<UploadSource> sources() {
-    return entries.stream()
+    return sources(entries.stream());
+  }
+
+  /**
+   * The files that can say something about what is asked, so that a night need not look at a year:
+   * the registers, and what came between a day before the time asked for and what may be known.
+   * The reading gives the same as with all files, but for the account of those left out.
+   */
+  public List<UploadSource> sources(UploadProfiles profiles, UploadQuery query) {
+    long earliest = query.fromMillis() - BEFORE_MILLIS;
+    return sources(
+        entries.stream()
+            .filter(e -> e.receivedMillis() <= query.asOfMillis())
+            .filter(e -> e.receivedMillis() >= earliest || isRegister(profiles, e.name())));
+  }
+
+  private static boolean isRegister(UploadProfiles profiles, String name) {
+    return profiles
+        .match(name)
+        .map(said -> said.profile().types().get(said.type()))
+        .map(type -> type.kind().isRegister())
+        .orElse(false);
+  }
+
+  private List<UploadSource> sources(Stream<ArchiveEntry> from) {
+    return from
         .map(
             e ->
                 new UploadSource(

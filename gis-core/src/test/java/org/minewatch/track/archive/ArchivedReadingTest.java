@@ -23,6 +23,7 @@ import org.minewatch.track.upload.UploadFolder;
 import org.minewatch.track.upload.UploadQuery;
 import org.minewatch.track.upload.UploadReader;
 import org.minewatch.track.upload.UploadSource;
+import org.minewatch.track.upload.UploadWriter;
 import org.minewatch.track.upload.profile.UploadProfiles;
 
 /** A day read from the archive is the day read from the folder, however its files arrived. */
@@ -52,12 +53,12 @@ class ArchivedReadingTest {
                 7);
   }
 
+  private static UploadQuery query() {
+    return UploadQuery.day(DAY, CHINA).asOf(DAY.plusDays(9).atStartOfDay(CHINA).toInstant());
+  }
+
   private static UploadDay day(List<UploadSource> sources, int threads) {
-    UploadQuery query =
-        UploadQuery.day(DAY, CHINA)
-            .asOf(DAY.plusDays(9).atStartOfDay(CHINA).toInstant())
-            .threads(threads);
-    return UploadReader.read(PROFILES, sources, query);
+    return UploadReader.read(PROFILES, sources, query().threads(threads));
   }
 
   private ArchivedUploads archived(String name) throws IOException {
@@ -97,16 +98,37 @@ class ArchivedReadingTest {
   }
 
   @Test
-  void theNightAndWhatCameUntilNoonOfTheNextDayAreEnoughForTheSameFixes() throws IOException {
+  void theFilesChosenForANightGiveWhatAllFilesGive() throws IOException {
+    Path registers = Files.createDirectory(root.resolve("registers"));
+    UploadWriter persons =
+        UploadWriter.persons(UploadFolder.MINE, "示例煤矿", 200, DAY.minusDays(40).atStartOfDay())
+            .record(UploadFolder.card(1), "甲", "采煤工", "工人", "采煤队", "1980-01-01", "", 0, 0);
+    files = new ArrayList<>(files);
+    files.add(new UploadFolder(registers, 0).add(persons.name(), persons.bytes()));
     try (UploadArchive archive = archive("a")) {
       for (UploadSource file : files) {
         long made = day(List.of(file), 1).files().get(0).nameMillis().orElseThrow();
         archive.receive(file.name(), made + 2_000, Files.readAllBytes(file.path()));
       }
     }
-    assertThat(Trees.bytes(day(archived("a").sources(), 1)))
-        .as("seed %d", seed)
-        .isEqualTo(Trees.bytes(day(files, 1)));
+    UploadQuery night = query();
+    List<UploadSource> all = archived("a").sources();
+    List<UploadSource> chosen = archived("a").sources(PROFILES, night);
+    List<UploadSource> early =
+        archived("a").sources(PROFILES, night.asOf(DAY.atTime(12, 0).atZone(CHINA).toInstant()));
+
+    byte[] expected = Trees.bytes(day(files, 1));
+    assertThat(Trees.bytes(day(all, 1))).as("seed %d", seed).isEqualTo(expected);
+    assertThat(Trees.bytes(day(chosen, 1))).as("seed %d", seed).isEqualTo(expected);
+    assertThat(day(chosen, 1).registers().persons().get(UploadFolder.card(1)).get(0).job())
+        .isEqualTo("采煤工");
+    assertThat(all).hasSize(109);
+    assertThat(chosen.size()).isEqualTo(109);
+    assertThat(early.size()).isBetween(50, 60);
+    UploadQuery next =
+        UploadQuery.day(DAY.plusDays(2), CHINA)
+            .asOf(DAY.plusDays(9).atStartOfDay(CHINA).toInstant());
+    assertThat(archived("a").sources(PROFILES, next)).hasSizeBetween(36, 40);
   }
 
   @Test

@@ -85,7 +85,7 @@ public final class UploadFolder {
         ",", track.stream().map(t -> t.matches(".*\\d\\d:\\d\\d:\\d\\d") ? t : t + ":00").toList());
   }
 
-  UploadSource add(String name, byte[] content) {
+  public UploadSource add(String name, byte[] content) {
     return add(name, name, content);
   }
 
