@@ -1,0 +1,89 @@
+package org.minewatch.presence;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What a mine's stations hear, learned from all cards on some nights: a place where everybody is lost
+ * is a dead zone; one where only this card is, is not. Days are added up in any order with the same
+ * result; {@link #counts()} is all there is to keep.
+ */
+public final class CoverageModel {
+  public static final CoverageModel EMPTY = new CoverageModel(new TreeMap<>());
+
+  /** As many cards that go on must be lost there for a dead zone, of three days' cards or cards. */
+  private static final double DEAD_SHARE = 0.5;
+
+  private static final int DEAD_LOSERS = 3;
+  private static final int TOGETHER = 3;
+
+  private final TreeMap<Stretch, CoverageCount> counts;
+
+  private CoverageModel(TreeMap<Stretch, CoverageCount> counts) {
+    this.counts = counts;
+  }
+
+  /** What a gap most likely is. */
+  public enum Cause {
+    /** Most who go on from there are lost: no coverage. */
+    DEAD_ZONE,
+    /** Several cards were lost together and nobody was heard there: the station was out. */
+    STATION_OUT,
+    /** Others were heard where this card was lost: it was switched off, shielded or left. */
+    CARD_SILENT,
+    UNKNOWN
+  }
+
+  public static CoverageModel of(Collection<CoverageCount> counts) {
+    TreeMap<Stretch, CoverageCount> sum = new TreeMap<>();
+    counts.forEach(c -> sum.merge(c.stretch(), c, CoverageCount::plus));
+    return new CoverageModel(sum);
+  }
+
+  public CoverageModel plus(CoverageModel other) {
+    TreeMap<Stretch, CoverageCount> sum = new TreeMap<>(counts);
+    other.counts.values().forEach(c -> sum.merge(c.stretch(), c, CoverageCount::plus));
+    return new CoverageModel(sum);
+  }
+
+  /** By stretch. */
+  public List<CoverageCount> counts() {
+    return List.copyOf(counts.values());
+  }
+
+  public Optional<CoverageCount> find(Stretch stretch) {
+    return Optional.ofNullable(counts.get(stretch));
+  }
+
+  /**
+   * The likeliest cause of a gap. A place behind which people work unheard looks like a dead zone
+   * too: only the length of its gaps and where people come out tell (face.dark).
+   */
+  public Cause cause(Gap gap) {
+    if (gap.lostTogether() >= TOGETHER && gap.othersHeard() == 0) {
+      return Cause.STATION_OUT;
+    }
+    CoverageCount c = counts.get(gap.before().stretch());
+    if (c != null && c.losers() >= DEAD_LOSERS && c.lossShare() >= DEAD_SHARE) {
+      return Cause.DEAD_ZONE;
+    }
+    return gap.othersHeard() > 0 ? Cause.CARD_SILENT : Cause.UNKNOWN;
+  }
+
+  @Override
+  public boolean equals(Object o) {
+    return o instanceof CoverageModel m && counts.equals(m.counts);
+  }
+
+  @Override
+  public int hashCode() {
+    return counts.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return counts.values().toString();
+  }
+}

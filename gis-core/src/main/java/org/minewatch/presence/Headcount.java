@@ -1,0 +1,99 @@
+package org.minewatch.presence;
+
+import java.util.List;
+
+/**
+ * How many people are underground and in each area, over one day, as columns of equal time steps.
+ *
+ * <p>Somebody is where the last fix put him until the next fix, and unseen in a gap. Who is in doubt
+ * is counted where he was put as {@code perhaps}, never as {@code inside}; his other possible places
+ * are not known here, so an area's true number may even exceed both together.
+ */
+public final class Headcount {
+  private final long fromMillis;
+  private final int stepMillis;
+  private final List<String> areas;
+  private final short[] placed;
+  private final short[] open;
+  private final short[] unseen;
+  private final short[][] inside;
+  private final short[][] perhaps;
+
+  Headcount(long fromMillis, int stepMillis, int steps, List<String> areas) {
+    this.fromMillis = fromMillis;
+    this.stepMillis = stepMillis;
+    this.areas = List.copyOf(areas);
+    placed = new short[steps];
+    open = new short[steps];
+    unseen = new short[steps];
+    inside = new short[areas.size()][steps];
+    perhaps = new short[areas.size()][steps];
+  }
+
+  public int steps() {
+    return placed.length;
+  }
+
+  /** When the heads of a step were counted. */
+  public long timeMillis(int step) {
+    return fromMillis + (long) step * stepMillis;
+  }
+
+  /** People underground with one possible place. */
+  public int placed(int step) {
+    return placed[step];
+  }
+
+  /** People underground who were heard but may be in several places, or in none that is known. */
+  public int open(int step) {
+    return open[step];
+  }
+
+  /** People underground who are in a gap. */
+  public int unseen(int step) {
+    return unseen[step];
+  }
+
+  public int underground(int step) {
+    return placed[step] + open[step] + unseen[step];
+  }
+
+  /** Ids of the areas, in the order in which they were given. */
+  public List<String> areas() {
+    return areas;
+  }
+
+  /** People who were in an area. */
+  public int inside(int area, int step) {
+    return inside[area][step];
+  }
+
+  /** Further people who may have been in an area. */
+  public int perhaps(int area, int step) {
+    return perhaps[area][step];
+  }
+
+  int firstStepAtOrAfter(long t) {
+    return (int) Math.max(0, -Math.floorDiv(fromMillis - t, (long) stepMillis));
+  }
+
+  void addPlaced(int step) {
+    placed[step]++;
+  }
+
+  void addOpen(int step) {
+    open[step]++;
+  }
+
+  void addUnseen(int step) {
+    unseen[step]++;
+  }
+
+  void add(int area, int step, CountedArea.Side side) {
+    if (side == CountedArea.Side.INSIDE) {
+      inside[area][step]++;
+    } else if (side == CountedArea.Side.PERHAPS) {
+      perhaps[area][step]++;
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package org.minewatch.presence;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * The facts of one mine and one day, each list by card, then time. A fact belongs to the day on which
+ * it begins and is told whole, also where it ends on the next; times of people and heads are those of
+ * the day itself.
+ *
+ * @param coverage what the day adds to the {@link CoverageModel}
+ * @param time of all people underground on the day
+ */
+public record PresenceDay(
+    LocalDate date,
+    List<InMinePeriod> periods,
+    List<Passage> passages,
+    List<Stay> stays,
+    List<Gap> gaps,
+    List<FrozenSpell> frozen,
+    Headcount headcount,
+    CoverageModel coverage,
+    PersonTime time) {
+  public PresenceDay {
+    periods = List.copyOf(periods);
+    passages = List.copyOf(passages);
+    stays = List.copyOf(stays);
+    gaps = List.copyOf(gaps);
+    frozen = List.copyOf(frozen);
+  }
+}
