@@ -15,13 +15,13 @@ import org.minewatch.region.Zone;
 /**
  * An area in which heads are counted: a reported zone, or a face with its gate roads.
  *
- * <p>Its border is taken as it is given. Who is placed inside or on it is inside; who is outside but
- * within two sigmas, or in doubt, may be.
+ * <p>Its border is taken as it is given. Who is placed inside or on it is inside; who is outside
+ * but within two sigmas, or in doubt, may be.
  */
 public final class CountedArea {
   /**
-   * A longwall's area holds its gate roads (limits of 2018, Art. 5), which run along the panel: half
-   * a road's width, 2.8 m, and the usual sigma of a place.
+   * A longwall's area holds its gate roads (limits of 2018, Art. 5), which run along the panel:
+   * half a road's width, 2.8 m, and the usual sigma of a place.
    */
   private static final double FACE_MARGIN_METRES = 8;
 

@@ -28,8 +28,7 @@ final class Counting {
     this.dayEnd = dayEnd;
     int steps = (int) -Math.floorDiv(dayStart - dayEnd, (long) stepMillis);
     heads =
-        new Headcount(
-            dayStart, stepMillis, steps, areas.stream().map(CountedArea::id).toList());
+        new Headcount(dayStart, stepMillis, steps, areas.stream().map(CountedArea::id).toList());
   }
 
   void add(PeriodFinder.Span span) {

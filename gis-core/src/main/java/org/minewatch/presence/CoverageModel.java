@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What a mine's stations hear, learned from all cards on some nights: a place where everybody is lost
- * is a dead zone; one where only this card is, is not. Days are added up in any order with the same
- * result; {@link #counts()} is all there is to keep.
+ * What a mine's stations hear, learned from all cards on some nights: a place where everybody is
+ * lost is a dead zone; one where only this card is, is not. Days are added up in any order with the
+ * same result; {@link #counts()} is all there is to keep.
  */
 public final class CoverageModel {
   public static final CoverageModel EMPTY = new CoverageModel(new TreeMap<>());

@@ -89,8 +89,7 @@ final class DayFacts {
   }
 
   private List<Gap> judgedGaps() {
-    Witnesses witnesses =
-        new Witnesses(tracks, start, end, i -> Stretch.key(tracks.fixes(), i));
+    Witnesses witnesses = new Witnesses(tracks, start, end, i -> Stretch.key(tracks.fixes(), i));
     Map<Long, List<SilenceFinder.FoundGap>> byStation = new HashMap<>();
     for (SilenceFinder.FoundGap g : gaps) {
       witnesses.want(g.stretchKey());
@@ -129,8 +128,7 @@ final class DayFacts {
     for (SilenceFinder.FoundSpell f : frozen) {
       FrozenSpell s = f.spell();
       int[] others =
-          witnesses.movedAndStill(
-              f.stationKey(), s.fromMillis(), s.toMillis() + 1, f.person());
+          witnesses.movedAndStill(f.stationKey(), s.fromMillis(), s.toMillis() + 1, f.person());
       judged.add(
           new FrozenSpell(
               s.cardId(),

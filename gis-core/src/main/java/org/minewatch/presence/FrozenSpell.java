@@ -5,7 +5,8 @@ package org.minewatch.presence;
  *
  * @param readerId empty for fixes with coordinates of their own
  * @param readings how many were equal
- * @param othersMoved other cards at that station whose readings changed meanwhile, on the day it began
+ * @param othersMoved other cards at that station whose readings changed meanwhile, on the day it
+ *     began
  * @param othersStill other cards at that station whose readings did not
  */
 public record FrozenSpell(

@@ -5,9 +5,9 @@ import java.util.List;
 /**
  * How many people are underground and in each area, over one day, as columns of equal time steps.
  *
- * <p>Somebody is where the last fix put him until the next fix, and unseen in a gap. Who is in doubt
- * is counted where he was put as {@code perhaps}, never as {@code inside}; his other possible places
- * are not known here, so an area's true number may even exceed both together.
+ * <p>Somebody is where the last fix put him until the next fix, and unseen in a gap. Who is in
+ * doubt is counted where he was put as {@code perhaps}, never as {@code inside}; his other possible
+ * places are not known here, so an area's true number may even exceed both together.
  */
 public final class Headcount {
   private final long fromMillis;

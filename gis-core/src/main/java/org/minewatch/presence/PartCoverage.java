@@ -75,14 +75,7 @@ final class PartCoverage {
     for (Count c : counts.values()) {
       all.add(
           new CoverageCount(
-              c.stretch,
-              c.visits,
-              c.losses,
-              c.returns,
-              c.ends,
-              c.cards,
-              c.losers,
-              c.lostMillis));
+              c.stretch, c.visits, c.losses, c.returns, c.ends, c.cards, c.losers, c.lostMillis));
     }
     return CoverageModel.of(all);
   }

@@ -6,7 +6,9 @@ import org.minewatch.network.PlacedFixes;
 import org.minewatch.presence.clean.PaddedTracks;
 import org.minewatch.track.FixColumns;
 
-/** The fixes of one part by whose time something may be counted; one object for all parts in turn. */
+/**
+ * The fixes of one part by whose time something may be counted; one object for all parts in turn.
+ */
 final class PartFixes {
   final FixColumns fixes;
   final PlacedFixes placed;

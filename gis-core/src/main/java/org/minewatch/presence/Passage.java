@@ -3,8 +3,8 @@ package org.minewatch.presence;
 import org.minewatch.network.PlaceBasis;
 
 /**
- * A card that passed a station, a junction or a seal: it was clearly on one side, then clearly on the
- * other.
+ * A card that passed a station, a junction or a seal: it was clearly on one side, then clearly on
+ * the other.
  *
  * @param placeId reader id, seal id, or the number of the junction's node in that night's network
  * @param timeMillis between the two fixes about the place, by the ways to them

@@ -2,15 +2,14 @@ package org.minewatch.presence;
 
 import java.util.List;
 import java.util.function.Consumer;
-import org.minewatch.network.PlaceBasis;
 import org.minewatch.network.PlacedFixes;
 import org.minewatch.network.RoadwayNetwork;
 import org.minewatch.track.FixColumns;
 
 /**
- * Finds what a card passed. Its way is drawn between fixes that lie clear of every station, junction
- * and seal of their road, so that somebody who stands at one, or goes up to it and turns, passes
- * nothing. Gaps, speeds that no vehicle reaches and open fixes begin a new way.
+ * Finds what a card passed. Its way is drawn between fixes that lie clear of every station,
+ * junction and seal of their road, so that somebody who stands at one, or goes up to it and turns,
+ * passes nothing. Gaps, speeds that no vehicle reaches and open fixes begin a new way.
  */
 final class PassageFinder {
   private static final double STEP_METRES = 1;
@@ -121,8 +120,7 @@ final class PassageFinder {
     }
   }
 
-  private void ofLeg(
-      int a, int b, Way.Leg leg, double gone, boolean sure, Consumer<Passage> to) {
+  private void ofLeg(int a, int b, Way.Leg leg, double gone, boolean sure, Consumer<Passage> to) {
     List<PassagePoints.Point> on = points.on(leg.edge());
     boolean forward = leg.to() >= leg.from();
     for (int n = 0; n < on.size(); n++) {

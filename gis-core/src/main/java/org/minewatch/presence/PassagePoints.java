@@ -9,7 +9,9 @@ import org.minewatch.network.ReaderPlaces;
 import org.minewatch.network.RoadwayNetwork;
 import org.minewatch.network.SealPlace;
 
-/** The stations and seals on each edge of a network. Stations that may be in several roads are not. */
+/**
+ * The stations and seals on each edge of a network. Stations that may be in several roads are not.
+ */
 final class PassagePoints {
   /**
    * @param missMetres how far from the road it was drawn or registered

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Divides a part into times underground: where a card is last heard at a mouth and next heard at one, a
- * while later, it was outside between.
+ * Divides a part into times underground: where a card is last heard at a mouth and next heard at
+ * one, a while later, it was outside between.
  */
 final class PeriodFinder {
   /** One time underground: fixes of the part from one to before another. */

@@ -4,9 +4,9 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * The facts of one mine and one day, each list by card, then time. A fact belongs to the day on which
- * it begins and is told whole, also where it ends on the next; times of people and heads are those of
- * the day itself.
+ * The facts of one mine and one day, each list by card, then time. A fact belongs to the day on
+ * which it begins and is told whole, also where it ends on the next; times of people and heads are
+ * those of the day itself.
  *
  * @param coverage what the day adds to the {@link CoverageModel}
  * @param time of all people underground on the day

@@ -6,9 +6,9 @@ import org.minewatch.network.PlacedFixes;
 import org.minewatch.track.FixColumns;
 
 /**
- * Finds stays: fixes at one possible place within a distance of the first of them, for long enough and
- * without a gap. Fixes that may be elsewhere neither count nor break a stay; one fix outside between
- * two inside, an echo, does not break it either.
+ * Finds stays: fixes at one possible place within a distance of the first of them, for long enough
+ * and without a gap. Fixes that may be elsewhere neither count nor break a stay; one fix outside
+ * between two inside, an echo, does not break it either.
  */
 final class StaySearch {
   private final PartFixes part;

@@ -59,8 +59,10 @@ record Way(List<Leg> legs, double metres, double otherMetres) {
           + Math.abs(b - offsetOfEnd(edgeB, l));
     }
 
-    /** Whether leaving by the other end of the first edge, or coming by that of the last, is no
-     * other way, since it leads back through the edge. */
+    /**
+     * Whether leaving by the other end of the first edge, or coming by that of the last, is no
+     * other way, since it leads back through the edge.
+     */
     private boolean turnsBack(int k, int l) {
       double way = network.nodeDistance(end(edgeA, k), end(edgeB, l));
       double throughA =
@@ -133,9 +135,7 @@ record Way(List<Leg> legs, double metres, double otherMetres) {
         }
         boolean forward = network.from(way) == node;
         legs.add(
-            forward
-                ? new Leg(way, 0, network.length(way))
-                : new Leg(way, network.length(way), 0));
+            forward ? new Leg(way, 0, network.length(way)) : new Leg(way, network.length(way), 0));
         node = other(way, node);
       }
       return extra;

@@ -76,8 +76,8 @@ final class Witnesses {
   }
 
   /**
-   * Other cards with several readings there between two times: how many of them changed, and how many
-   * did not.
+   * Other cards with several readings there between two times: how many of them changed, and how
+   * many did not.
    */
   int[] movedAndStill(long key, long from, long to, int person) {
     Rows rows = wanted.get(key);

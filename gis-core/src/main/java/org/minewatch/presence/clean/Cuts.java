@@ -6,8 +6,8 @@ import java.util.Arrays;
  * Divides the fixes of one card into parts: at every absence, and on a day on which none ends and
  * none ended the day before, at the longest time without a fix that ends on it.
  *
- * <p>So a part lasts less than three days however long a card is heard without a break, and where it
- * ends depends on nothing further away: whether a day has an absence is told by that day and the
+ * <p>So a part lasts less than three days however long a card is heard without a break, and where
+ * it ends depends on nothing further away: whether a day has an absence is told by that day and the
  * length of an absence before it.
  */
 final class Cuts {

@@ -19,8 +19,8 @@ import org.minewatch.track.FixColumns;
  * clocks that are linked by handovers the one that read most fixes is right.
  *
  * <p>Limits: a difference longer than about half of what cards stay at a station turns visits round
- * and is not found, nor one that all stations share; a pair of stations passed in one direction only
- * says nothing.
+ * and is not found, nor one that all stations share; a pair of stations passed in one direction
+ * only says nothing.
  */
 final class DayClocks {
   private static final long MOST_GAP_MILLIS = 900_000;
@@ -109,9 +109,7 @@ final class DayClocks {
   private double reach(int reader, int row) {
     double distance = Math.abs(fixes.distance(row));
     Reader r = places[reader].reader();
-    return r.kind() == Reader.Kind.ZONE || Double.isNaN(distance)
-        ? r.range().orElse(0)
-        : distance;
+    return r.kind() == Reader.Kind.ZONE || Double.isNaN(distance) ? r.range().orElse(0) : distance;
   }
 
   private record Link(int low, int high, long difference, long tolerance, int handovers) {
@@ -180,8 +178,7 @@ final class DayClocks {
       Link l = by[clock[i]];
       if (l != null && Math.abs(shift[clock[i]]) > l.tolerance) {
         found.add(
-            new StationClock(
-                fixes.readers().get(i), shift[clock[i]], l.tolerance, l.handovers));
+            new StationClock(fixes.readers().get(i), shift[clock[i]], l.tolerance, l.handovers));
       }
     }
     return found;

@@ -11,8 +11,8 @@ import org.minewatch.track.FixColumns;
 
 /**
  * One mine's fixes of one day with what that day tells of its stations: which clocks are wrong, and
- * how much readings at rest move. Made from the day's own file alone, so that it is the same whatever
- * days it is later joined with.
+ * how much readings at rest move. Made from the day's own file alone, so that it is the same
+ * whatever days it is later joined with.
  */
 public final class DayTracks {
   private final LocalDate date;
@@ -70,8 +70,7 @@ public final class DayTracks {
     }
     Map<String, Integer> shifts = new TreeMap<>();
     clocks.forEach(c -> shifts.put(c.readerId(), Math.toIntExact(c.shiftMillis())));
-    int[] shift =
-        fixes.readers().stream().mapToInt(id -> shifts.getOrDefault(id, 0)).toArray();
+    int[] shift = fixes.readers().stream().mapToInt(id -> shifts.getOrDefault(id, 0)).toArray();
     return fixes.withClockShifts(i -> fixes.reader(i) < 0 ? 0 : shift[fixes.reader(i)]);
   }
 

@@ -11,8 +11,7 @@ import org.minewatch.track.FixColumns;
  */
 public final class FixMarker {
   /** The marks set here. */
-  static final int OWN =
-      FixColumns.MARK_JUMP | FixColumns.MARK_SPEED | FixColumns.MARK_FROZEN;
+  static final int OWN = FixColumns.MARK_JUMP | FixColumns.MARK_SPEED | FixColumns.MARK_FROZEN;
 
   private final PaddedTracks tracks;
   private final FixColumns fixes;
@@ -78,8 +77,7 @@ public final class FixMarker {
   private boolean reachable(int a, int b) {
     long millis = fixes.timeMillis(b) - fixes.timeMillis(a) + rules.slackMillis();
     double straight =
-        Math.hypot(
-            placed.easting(a) - placed.easting(b), placed.northing(a) - placed.northing(b));
+        Math.hypot(placed.easting(a) - placed.easting(b), placed.northing(a) - placed.northing(b));
     double allowed =
         rules.fastestMetresPerSecond() * millis / 1000
             + rules.slackSigmas() * Math.hypot(placed.sigmaMetres(a), placed.sigmaMetres(b));

@@ -51,12 +51,11 @@ final class Handovers {
   }
 
   /**
-   * How well that is known: three sigmas of the medians, and what a ride one way and a walk the other
-   * can feign over the way between.
+   * How well that is known: three sigmas of the medians, and what a ride one way and a walk the
+   * other can feign over the way between.
    */
   long toleranceMillis() {
-    double error =
-        SIGMAS * MEDIAN_ERROR * Math.hypot(sigma(0), sigma(1)) / 2;
+    double error = SIGMAS * MEDIAN_ERROR * Math.hypot(sigma(0), sigma(1)) / 2;
     double[] sorted = Arrays.copyOf(ways, wayCount);
     Arrays.sort(sorted);
     double feigned = 1000 * sorted[wayCount / 2] / WALKING_METRES_PER_SECOND / 2;

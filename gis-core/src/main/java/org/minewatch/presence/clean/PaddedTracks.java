@@ -11,20 +11,20 @@ import java.util.TreeSet;
 import org.minewatch.track.FixColumns;
 
 /**
- * The fixes of one or more days with as much of the days around them as is needed to judge each as if
- * all days were at hand.
+ * The fixes of one or more days with as much of the days around them as is needed to judge each as
+ * if all days were at hand.
  *
- * <p>Each card's fixes are divided into parts by {@link Cuts}; the parts that have a fix in the days
- * are taken whole. In {@link #fixes()} each part is a card of its own: its id may come more than once
- * in {@link FixColumns#cards()}. Whatever is then worked out part by part (places, marks, facts) is
- * the same for one day as for many.
+ * <p>Each card's fixes are divided into parts by {@link Cuts}; the parts that have a fix in the
+ * days are taken whole. In {@link #fixes()} each part is a card of its own: its id may come more
+ * than once in {@link FixColumns#cards()}. Whatever is then worked out part by part (places, marks,
+ * facts) is the same for one day as for many.
  *
- * <p><b>The padding needed</b> is two days and one absence (12 h) before and two days after, with the
- * files of a third day either side for rows that lie in a neighbour's file. Proof: a part that has a
- * fix in day D begins at a cut. If D-1 has a cut that is it, or a later one; if not, D-1 has no
- * absence and no forced cut, so D-2 has an absence, at which the part begins or after. Whether D-2
- * has one is told by D-2 and 12 h before. After D the same: if D+1 has no cut it has no absence and D
- * has one, so D+2 has an absence or a forced cut, which needs D+1 and D+2.
+ * <p><b>The padding needed</b> is two days and one absence (12 h) before and two days after, with
+ * the files of a third day either side for rows that lie in a neighbour's file. Proof: a part that
+ * has a fix in day D begins at a cut. If D-1 has a cut that is it, or a later one; if not, D-1 has
+ * no absence and no forced cut, so D-2 has an absence, at which the part begins or after. Whether
+ * D-2 has one is told by D-2 and 12 h before. After D the same: if D+1 has no cut it has no absence
+ * and D has one, so D+2 has an absence or a forced cut, which needs D+1 and D+2.
  */
 public final class PaddedTracks {
   /** Days whose files are needed before and after a day. */
@@ -181,17 +181,12 @@ public final class PaddedTracks {
     private byte[] fileDay;
 
     Builder(
-        List<DayTracks> files,
-        LocalDate first,
-        LocalDate last,
-        ZoneId zone,
-        CleaningRules rules) {
+        List<DayTracks> files, LocalDate first, LocalDate last, ZoneId zone, CleaningRules rules) {
       this.first = first;
       this.files = files;
       this.rules = rules;
       ownDayStarts = starts(first, last.plusDays(1), zone);
-      long[] window =
-          starts(first.minusDays(CUT_DAYS + 1), last.plusDays(CUT_DAYS + 1), zone);
+      long[] window = starts(first.minusDays(CUT_DAYS + 1), last.plusDays(CUT_DAYS + 1), zone);
       long from = window[1] - rules.absenceMillis();
       rows = new CardRows(files, from, window[window.length - 1]);
       cuts = new Cuts(rules.absenceMillis(), window);
@@ -299,8 +294,7 @@ public final class PaddedTracks {
               int r = rows.row(k);
               card[i] = parts - 1;
               time[i] = rows.time(k);
-              reader[i] =
-                  source.reader(r) < 0 ? -1 : readerNumber[rows.day(k)][source.reader(r)];
+              reader[i] = source.reader(r) < 0 ? -1 : readerNumber[rows.day(k)][source.reader(r)];
               marks[i] =
                   (short)
                       (source.marks(r) & ~FixMarker.OWN
@@ -326,8 +320,8 @@ public final class PaddedTracks {
             partCards.add(rows.fixes(from).cardId(rows.row(from)));
           });
       return new FixColumns(
-          partCards, readers, card, time, easting, northing, elevation, accuracy, reader,
-          distance, marks, shift);
+          partCards, readers, card, time, easting, northing, elevation, accuracy, reader, distance,
+          marks, shift);
     }
 
     private void begin(int number, int row, int from, int to) {

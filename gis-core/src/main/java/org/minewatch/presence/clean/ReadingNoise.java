@@ -90,8 +90,7 @@ final class ReadingNoise {
       return false;
     }
     if (fixes.hasPlace(a)) {
-      return Math.hypot(
-              fixes.easting(a) - fixes.easting(b), fixes.northing(a) - fixes.northing(b))
+      return Math.hypot(fixes.easting(a) - fixes.easting(b), fixes.northing(a) - fixes.northing(b))
           <= REST_METRES;
     }
     return fixes.reader(a) == fixes.reader(b)

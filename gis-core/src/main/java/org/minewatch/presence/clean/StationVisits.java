@@ -6,9 +6,9 @@ import java.util.List;
 import org.minewatch.track.FixColumns;
 
 /**
- * The visits of one card to stations: fixes of one station without a silence between, whatever other
- * stations read meanwhile. Where a clock is wrong two stations' fixes are interleaved in time; their
- * visits are not.
+ * The visits of one card to stations: fixes of one station without a silence between, whatever
+ * other stations read meanwhile. Where a clock is wrong two stations' fixes are interleaved in
+ * time; their visits are not.
  */
 final class StationVisits {
   /** Visits of one station. Rows are those of its first and last fix. */
