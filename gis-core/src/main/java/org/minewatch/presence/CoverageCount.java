@@ -9,6 +9,7 @@ package org.minewatch.presence;
  * @param ends of the visits, those after which it was not heard any more that shift
  * @param cards cards heard there, added up by day
  * @param losers cards lost there, added up by day
+ * @param occasions on which cards were lost, minutes apart
  * @param lostMillis of all gaps that began there
  */
 public record CoverageCount(
@@ -19,6 +20,7 @@ public record CoverageCount(
     long ends,
     long cards,
     long losers,
+    long occasions,
     long lostMillis) {
   CoverageCount plus(CoverageCount o) {
     return new CoverageCount(
@@ -29,6 +31,7 @@ public record CoverageCount(
         ends + o.ends,
         cards + o.cards,
         losers + o.losers,
+        occasions + o.occasions,
         lostMillis + o.lostMillis);
   }
 

@@ -13,10 +13,13 @@ import java.util.TreeMap;
 public final class CoverageModel {
   public static final CoverageModel EMPTY = new CoverageModel(new TreeMap<>());
 
-  /** As many cards that go on must be lost there for a dead zone, of three days' cards or cards. */
+  /** In a dead zone at least this share of the visits that go on is lost... */
   private static final double DEAD_SHARE = 0.5;
 
+  /** ... of so many cards, on so many occasions. */
   private static final int DEAD_LOSERS = 3;
+
+  /** So many others lost in the same minutes speak for the station. */
   private static final int TOGETHER = 3;
 
   private final TreeMap<Stretch, CoverageCount> counts;
@@ -29,7 +32,7 @@ public final class CoverageModel {
   public enum Cause {
     /** Most who go on from there are lost: no coverage. */
     DEAD_ZONE,
-    /** Several cards were lost together and nobody was heard there: the station was out. */
+    /** Several cards were lost together and the station heard nobody: it was out. */
     STATION_OUT,
     /** Others were heard where this card was lost: it was switched off, shielded or left. */
     CARD_SILENT,
@@ -62,12 +65,16 @@ public final class CoverageModel {
    * too: only the length of its gaps and where people come out tell (face.dark).
    */
   public Cause cause(Gap gap) {
-    if (gap.lostTogether() >= TOGETHER && gap.othersHeard() == 0) {
-      return Cause.STATION_OUT;
-    }
     CoverageCount c = counts.get(gap.before().stretch());
-    if (c != null && c.losers() >= DEAD_LOSERS && c.lossShare() >= DEAD_SHARE) {
+    if (c != null
+        && c.losers() >= DEAD_LOSERS
+        && c.occasions() >= DEAD_LOSERS
+        && c.lossShare() >= DEAD_SHARE) {
       return Cause.DEAD_ZONE;
+    }
+    boolean byReader = !gap.before().stretch().readerId().isEmpty();
+    if (byReader && gap.lostTogether() >= TOGETHER && gap.stationHeard() == 0) {
+      return Cause.STATION_OUT;
     }
     return gap.othersHeard() > 0 ? Cause.CARD_SILENT : Cause.UNKNOWN;
   }

@@ -34,7 +34,7 @@ final class DayFacts {
     start = tracks.dayStart(day);
     end = tracks.dayStart(day + 1);
     counting = new Counting(part, periodFinder, areas, start, end, rules.stepMillis());
-    coverage = new PartCoverage(part, start, end, rules.silenceMillis());
+    coverage = new PartCoverage(part, start, end, rules);
   }
 
   private boolean begins(long t) {
@@ -90,18 +90,27 @@ final class DayFacts {
 
   private List<Gap> judgedGaps() {
     Witnesses witnesses = new Witnesses(tracks, start, end, i -> Stretch.key(tracks.fixes(), i));
+    Witnesses atStations =
+        new Witnesses(tracks, start, end, i -> SilenceFinder.stationKey(tracks.fixes(), i));
     Map<Long, List<SilenceFinder.FoundGap>> byStation = new HashMap<>();
     for (SilenceFinder.FoundGap g : gaps) {
       witnesses.want(g.stretchKey());
+      atStations.want(g.stationKey());
       byStation.computeIfAbsent(g.stationKey(), k -> new ArrayList<>()).add(g);
     }
     witnesses.gather();
+    atStations.gather();
     List<Gap> judged = new ArrayList<>();
     for (SilenceFinder.FoundGap g : gaps) {
-      // Who was lost together with this card was still heard moments later.
+      // Who was lost and found with this card was heard moments later and before.
       long from = g.gap().fromMillis() + rules.togetherMillis();
-      int others = witnesses.others(g.stretchKey(), from, g.gap().toMillis(), g.person());
-      judged.add(g.gap().with(others, lostWith(g, byStation.get(g.stationKey()))));
+      long to = g.gap().toMillis() - rules.togetherMillis();
+      judged.add(
+          g.gap()
+              .with(
+                  witnesses.others(g.stretchKey(), from, to, g.person()),
+                  atStations.others(g.stationKey(), from, to, g.person()),
+                  lostWith(g, byStation.get(g.stationKey()))));
     }
     return judged;
   }

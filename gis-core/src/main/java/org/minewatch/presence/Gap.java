@@ -8,6 +8,7 @@ package org.minewatch.presence;
  * @param wayMetres along the roads between the two places; NaN when either is open or unknown,
  *     infinite when no drawn way leads there
  * @param othersHeard other cards heard in the same stretch during the gap, on the day it began
+ * @param stationHeard other cards heard by the same station during the gap, on the day it began
  * @param lostTogether other cards that fell silent at the same station within minutes
  */
 public record Gap(
@@ -18,12 +19,14 @@ public record Gap(
     LastSeen after,
     double wayMetres,
     int othersHeard,
+    int stationHeard,
     int lostTogether) {
   public long millis() {
     return toMillis - fromMillis;
   }
 
-  Gap with(int others, int together) {
-    return new Gap(cardId, fromMillis, toMillis, before, after, wayMetres, others, together);
+  Gap with(int others, int atStation, int together) {
+    return new Gap(
+        cardId, fromMillis, toMillis, before, after, wayMetres, others, atStation, together);
   }
 }

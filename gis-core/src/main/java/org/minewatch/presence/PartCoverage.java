@@ -1,6 +1,7 @@
 package org.minewatch.presence;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ final class PartCoverage {
     private long cards;
     private long losers;
     private long lostMillis;
+    private long[] lostAt = new long[4];
     private int lastCard = -1;
     private int lastLoser = -1;
   }
@@ -25,13 +27,15 @@ final class PartCoverage {
   private final long dayStart;
   private final long dayEnd;
   private final long silenceMillis;
+  private final long togetherMillis;
   private final Map<Long, Count> counts = new HashMap<>();
 
-  PartCoverage(PartFixes part, long dayStart, long dayEnd, long silenceMillis) {
+  PartCoverage(PartFixes part, long dayStart, long dayEnd, PresenceRules rules) {
     this.part = part;
     this.dayStart = dayStart;
     this.dayEnd = dayEnd;
-    this.silenceMillis = silenceMillis;
+    this.silenceMillis = rules.silenceMillis();
+    this.togetherMillis = rules.togetherMillis();
   }
 
   /** Adds a time underground; those of one card have to come one after the other. */
@@ -60,6 +64,11 @@ final class PartCoverage {
     c.returns += returned ? 1 : 0;
     c.ends += last ? 1 : 0;
     c.lostMillis += gap;
+    if (lost) {
+      int n = (int) c.losses;
+      c.lostAt = n > c.lostAt.length ? Arrays.copyOf(c.lostAt, 2 * n) : c.lostAt;
+      c.lostAt[n - 1] = part.fixes.timeMillis(row);
+    }
     if (c.lastCard != part.person()) {
       c.lastCard = part.person();
       c.cards++;
@@ -70,12 +79,31 @@ final class PartCoverage {
     }
   }
 
+  /** Losses further apart than those of people who go together. */
+  private long occasions(Count c) {
+    long[] at = Arrays.copyOf(c.lostAt, (int) c.losses);
+    Arrays.sort(at);
+    long count = 0;
+    for (int i = 0; i < at.length; i++) {
+      count += i == 0 || at[i] - at[i - 1] > togetherMillis ? 1 : 0;
+    }
+    return count;
+  }
+
   CoverageModel model() {
     List<CoverageCount> all = new ArrayList<>();
     for (Count c : counts.values()) {
       all.add(
           new CoverageCount(
-              c.stretch, c.visits, c.losses, c.returns, c.ends, c.cards, c.losers, c.lostMillis));
+              c.stretch,
+              c.visits,
+              c.losses,
+              c.returns,
+              c.ends,
+              c.cards,
+              c.losers,
+              occasions(c),
+              c.lostMillis));
     }
     return CoverageModel.of(all);
   }

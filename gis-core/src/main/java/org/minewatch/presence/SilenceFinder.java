@@ -42,6 +42,7 @@ final class SilenceFinder {
                     seen(k + 1),
                     way(k, k + 1),
                     0,
+                    0,
                     0),
                 Stretch.key(part.fixes, i),
                 stationKey(part.fixes, i),

@@ -23,7 +23,7 @@ class ByDayPropertyTest {
       return List.of(Long.parseLong(given));
     }
     List<Long> seeds = new ArrayList<>();
-    for (long s = 1; s <= 10; s++) {
+    for (long s = 1; s <= 6; s++) {
       seeds.add(s);
     }
     return seeds;

@@ -36,7 +36,8 @@ public final class PaddedTracks {
   private final long[] ownDayStarts;
   private final FixColumns fixes;
   private final byte[] fileDay;
-  private final List<DayTracks> files;
+  private final List<LocalDate> fileDates;
+  private final List<ReadingNoise> noises;
   private final int[] partStart;
   private final boolean[] openBefore;
   private final boolean[] openAfter;
@@ -47,7 +48,8 @@ public final class PaddedTracks {
     ownDayStarts = b.ownDayStarts;
     fixes = b.columns();
     fileDay = b.fileDay;
-    files = b.files;
+    fileDates = b.files.stream().map(DayTracks::date).toList();
+    noises = b.files.stream().map(DayTracks::noise).toList();
     partStart = Arrays.copyOf(b.partStart, b.parts + 1);
     partStart[b.parts] = fixes.size();
     openBefore = Arrays.copyOf(b.openBefore, b.parts);
@@ -126,7 +128,7 @@ public final class PaddedTracks {
 
   /** The chance that a reading at rest repeats the one before, by that day and station. */
   double repeatChance(int i) {
-    ReadingNoise noise = files.get(fileDay[i]).noise();
+    ReadingNoise noise = noises.get(fileDay[i]);
     return noise.repeatChance(
         fixes.hasPlace(i) || fixes.reader(i) < 0 ? "" : fixes.readers().get(fixes.reader(i)));
   }
@@ -137,7 +139,7 @@ public final class PaddedTracks {
    * @throws IllegalArgumentException when the day is not one of those joined here
    */
   public void copyMarks(DayTracks day) {
-    int at = files.indexOf(day);
+    int at = fileDates.indexOf(day.date());
     if (at < 0) {
       throw new IllegalArgumentException(day.date() + " is not among the joined days");
     }
