@@ -91,11 +91,16 @@ final class Itinerary {
     void at(double second, Spot spot);
   }
 
-  /** Tells the place every so many seconds, and only every other time while standing. */
-  void sample(double every, boolean sparseStanding, Observer observer) {
+  /**
+   * Tells the place every so many seconds.
+   *
+   * @param first second to tell, not before the start
+   * @param sparseStanding whether every other time is left out while standing
+   */
+  void sample(double first, double every, boolean sparseStanding, Observer observer) {
     int leg = 0;
     boolean skipped = true;
-    for (double t = start(); t < end(); t += every) {
+    for (double t = first; t < end(); t += every) {
       while (leg < legs.size() - 1 && legs.get(leg).end() <= t) {
         leg++;
       }

@@ -17,7 +17,9 @@ import java.util.Set;
  * @param headingCrew people at a heading on a shift
  * @param fixSeconds seconds between the positions of a card that moves; one that stands sends half
  *     as many
- * @param noiseMetres one sigma of a position, in each direction
+ * @param noiseMetres one sigma of a position given as coordinates, in each direction
+ * @param snapshotSeconds between the distances that stations measure, or the upload files that tell
+ *     them, 10 to 300
  */
 public record MineSpec(
     String name,
@@ -33,7 +35,8 @@ public record MineSpec(
     int longwallCrew,
     int headingCrew,
     int fixSeconds,
-    double noiseMetres) {
+    double noiseMetres,
+    int snapshotSeconds) {
 
   /** The grids a mine may keep its coordinates in. */
   public enum Grid {
@@ -70,6 +73,10 @@ public record MineSpec(
     if (shiftsADay != 2 && shiftsADay != 3) {
       throw new IllegalArgumentException("a mine has 2 or 3 shifts a day, not " + shiftsADay);
     }
+    if (snapshotSeconds < 10 || snapshotSeconds > 300 || 86_400 % snapshotSeconds != 0) {
+      throw new IllegalArgumentException(
+          "snapshots every 10 to 300 s that fill a day, not " + snapshotSeconds);
+    }
   }
 
   private static <E extends Enum<E>> Set<E> withNone(Set<E> given, Class<E> type) {
@@ -80,6 +87,26 @@ public record MineSpec(
     if (when && confounders.contains(confounder)) {
       throw new IllegalArgumentException(confounder + " does not go with the plants of this mine");
     }
+  }
+
+  /** The same mine and people, their places told in another form. */
+  public MineSpec withPositions(PositionForm form) {
+    return new MineSpec(
+        name,
+        grid,
+        crsDescribed,
+        licence,
+        form,
+        drawing,
+        plants,
+        confounders,
+        northOf,
+        shiftsADay,
+        longwallCrew,
+        headingCrew,
+        fixSeconds,
+        noiseMetres,
+        snapshotSeconds);
   }
 
   boolean has(Plant plant) {
@@ -122,6 +149,7 @@ public record MineSpec(
     private int headingCrew = 3;
     private int fixSeconds = 30;
     private double noiseMetres = 1.2;
+    private int snapshotSeconds = 60;
 
     private Builder(String name) {
       this.name = name;
@@ -180,6 +208,11 @@ public record MineSpec(
       return this;
     }
 
+    public Builder snapshots(int everySeconds) {
+      snapshotSeconds = everySeconds;
+      return this;
+    }
+
     public MineSpec build() {
       return new MineSpec(
           name,
@@ -195,7 +228,8 @@ public record MineSpec(
           longwallCrew,
           headingCrew,
           fixSeconds,
-          noiseMetres);
+          noiseMetres,
+          snapshotSeconds);
     }
   }
 }

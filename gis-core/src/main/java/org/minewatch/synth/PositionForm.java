@@ -4,8 +4,10 @@ package org.minewatch.synth;
 public enum PositionForm {
   /** Coordinates every few seconds. */
   COORDINATES("precise"),
-  /** A station and a signed distance along the roadway. */
-  STATION("station"),
+  /** A station and a signed distance along the roadway, in track files. */
+  STATION_DISTANCE("station"),
+  /** Stations and signed distances again, in the personnel upload files of dialect A. */
+  UPLOAD_FILES("upload"),
   /** The reader that heard the card, with its range. */
   ZONE("zone");
 
@@ -17,5 +19,10 @@ public enum PositionForm {
 
   String truthName() {
     return truthName;
+  }
+
+  /** Whether stations measure how far people are. */
+  boolean ranges() {
+    return this == STATION_DISTANCE || this == UPLOAD_FILES;
   }
 }

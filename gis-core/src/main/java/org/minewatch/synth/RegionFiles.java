@@ -45,7 +45,7 @@ final class RegionFiles {
     CsvTable shifts = new CsvTable("mine_code,date,shift,from,to,headcount");
     CsvTable readers =
         new CsvTable(
-            "mine_code,reader_id,kind,easting_m,northing_m,elevation_m,range_m,positive_azimuth_deg");
+            "mine_code,reader_id,kind,easting_m,northing_m,elevation_m,range_m,positive_azimuth_deg,placed_by");
     for (SyntheticMine mine : mines) {
       drawings(mine);
       people(mine, persons, shifts, readers);
@@ -92,21 +92,23 @@ final class RegionFiles {
 
   private void people(SyntheticMine mine, CsvTable persons, CsvTable shifts, CsvTable readers)
       throws IOException {
-    ReaderPlan plan = new ReaderPlan(mine);
+    boolean uploads = mine.spec.positions() == PositionForm.UPLOAD_FILES;
+    MinePeople people = new MinePeople(spec, mine);
+    ReaderPlan plan = people.readers;
+    TrackSimulation tracks = people.tracks;
     for (ReaderPlan.Reader reader : plan.readers()) {
-      Coordinate c = reader.spot().place();
+      Coordinate c = reader.surveyed();
       readers.row(
           mine.code,
-          reader.id(),
+          uploads ? UploadFiles.stationCode(mine, reader) : reader.id(),
           mine.spec.positions() == PositionForm.ZONE ? "zone" : "precise",
           Decimals.format(c.x, 2),
           Decimals.format(c.y, 2),
           Decimals.format(c.getZ(), 2),
           Decimals.format(reader.range(), 0),
-          Decimals.format(reader.spot().road().azimuthDegrees(), 1));
+          Decimals.format(reader.positiveAzimuthDegrees(), 1),
+          "surveyed");
     }
-    TrackSimulation tracks =
-        new TrackSimulation(mine, spec.nights(), plan, dice.fork("tracks " + mine.code));
     for (TrackSimulation.Person person : tracks.persons) {
       persons.row(
           mine.code,
@@ -117,6 +119,10 @@ final class RegionFiles {
           person.leader());
     }
     shiftReports(mine, tracks, shifts);
+    if (uploads) {
+      new UploadFiles(mine, plan, this::put).write(tracks, tracks.firstSnapshot());
+      return;
+    }
     Dice dirt = dice.fork("dirt " + mine.code);
     boolean byCard = mine.index % 4 != 3;
     for (Map.Entry<LocalDate, List<TrackSimulation.Row>> day : tracks.rows.entrySet()) {

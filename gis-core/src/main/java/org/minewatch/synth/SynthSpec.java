@@ -41,6 +41,23 @@ public record SynthSpec(
     }
   }
 
+  /**
+   * The same region and people, their places told in other forms.
+   *
+   * @param forms one for all mines, or one for each
+   */
+  public SynthSpec withPositions(PositionForm... forms) {
+    if (forms.length != 1 && forms.length != mines.size()) {
+      throw new IllegalArgumentException(
+          "one form or " + mines.size() + " forms, not " + forms.length);
+    }
+    List<MineSpec> told = new ArrayList<>();
+    for (int i = 0; i < mines.size(); i++) {
+      told.add(mines.get(i).withPositions(forms[forms.length == 1 ? 0 : i]));
+    }
+    return new SynthSpec(seed, name, firstNight, nights, told);
+  }
+
   LocalDate lastNight() {
     return firstNight.plusDays(nights - 1L);
   }
@@ -89,7 +106,8 @@ public record SynthSpec(
     mines.add(
         MineSpec.named("白露示例煤矿")
             .licence(LicenceForm.DESCRIBED)
-            .positions(PositionForm.STATION)
+            .positions(PositionForm.STATION_DISTANCE)
+            .snapshots(120)
             .drawing(new DrawingForm(Format.DXF_GBK, LayerHabit.CODED, true, false))
             .plant(Plant.HEADING_IN_DEDUCTED_PART, Plant.STALE_DRAWING)
             .confound(Confounder.HANDOVER)
@@ -134,7 +152,7 @@ public record SynthSpec(
               .positions(
                   dice.chance(0.7)
                       ? PositionForm.COORDINATES
-                      : dice.pick(List.of(PositionForm.STATION, PositionForm.ZONE)))
+                      : dice.pick(List.of(PositionForm.STATION_DISTANCE, PositionForm.ZONE)))
               .drawing(
                   new DrawingForm(
                       dice.pick(List.of(Format.values())),

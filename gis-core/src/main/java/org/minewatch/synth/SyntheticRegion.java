@@ -52,6 +52,18 @@ public final class SyntheticRegion {
     return truth;
   }
 
+  /**
+   * Where everybody was at every time that the position files of a region tell of. It is the same
+   * walk in every form; the times that are told differ.
+   */
+  public static List<TruePlace> truePlaces(SynthSpec spec) {
+    List<TruePlace> places = new ArrayList<>();
+    for (SyntheticMine mine : mines(spec)) {
+      places.addAll(new MinePeople(spec, mine).truePlaces());
+    }
+    return places;
+  }
+
   static List<SyntheticMine> mines(SynthSpec spec) {
     Dice dice = new Dice(spec.seed());
     List<SyntheticMine> mines = new ArrayList<>();

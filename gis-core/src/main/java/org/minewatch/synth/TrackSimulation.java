@@ -11,6 +11,7 @@ import org.locationtech.jts.geom.Coordinate;
 import org.minewatch.synth.Crew.Stop;
 import org.minewatch.synth.draw.Decimals;
 import org.minewatch.synth.ground.Dice;
+import org.minewatch.synth.ground.Ranging;
 import org.minewatch.synth.ground.Spot;
 
 /**
@@ -25,18 +26,25 @@ final class TrackSimulation {
   /** A shift that went down: how many people belong to it. */
   record ShiftCount(LocalDate date, int shift, int headcount) {}
 
-  /** A row of a track file: the card, the local time and everything after it. */
-  record Row(String card, LocalDateTime time, String rest) {}
+  /**
+   * A row of a track file.
+   *
+   * @param at where the person was
+   * @param rest of the row, after card and time
+   */
+  record Row(String card, LocalDateTime time, Spot at, String rest) {}
 
   private static final int DAY_SECONDS = 86_400;
-  private static final int STATION_SECONDS = 120;
   private static final int ZONE_SECONDS = 180;
   private static final int ELEVATION_UP_TO_SECONDS = 20;
 
   private final SyntheticMine mine;
   private final ReaderPlan readers;
   private final Dice dice;
+  private final StationWatch watch;
   private final Map<LocalDate, DayOfWork> days = new HashMap<>();
+  private final Map<LocalDate, Ranging> ranging = new HashMap<>();
+  private final List<StationWatch.Shift> watched = new ArrayList<>();
   final List<Person> persons = new ArrayList<>();
   final List<ShiftCount> shifts = new ArrayList<>();
   final TreeMap<LocalDate, List<Row>> rows = new TreeMap<>();
@@ -45,6 +53,7 @@ final class TrackSimulation {
     this.mine = mine;
     this.readers = readers;
     this.dice = dice;
+    this.watch = new StationWatch(readers, mine, mine.layout.firstNight);
     for (int i = 0; i < nights; i++) {
       rows.put(mine.layout.firstNight.plusDays(i), new ArrayList<>());
     }
@@ -71,6 +80,16 @@ final class TrackSimulation {
             shifts.add(new ShiftCount(date, shift, counts[shift]));
           }
         });
+  }
+
+  /** What the stations saw, when they range. */
+  List<StationWatch.Shift> shifts() {
+    return watched;
+  }
+
+  /** The first snapshot of a day, seconds after midnight. */
+  int firstSnapshot() {
+    return watch.phase();
   }
 
   /** Seconds after midnight at which a shift begins. */
@@ -117,22 +136,40 @@ final class TrackSimulation {
         way.stay(stop.place(), stop.spread(), until);
       }
       way.walkTo(portal);
-      observe(person, way, own);
+      if (mine.spec.positions().ranges()) {
+        range(person, way, work, own);
+      } else {
+        observe(person, way, own);
+      }
+    }
+  }
+
+  private void range(Person person, Itinerary way, DayOfWork work, Dice own) {
+    Ranging of = ranging.computeIfAbsent(work.date, d -> readers.ranging(work));
+    StationWatch.Shift shift = watch.follow(person, way, of, own.fork("radio"));
+    watched.add(shift);
+    for (StationWatch.Contact contact : shift.contacts()) {
+      List<Row> day = rows.get(contact.time().toLocalDate());
+      if (day != null) {
+        String rest =
+            contact.station().id()
+                + ","
+                + Decimals.format(contact.distance(), 1)
+                + ","
+                + Decimals.format(StationWatch.RANGING_METRES, 1);
+        day.add(new Row(person.cardId(), contact.time(), contact.at(), rest));
+      }
     }
   }
 
   private void observe(Person person, Itinerary way, Dice own) {
-    int every =
-        switch (mine.spec.positions()) {
-          case COORDINATES -> mine.spec.fixSeconds();
-          case STATION -> STATION_SECONDS;
-          case ZONE -> ZONE_SECONDS;
-        };
+    boolean coordinates = mine.spec.positions() == PositionForm.COORDINATES;
     int clock = own.between(-3, 3);
     int[] lost = {0};
     way.sample(
-        every,
-        mine.spec.positions() == PositionForm.COORDINATES,
+        way.start(),
+        coordinates ? mine.spec.fixSeconds() : ZONE_SECONDS,
+        coordinates,
         (t, spot) -> {
           if (lost[0] > 0) {
             lost[0]--;
@@ -145,24 +182,17 @@ final class TrackSimulation {
               mine.layout.firstNight.atStartOfDay().plusSeconds(StrictMath.round(t) + clock);
           List<Row> day = rows.get(time.toLocalDate());
           if (day != null) {
-            day.add(new Row(person.cardId(), time, seen(spot, own)));
+            day.add(new Row(person.cardId(), time, spot, seen(spot, own)));
           }
         });
   }
 
   private String seen(Spot spot, Dice own) {
-    return switch (mine.spec.positions()) {
-      case COORDINATES -> coordinates(spot, own);
-      case STATION -> {
-        ReaderPlan.Heard heard = readers.hear(spot);
-        double distance = heard.distance() + 0.4 * own.gauss();
-        yield heard.reader().id() + "," + Decimals.format(distance, 1);
-      }
-      case ZONE -> {
-        ReaderPlan.Reader reader = readers.hear(spot).reader();
-        yield reader.id() + ",0," + Decimals.format(reader.range(), 0);
-      }
-    };
+    if (mine.spec.positions() == PositionForm.COORDINATES) {
+      return coordinates(spot, own);
+    }
+    ReaderPlan.Reader reader = readers.zoneOf(spot);
+    return reader.id() + ",0," + Decimals.format(reader.range(), 0);
   }
 
   private String coordinates(Spot spot, Dice own) {
@@ -194,11 +224,8 @@ final class TrackSimulation {
 
   /** Header of a track file, after {@code card_id,time}. */
   String restHeader() {
-    return switch (mine.spec.positions()) {
-      case COORDINATES ->
-          "easting_m,northing_m,accuracy_m" + (givesElevation() ? ",elevation_m" : "");
-      case STATION -> "reader_id,distance_m";
-      case ZONE -> "reader_id,distance_m,accuracy_m";
-    };
+    return mine.spec.positions() == PositionForm.COORDINATES
+        ? "easting_m,northing_m,accuracy_m" + (givesElevation() ? ",elevation_m" : "")
+        : "reader_id,distance_m,accuracy_m";
   }
 }

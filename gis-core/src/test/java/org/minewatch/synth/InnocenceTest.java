@@ -68,7 +68,8 @@ class InnocenceTest {
         mine.longwallCrew(),
         mine.headingCrew(),
         30,
-        mine.noiseMetres());
+        mine.noiseMetres(),
+        mine.snapshotSeconds());
   }
 
   private interface MineCheck {

@@ -26,6 +26,7 @@ public final class Road {
   private final boolean hidden;
   private final List<Coordinate> line;
   private final double[] chainage;
+  private final double[] floorMetres;
 
   /**
    * @param coal in coal, else in rock
@@ -49,8 +50,12 @@ public final class Road {
     this.hidden = hidden;
     this.line = List.copyOf(line);
     this.chainage = new double[line.size()];
+    this.floorMetres = new double[line.size()];
     for (int i = 1; i < chainage.length; i++) {
-      chainage[i] = chainage[i - 1] + line.get(i).distance(line.get(i - 1));
+      double plan = line.get(i).distance(line.get(i - 1));
+      double rise = line.get(i).getZ() - line.get(i - 1).getZ();
+      chainage[i] = chainage[i - 1] + plan;
+      floorMetres[i] = floorMetres[i - 1] + StrictMath.hypot(plan, rise);
     }
   }
 
@@ -86,12 +91,25 @@ public final class Road {
     return chainage[chainage.length - 1];
   }
 
-  /** The place at a chainage; before the start and beyond the end the first and last leg go on. */
-  public Coordinate at(double at) {
+  /** Metres from the start to a chainage as a tape on the floor measures them, up and down dip. */
+  public double floorMetresTo(double at) {
+    int leg = leg(at);
+    double f = (at - chainage[leg - 1]) / (chainage[leg] - chainage[leg - 1]);
+    return floorMetres[leg - 1] + f * (floorMetres[leg] - floorMetres[leg - 1]);
+  }
+
+  /** The leg that a chainage is on, by the number of the point it ends in. */
+  private int leg(double at) {
     int leg = 1;
     while (leg < chainage.length - 1 && chainage[leg] < at) {
       leg++;
     }
+    return leg;
+  }
+
+  /** The place at a chainage; before the start and beyond the end the first and last leg go on. */
+  public Coordinate at(double at) {
+    int leg = leg(at);
     Coordinate a = line.get(leg - 1);
     Coordinate b = line.get(leg);
     double f = (at - chainage[leg - 1]) / (chainage[leg] - chainage[leg - 1]);

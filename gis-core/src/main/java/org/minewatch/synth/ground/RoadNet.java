@@ -8,7 +8,7 @@ import java.util.PriorityQueue;
 
 /** The roads of a mine and where they meet; finds the shortest way between two places on them. */
 public final class RoadNet {
-  private record Junction(Spot a, Spot b) {}
+  record Junction(Spot a, Spot b) {}
 
   private record Reached(int node, double metres) {}
 
@@ -25,6 +25,24 @@ public final class RoadNet {
 
   public List<Road> roads() {
     return Collections.unmodifiableList(roads);
+  }
+
+  List<Junction> junctions() {
+    return Collections.unmodifiableList(junctions);
+  }
+
+  /** Chainages at which other roads meet a road, ascending. */
+  public List<Double> meetings(Road road) {
+    List<Double> chainages = new ArrayList<>();
+    for (Junction junction : junctions) {
+      for (Spot spot : List.of(junction.a(), junction.b())) {
+        if (spot.road() == road) {
+          chainages.add(spot.chainage());
+        }
+      }
+    }
+    Collections.sort(chainages);
+    return chainages;
   }
 
   /** The same net, to be extended without a change to this one. */
