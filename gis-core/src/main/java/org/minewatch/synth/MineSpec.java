@@ -91,6 +91,15 @@ public record MineSpec(
 
   /** The same mine and people, their places told in another form. */
   public MineSpec withPositions(PositionForm form) {
+    return told(form, snapshotSeconds);
+  }
+
+  /** The same mine and people, their distances measured so often. */
+  public MineSpec withSnapshots(int everySeconds) {
+    return told(positions, everySeconds);
+  }
+
+  private MineSpec told(PositionForm form, int everySeconds) {
     return new MineSpec(
         name,
         grid,
@@ -106,7 +115,7 @@ public record MineSpec(
         headingCrew,
         fixSeconds,
         noiseMetres,
-        snapshotSeconds);
+        everySeconds);
   }
 
   boolean has(Plant plant) {

@@ -50,6 +50,28 @@ class SpecTest {
   }
 
   @Test
+  void a_region_is_told_in_one_form_or_in_one_for_each_mine() {
+    SynthSpec demo = SynthSpec.demo();
+    assertThat(demo.withPositions(PositionForm.UPLOAD_FILES).mines())
+        .allMatch(m -> m.positions() == PositionForm.UPLOAD_FILES);
+    PositionForm[] mix = {
+      PositionForm.COORDINATES,
+      PositionForm.ZONE,
+      PositionForm.UPLOAD_FILES,
+      PositionForm.STATION_DISTANCE,
+      PositionForm.COORDINATES,
+      PositionForm.UPLOAD_FILES
+    };
+    assertThat(demo.withPositions(mix).mines())
+        .extracting(MineSpec::positions)
+        .containsExactly(mix);
+    assertThatThrownBy(() -> demo.withPositions(PositionForm.ZONE, PositionForm.ZONE))
+        .hasMessageContaining("6 forms");
+    assertThatThrownBy(() -> MineSpec.named("示例").snapshots(7).build())
+        .hasMessageContaining("fill a day");
+  }
+
+  @Test
   void random_regions_draw_on_every_plant_and_confounder_and_keep_some_mines_clean() {
     Set<Plant> plants = EnumSet.noneOf(Plant.class);
     Set<Confounder> confounders = EnumSet.noneOf(Confounder.class);
