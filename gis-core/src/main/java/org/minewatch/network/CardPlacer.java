@@ -23,6 +23,9 @@ final class CardPlacer {
   private static final double SEGMENT_ACCURACY_METRES = 30;
   private static final double SCORE_SPAN = 12;
 
+  /** Beyond its drawn end a road goes straight on, give or take four degrees. */
+  private static final double BEND_BEYOND_END = 0.07;
+
   /** Odds of 100 to 1: leaves out what another station would have read, or what has caved. */
   private static final double STATION_SCORE_SPAN = 4.6;
 
@@ -35,6 +38,7 @@ final class CardPlacer {
   private final Candidates candidates;
   private final RunSettler settler;
   private final NearbyRoads nearby;
+  private final RoadJumps jumps;
   private final int[] rows = new int[MAX_RUN + 1];
   private final int[] starts = new int[MAX_RUN + 2];
   private int length;
@@ -47,15 +51,19 @@ final class CardPlacer {
     this.candidates = new Candidates(network);
     this.settler = new RunSettler(candidates, fixes);
     this.nearby = new NearbyRoads(network);
+    this.jumps = new RoadJumps(network, fixes, placed);
   }
 
   /** Places rows from one to before another; cards are not divided between calls. */
   void place(int from, int to) {
     begin();
+    int cardFrom = from;
     for (int i = from; i < to; i++) {
       if (i > from && fixes.card(i) != fixes.card(i - 1)) {
         settle();
         begin();
+        jumps.doubt(cardFrom, i);
+        cardFrom = i;
       }
       int first = candidates.size;
       if (fixes.hasPlace(i)) {
@@ -75,6 +83,7 @@ final class CardPlacer {
       }
     }
     settle();
+    jumps.doubt(cardFrom, to);
   }
 
   private void begin() {
@@ -134,6 +143,7 @@ final class CardPlacer {
     if (off > 0) {
       bits |= PlacedFixes.BEYOND_END;
       bits |= off > 3 * ranging ? PlacedFixes.UNMATCHED : 0;
+      sigma = Math.hypot(sigma, BEND_BEYOND_END * off);
     }
     placed.set(
         i,

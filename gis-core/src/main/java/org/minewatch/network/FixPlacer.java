@@ -2,6 +2,7 @@ package org.minewatch.network;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.RecursiveAction;
 import org.minewatch.track.FixColumns;
@@ -10,10 +11,21 @@ import org.minewatch.track.FixColumns;
 public final class FixPlacer {
   private final RoadwayNetwork network;
   private final ReaderPlaces readers;
+  private final Set<String> atWork;
 
   public FixPlacer(RoadwayNetwork network, ReaderPlaces readers) {
+    this(network, readers, Set.of());
+  }
+
+  /**
+   * @param atWork ids of stations known to have worked all night, as their state files say. Such a
+   *     station speaks against places near it even if it read nobody; of others that read nobody it
+   *     is not known whether they worked.
+   */
+  public FixPlacer(RoadwayNetwork network, ReaderPlaces readers, Set<String> atWork) {
     this.network = network;
     this.readers = readers;
+    this.atWork = Set.copyOf(atWork);
   }
 
   /** Places all fixes on this thread. */
@@ -24,7 +36,7 @@ public final class FixPlacer {
   /** Places all fixes, cards shared out among threads; the result does not depend on how many. */
   public PlacedFixes place(FixColumns fixes, int threads) {
     PlacedFixes placed = new PlacedFixes(network, fixes);
-    StationReaches reaches = new StationReaches(network, readers, fixes.readers());
+    StationReaches reaches = new StationReaches(network, readers, fixes.readers(), atWork);
     if (threads <= 1 || fixes.size() < 10_000) {
       new CardPlacer(network, reaches, fixes, placed).place(0, fixes.size());
       return placed;

@@ -70,14 +70,9 @@ public final class PlacedFixes {
     flags[i] = (short) (bits | basis.ordinal() << BASIS_SHIFT);
   }
 
-  void copy(int from, int to) {
-    edge[to] = edge[from];
-    offset[to] = offset[from];
-    easting[to] = easting[from];
-    northing[to] = northing[from];
-    sigma[to] = sigma[from];
-    off[to] = off[from];
-    flags[to] = flags[from];
+  /** Says of a fix that it may be elsewhere after all. */
+  void doubt(int i) {
+    flags[i] |= AMBIGUOUS;
   }
 
   public FixColumns fixes() {
