@@ -1,63 +1,91 @@
 package org.minewatch.bench.overlay;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import org.locationtech.jts.io.ParseException;
+import org.minewatch.bench.Figures;
+import org.minewatch.bench.Rounds;
 import org.minewatch.overlay.ClassPolygon;
 import org.minewatch.overlay.MineOverlay;
 import org.minewatch.overlay.RegionOverlay;
 
-/**
- * Classifies the workload's fixes and writes its histogram, as docs/benchmarks.md says: {@code
- * -Dminewatch.bench.data=FOLDER -Dminewatch.bench.fixes=N -Dminewatch.bench.out=FOLDER}.
- */
+/** Classifies the workload's fixes beside JTS, compares every answer and writes the histogram. */
 public final class ClassifyRun {
   private static final int ROUNDS = Integer.getInteger("minewatch.bench.rounds", 3);
 
   /** JTS takes so much longer that ours is repeated to see the same load of the machine. */
   private static final int OURS_A_ROUND = 8;
 
-  private static final PrintStream OUT = System.out;
+  private final Path data;
+  private final Path out;
+  private final int size;
+  private final Figures figures;
 
-  private ClassifyRun() {}
+  public ClassifyRun(Path data, Path out, int size, Figures figures) {
+    this.data = data;
+    this.out = out;
+    this.size = size;
+    this.figures = figures;
+  }
 
-  public static void main(String[] args) throws Exception {
-    Path data = Path.of(System.getProperty("minewatch.bench.data"));
-    Path out = Path.of(System.getProperty("minewatch.bench.out", data.toString()));
-    int n = Integer.getInteger("minewatch.bench.fixes", 10_000_000);
+  /** Returns the rate on two threads of fixes grouped by mine, in millions a second. */
+  public double measure() throws IOException, ParseException {
     WorkloadPolygons polygons = WorkloadPolygons.read(data);
     List<MineOverlay> overlays = reindexed(polygons);
     RegionOverlay region = new RegionOverlay(overlays);
-    WorkloadFixes arrived = WorkloadFixes.read(data.resolve("fixes-" + n + ".bin"));
+    WorkloadFixes arrived = WorkloadFixes.read(data.resolve("fixes-" + size + ".bin"));
     WorkloadFixes grouped = arrived.groupedByMine(overlays.size());
-    int[] sets = new int[n];
-    int[] marks = new int[n];
+    int[] sets = new int[size];
+    int[] marks = new int[size];
     JtsPeer jts = new JtsPeer(polygons);
     jts.classify(arrived, marks, 2);
     classify(region, arrived, sets, 2);
-    say("fixes that differ from JTS", JtsPeer.differing(arrived, marks, sets, overlays));
-    write(out.resolve("minewatch-arrival-" + n + ".csv"), region, arrived, sets);
+    long differing = JtsPeer.differing(arrived, marks, sets, overlays);
+    figures.exactly(size + " fixes: differ from JTS in arrival order", differing, 0);
+    write(out.resolve("minewatch-arrival-" + size + ".csv"), region, arrived, sets);
+    jts.classify(grouped, marks, 2);
     classify(region, grouped, sets, 2);
-    write(out.resolve("minewatch-grouped-" + n + ".csv"), region, grouped, sets);
+    differing = JtsPeer.differing(grouped, marks, sets, overlays);
+    figures.exactly(size + " fixes: differ from JTS grouped by mine", differing, 0);
+    write(out.resolve("minewatch-grouped-" + size + ".csv"), region, grouped, sets);
+    double rate = 0;
     for (int threads = 1; threads <= 2; threads++) {
       int k = threads;
-      double[] peer = new double[ROUNDS];
-      double[] group = new double[ROUNDS];
-      double[] arrival = new double[ROUNDS];
+      Rounds peer = new Rounds(ROUNDS, k);
+      Rounds groupedPeer = new Rounds(ROUNDS, k);
+      Rounds group = new Rounds(ROUNDS, k);
+      Rounds arrival = new Rounds(ROUNDS, k);
       for (int i = 0; i < ROUNDS; i++) {
-        peer[i] = seconds(1, () -> jts.classify(arrived, marks, k));
-        group[i] = seconds(OURS_A_ROUND, () -> classify(region, grouped, sets, k));
-        arrival[i] = seconds(OURS_A_ROUND, () -> classify(region, arrived, sets, k));
+        peer.add(1, () -> jts.classify(arrived, marks, k));
+        group.add(OURS_A_ROUND, () -> classify(region, grouped, sets, k));
+        arrival.add(OURS_A_ROUND, () -> classify(region, arrived, sets, k));
+        groupedPeer.add(1, () -> jts.classify(grouped, marks, k));
       }
       String by = ", " + k + (k == 1 ? " thread" : " threads");
-      rate("JTS, arrival order" + by, n, peer, peer, "JTS");
-      rate("grouped by mine" + by, n, group, peer, "JTS");
-      rate("arrival order" + by, n, arrival, peer, "JTS");
+      figures.say(size + " fixes: JTS, arrival order" + by, "%.3f M/s", peer.rate(size));
+      figures.say(size + " fixes: JTS, grouped" + by, "%.3f M/s", groupedPeer.rate(size));
+      compared("grouped by mine" + by, group, groupedPeer, k == 1 ? 30 : 50);
+      compared("grouped by mine" + by + ", JTS in arrival order", group, peer, k == 1 ? 30 : 50);
+      compared("arrival order, regrouped" + by, arrival, peer, k == 1 ? 0 : 30);
+      rate = group.rate(size);
     }
+    return rate;
+  }
+
+  private void compared(String line, Rounds ours, Rounds jts, double target) {
+    String what = size + " fixes: " + line;
+    figures.say(what, "%.2f M/s, rounds %s", ours.rate(size), ours.rates(size));
+    if (target > 0) {
+      figures.atLeast(what + ", to JTS", "times", ours.times(jts), target);
+    }
+    figures.say(
+        what + ", if the cores were free",
+        "%.2f M/s, %.1f times JTS",
+        ours.rateIfFree(size),
+        ours.timesIfFree(jts));
   }
 
   private static void classify(RegionOverlay region, WorkloadFixes f, int[] sets, int threads) {
@@ -65,7 +93,7 @@ public final class ClassifyRun {
   }
 
   /** Builds all mines, several times over, and says what one costs. */
-  private static List<MineOverlay> reindexed(WorkloadPolygons polygons) {
+  private List<MineOverlay> reindexed(WorkloadPolygons polygons) {
     List<MineOverlay> overlays = polygons.overlays();
     double[] millis = new double[5 * polygons.mines().size()];
     int i = 0;
@@ -78,49 +106,12 @@ public final class ClassifyRun {
     }
     double first = millis[0];
     Arrays.sort(millis);
-    OUT.printf(
-        Locale.ROOT,
-        "RESULT\tindex of one mine\tfirst %.1f ms\tmedian %.1f ms\tworst %.1f ms\tlargest %.2f MB%n",
-        first,
-        millis[millis.length / 2],
-        millis[millis.length - 1],
-        overlays.stream().mapToLong(MineOverlay::tableBytes).max().orElse(0) / 1e6);
+    long bytes = overlays.stream().mapToLong(MineOverlay::tableBytes).max().orElse(0);
+    figures.below("index of one mine, median", "ms", millis[millis.length / 2], 50);
+    figures.say(
+        "index of one mine, first and worst", "%.1f, %.1f ms", first, millis[millis.length - 1]);
+    figures.below("index of one mine, largest", "MB", bytes / 1e6, 2);
     return overlays;
-  }
-
-  /** Mean seconds of some repetitions. */
-  static double seconds(int repetitions, Runnable job) {
-    long t = System.nanoTime();
-    for (int i = 0; i < repetitions; i++) {
-      job.run();
-    }
-    return (System.nanoTime() - t) / 1e9 / repetitions;
-  }
-
-  /** The median rate, and the median over rounds of how many times faster than a peer it was. */
-  static void rate(String name, int fixes, double[] seconds, double[] peer, String peerName) {
-    double[] times = new double[seconds.length];
-    for (int i = 0; i < times.length; i++) {
-      times[i] = peer[i] / seconds[i];
-    }
-    OUT.printf(
-        Locale.ROOT,
-        "RESULT\t%s\t%.3f M/s\t%.2f times %s (rounds %s)%n",
-        name,
-        fixes / median(seconds) / 1e6,
-        median(times),
-        peerName,
-        Arrays.toString(Arrays.stream(times).map(t -> Math.rint(100 * t) / 100).toArray()));
-  }
-
-  private static double median(double[] values) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    return sorted[sorted.length / 2];
-  }
-
-  private static void say(String what, long count) {
-    OUT.println("RESULT\t" + what + "\t" + count);
   }
 
   private static void write(Path file, RegionOverlay region, WorkloadFixes fixes, int[] sets)

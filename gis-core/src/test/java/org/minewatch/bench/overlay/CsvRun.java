@@ -6,42 +6,62 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.concurrent.atomic.LongAdder;
+import org.locationtech.jts.io.ParseException;
+import org.minewatch.bench.Figures;
+import org.minewatch.bench.Rounds;
 import org.minewatch.overlay.RegionOverlay;
 
-/** From the workload's CSV file to classes, against only parsing it; as {@link ClassifyRun}. */
+/** From the workload's CSV file to classes, against only parsing it. */
 public final class CsvRun {
-  private static final int ROUNDS = 7;
+  private static final int ROUNDS = Math.max(3, Integer.getInteger("minewatch.bench.rounds", 3));
 
-  private CsvRun() {}
+  private final Path data;
+  private final int size;
+  private final Figures figures;
 
-  public static void main(String[] args) throws Exception {
-    Path data = Path.of(System.getProperty("minewatch.bench.data"));
-    int n = Integer.getInteger("minewatch.bench.fixes", 10_000_000);
+  public CsvRun(Path data, int size, Figures figures) {
+    this.data = data;
+    this.size = size;
+    this.figures = figures;
+  }
+
+  /**
+   * Returns the rate on two threads in millions a second.
+   *
+   * @param peer how fast the workload's own parser reads the file on two threads
+   */
+  public double measure(double peer) throws IOException, ParseException {
     RegionOverlay region = new RegionOverlay(WorkloadPolygons.read(data).overlays());
-    check(data, n);
-    try (FileChannel file = FileChannel.open(data.resolve("fixes-" + n + ".csv"))) {
+    check(data, size);
+    double rate = 0;
+    try (FileChannel file = FileChannel.open(data.resolve("fixes-" + size + ".csv"))) {
       for (int threads = 1; threads <= 2; threads++) {
         int k = threads;
-        double[] bare = new double[ROUNDS];
-        double[] classes = new double[ROUNDS];
+        Rounds bare = new Rounds(ROUNDS, k);
+        Rounds classes = new Rounds(ROUNDS, k);
         run(file, k, null);
         run(file, k, region);
         for (int i = 0; i < ROUNDS; i++) {
-          bare[i] = ClassifyRun.seconds(1, () -> run(file, k, null));
-          classes[i] = ClassifyRun.seconds(1, () -> run(file, k, region));
+          bare.add(1, () -> run(file, k, null));
+          classes.add(1, () -> run(file, k, region));
         }
         String by = ", " + k + (k == 1 ? " thread" : " threads");
-        ClassifyRun.rate("CSV, parse only" + by, n, bare, bare, "parsing");
-        ClassifyRun.rate("CSV to classes" + by, n, classes, bare, "parsing");
+        figures.say("CSV, only parsed" + by, "%.2f M/s", bare.rate(size));
+        figures.say("CSV to classes" + by, "%.2f M/s", classes.rate(size));
+        figures.atLeast("CSV to classes, share of parsing" + by, "", classes.times(bare), 0.55);
+        figures.say("the same by processor time" + by, "%.2f", classes.timesIfFree(bare));
+        rate = classes.rate(size);
       }
     }
+    figures.say("CSV, only parsed by the workload's parser, 2 threads", "%.2f M/s", peer);
+    figures.atLeast("CSV to classes, 2 threads, share of that parser", "", rate / peer, 0.55);
+    return rate;
   }
 
   /** Parses all, and classifies too where a region is given; returns a sum over all fixes. */
   private static long run(FileChannel file, int threads, RegionOverlay region) {
     LongAdder sum = new LongAdder();
     ThreadLocal<FixRows> buffers = ThreadLocal.withInitial(FixRows::new);
-    ThreadLocal<int[]> sets = ThreadLocal.withInitial(() -> new int[buffers.get().mine.length]);
     Chunks.inParallel(
         blocks(file),
         1,
@@ -51,7 +71,7 @@ public final class CsvRun {
           rows.read(file, block);
           if (region != null) {
             region.classify(
-                rows.mine, rows.easting, rows.northing, null, 0, rows.rows, sets.get(), 1);
+                rows.mine, rows.easting, rows.northing, null, 0, rows.rows, rows.sets, 1);
           }
           sum.add(rows.rows);
         });

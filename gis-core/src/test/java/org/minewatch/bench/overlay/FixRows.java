@@ -7,27 +7,34 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.util.Arrays;
 
 /**
  * Reads blocks of the workload's rows {@code person,millis,mine,x,y,z} into columns, up to eight
  * digits at a time; as bare as parsing gets, to be the measure of what the overlay adds to it.
  */
 final class FixRows {
-  static final int BLOCK = 1 << 24;
+  /** Some million rows: enough of each mine's to be worth fetching its tables for. */
+  static final int BLOCK = 1 << 26;
+
   private static final int LONGEST_ROW = 256;
-  private static final int SHORTEST_ROW = 12;
+  private static final int USUAL_ROW = 40;
   private static final VarHandle EIGHT =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final long[] POWERS = {
     1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000
   };
 
-  final int[] person = new int[BLOCK / SHORTEST_ROW + 1];
-  final long[] millis = new long[person.length];
-  final int[] mine = new int[person.length];
-  final double[] easting = new double[person.length];
-  final double[] northing = new double[person.length];
-  final float[] elevation = new float[person.length];
+  int[] person = new int[BLOCK / USUAL_ROW];
+  long[] millis = new long[person.length];
+  int[] mine = new int[person.length];
+  double[] easting = new double[person.length];
+  double[] northing = new double[person.length];
+  float[] elevation = new float[person.length];
+
+  /** Room for the answers. */
+  int[] sets = new int[person.length];
+
   int rows;
 
   private final byte[] bytes = new byte[1 + BLOCK + LONGEST_ROW + Long.BYTES];
@@ -55,6 +62,9 @@ final class FixRows {
     }
     rows = 0;
     while (at < end) {
+      if (rows == person.length) {
+        grow();
+      }
       person[rows] = (int) whole();
       millis[rows] = whole();
       mine[rows] = (int) whole();
@@ -63,6 +73,17 @@ final class FixRows {
       elevation[rows] = (float) decimal();
       rows++;
     }
+  }
+
+  private void grow() {
+    int capacity = 2 * rows;
+    person = Arrays.copyOf(person, capacity);
+    millis = Arrays.copyOf(millis, capacity);
+    mine = Arrays.copyOf(mine, capacity);
+    easting = Arrays.copyOf(easting, capacity);
+    northing = Arrays.copyOf(northing, capacity);
+    elevation = Arrays.copyOf(elevation, capacity);
+    sets = new int[capacity];
   }
 
   private long whole() {

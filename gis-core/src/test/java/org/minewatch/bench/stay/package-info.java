@@ -1,0 +1,2 @@
+/** Stays and their clusters on the workload that docs/benchmarks.md describes. */
+package org.minewatch.bench.stay;
