@@ -21,12 +21,20 @@ public final class Figures {
 
   /** A line that must not fall below its target. */
   public void atLeast(String line, String unit, double value, double target) {
-    row(line, figure(value, unit), "≥ " + figure(target, unit), value >= target ? "holds" : "MISSED");
+    row(
+        line,
+        figure(value, unit),
+        "≥ " + figure(target, unit),
+        value >= target ? "holds" : "MISSED");
   }
 
   /** A line that must stay below its target. */
   public void below(String line, String unit, double value, double target) {
-    row(line, figure(value, unit), "< " + figure(target, unit), value < target ? "holds" : "MISSED");
+    row(
+        line,
+        figure(value, unit),
+        "< " + figure(target, unit),
+        value < target ? "holds" : "MISSED");
   }
 
   /** A line that must be one count and no other. */

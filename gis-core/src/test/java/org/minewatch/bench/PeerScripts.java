@@ -11,7 +11,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The scripts that make the workload and run its peers, copied to a folder where they may write. */
+/**
+ * The scripts that make the workload and run its peers, copied to a folder where they may write.
+ */
 public final class PeerScripts {
   /** One line of the scripts: what was done, with how many rows, in what time or at what rate. */
   public record Result(String what, List<String> fields) {
@@ -44,7 +46,9 @@ public final class PeerScripts {
     this.work = work;
   }
 
-  /** Copies the folder {@code bench} of the shared data below a work folder, but for copies there. */
+  /**
+   * Copies the folder {@code bench} of the shared data below a work folder, but for copies there.
+   */
   public static PeerScripts copied(Path shared, Path work) throws IOException {
     Path scripts = Files.createDirectories(work.resolve("peers"));
     try (Stream<Path> files = Files.list(shared.resolve("bench"))) {
@@ -97,7 +101,11 @@ public final class PeerScripts {
       int status = process.waitFor();
       if (status != 0) {
         throw new IllegalStateException(
-            command + ": status " + status + ", " + lines.subList(Math.max(0, lines.size() - 20), lines.size()));
+            command
+                + ": status "
+                + status
+                + ", "
+                + lines.subList(Math.max(0, lines.size() - 20), lines.size()));
       }
       return results;
     } catch (IOException e) {

@@ -61,8 +61,7 @@ public final class Rounds {
 
   /** Rates of all rounds, for the reader to see how they scatter. */
   public String rates(long rows) {
-    return Arrays.toString(
-        Arrays.stream(wall).map(s -> Math.rint(rows / s / 1e4) / 100).toArray());
+    return Arrays.toString(Arrays.stream(wall).map(s -> Math.rint(rows / s / 1e4) / 100).toArray());
   }
 
   static double median(double[] values) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import org.minewatch.bench.overlay.ClassifyRun;
 import org.minewatch.bench.overlay.CsvRun;
+import org.minewatch.bench.overlay.ParquetRun;
 import org.minewatch.bench.stay.StayRun;
 
 /**
@@ -61,9 +62,10 @@ public final class WholeRun {
     ClassifyRun classify = new ClassifyRun(peers.data(), peers.out(), fixes, figures);
     double classified = classify.measure();
     load("load after the overlay");
-    double bare =
-        rateOf(peers.run("limits", n), "CSV parse all 6 columns, 2 thread");
+    double bare = rateOf(peers.run("limits", n), "CSV parse all 6 columns, 2 thread");
     double csv = new CsvRun(peers.data(), fixes, figures).measure(bare);
+    new ParquetRun(peers.data(), fixes, figures).measure();
+    load("load after reading files");
     StayRun stays = new StayRun(peers.data(), fixes, figures);
     Path table = stays.measure();
     load("load after the stays");

@@ -114,8 +114,8 @@ public final class ClassifyRun {
     return overlays;
   }
 
-  private static void write(Path file, RegionOverlay region, WorkloadFixes fixes, int[] sets)
-      throws IOException {
+  /** How many fixes of each mine have each code of {@link WorkloadPolygons#codes}. */
+  static long[] histogram(RegionOverlay region, WorkloadFixes fixes, int[] sets) {
     long[] histogram = new long[region.size() * WorkloadPolygons.CODES];
     int[][] codes = new int[region.size()][];
     for (int m = 0; m < codes.length; m++) {
@@ -125,6 +125,12 @@ public final class ClassifyRun {
       int m = fixes.mine()[i];
       histogram[m * WorkloadPolygons.CODES + codes[m][sets[i]]]++;
     }
+    return histogram;
+  }
+
+  private static void write(Path file, RegionOverlay region, WorkloadFixes fixes, int[] sets)
+      throws IOException {
+    long[] histogram = histogram(region, fixes, sets);
     StringBuilder rows = new StringBuilder();
     for (int i = 0; i < histogram.length; i++) {
       if (histogram[i] > 0) {
