@@ -1,0 +1,110 @@
+package org.minewatch.drawing.revision;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.locationtech.jts.algorithm.Angle;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.LineString;
+import org.minewatch.drawing.DrawnFeature;
+import org.minewatch.drawing.LayerClass;
+
+/** Finds corners of the drawn licence boundary that moved. */
+final class CornerChanges {
+  private static final GeometryFactory FACTORY = new GeometryFactory();
+
+  /** A corner is drawn from printed numbers: half a metre is more than rounding. */
+  private static final double MOVED_METRES = 0.5;
+
+  private static final double SAME_CORNER_METRES = 200;
+
+  /** A vertex where the line hardly turns is no corner. */
+  private static final double CORNER_RADIANS = Math.toRadians(1);
+
+  private CornerChanges() {}
+
+  static List<Change> compare(Sheet earlier, Sheet later) {
+    List<DrawnFeature> then = lines(earlier);
+    List<DrawnFeature> now = lines(later);
+    if (then.isEmpty() || now.isEmpty()) {
+      return List.of();
+    }
+    Geometry lineThen = together(then);
+    Geometry lineNow = together(now);
+    List<Coordinate> fresh = corners(now).stream().filter(c -> off(c, lineThen)).toList();
+    List<Change> changes = new ArrayList<>();
+    List<Coordinate> taken = new ArrayList<>();
+    for (Coordinate was : corners(then)) {
+      if (!off(was, lineNow)) {
+        continue;
+      }
+      Coordinate to =
+          fresh.stream()
+              .filter(c -> !taken.contains(c) && c.distance(was) <= SAME_CORNER_METRES)
+              .min(
+                  java.util.Comparator.comparingDouble((Coordinate c) -> c.distance(was))
+                      .thenComparing(c -> c))
+              .orElse(null);
+      if (to == null) {
+        changes.add(change(ChangeKind.GONE, was, OptionalDouble.empty(), then));
+      } else {
+        taken.add(to);
+        changes.add(change(ChangeKind.CORNER_MOVED, to, OptionalDouble.of(to.distance(was)), now));
+      }
+    }
+    fresh.stream()
+        .filter(c -> !taken.contains(c))
+        .forEach(c -> changes.add(change(ChangeKind.NEW, c, OptionalDouble.empty(), now)));
+    return changes;
+  }
+
+  private static Change change(
+      ChangeKind kind, Coordinate at, OptionalDouble by, List<DrawnFeature> lines) {
+    return Change.of(
+        kind,
+        LayerClass.LICENCE_BOUNDARY,
+        "",
+        FACTORY.createPoint(new Coordinate(at.x, at.y)),
+        OptionalDouble.empty(),
+        by,
+        lines.stream().map(DrawnFeature::entity).limit(5).toList());
+  }
+
+  private static List<DrawnFeature> lines(Sheet sheet) {
+    return sheet.all(LayerClass.LICENCE_BOUNDARY).stream()
+        .filter(f -> f.geometry().getDimension() > 0)
+        .toList();
+  }
+
+  private static Geometry together(List<DrawnFeature> lines) {
+    return FACTORY.buildGeometry(
+        lines.stream().flatMap(f -> Segments.lines(f.geometry()).stream()).toList());
+  }
+
+  private static boolean off(Coordinate c, Geometry line) {
+    return !line.isWithinDistance(FACTORY.createPoint(c), MOVED_METRES);
+  }
+
+  private static List<Coordinate> corners(List<DrawnFeature> features) {
+    List<Coordinate> corners = new ArrayList<>();
+    for (DrawnFeature f : features) {
+      for (LineString line : Segments.lines(f.geometry())) {
+        Coordinate[] c = line.getCoordinates();
+        int n = line.isClosed() ? c.length - 1 : c.length;
+        for (int i = 0; i < n; i++) {
+          boolean end = !line.isClosed() && (i == 0 || i == n - 1);
+          if (end || turns(c[(i + n - 1) % n], c[i], c[(i + 1) % n])) {
+            corners.add(c[i]);
+          }
+        }
+      }
+    }
+    return corners.stream().map(c -> new Coordinate(c.x, c.y)).distinct().sorted().toList();
+  }
+
+  private static boolean turns(Coordinate a, Coordinate b, Coordinate c) {
+    return Math.PI - Angle.angleBetween(a, b, c) > CORNER_RADIANS;
+  }
+}
