@@ -112,8 +112,13 @@ final class BoundaryMismatch implements Rule {
    * @param shift the vector of the whole boundary; absent when single corners moved
    * @param moved where drawn corners lie that are not on the licensed line, and licensed ones that
    *     are not drawn
+   * @param licensed the licensed ones among them
    */
-  private record Difference(Optional<Coordinate> shift, double offset, List<Coordinate> moved) {}
+  private record Difference(
+      Optional<Coordinate> shift,
+      double offset,
+      List<Coordinate> moved,
+      List<Coordinate> licensed) {}
 
   private static List<Geometry> drawnRings(MineDrawing drawing) {
     return drawing
@@ -139,9 +144,10 @@ final class BoundaryMismatch implements Rule {
     Optional<Coordinate> shift = shift(licence, drawnCorners, threshold);
     if (shift.isPresent()) {
       double by = Math.hypot(shift.get().x, shift.get().y);
-      return Optional.of(new Difference(shift, by, licence));
+      return Optional.of(new Difference(shift, by, licence, licence));
     }
     List<Coordinate> moved = new ArrayList<>();
+    List<Coordinate> undrawn = new ArrayList<>();
     double offset = 0;
     for (Coordinate c : drawnCorners) {
       double d = lines.distance(FACTORY.createPoint(c));
@@ -162,13 +168,14 @@ final class BoundaryMismatch implements Rule {
         double d = drawn.distance(FACTORY.createPoint(c));
         if (isDrawn && onOutline && d > threshold) {
           moved.add(c);
+          undrawn.add(c);
           offset = Math.max(offset, nearestCorner(drawnCorners, c));
         }
       }
     }
     return moved.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Difference(Optional.empty(), offset, moved));
+        : Optional.of(new Difference(Optional.empty(), offset, moved, undrawn));
   }
 
   private static double nearestCorner(List<Coordinate> corners, Coordinate to) {
@@ -297,7 +304,9 @@ final class BoundaryMismatch implements Rule {
                 c.seq(), prism.transform().apply(c.yEasting(), c.xNorthing(), Double.NaN)));
       }
     }
-    return d.moved().stream()
+    // The licensed places of what moved, when they are known: a drawn place may be nearer to another.
+    List<Coordinate> places = d.licensed().isEmpty() ? d.moved() : d.licensed();
+    return places.stream()
         .map(m -> all.stream().min(Comparator.comparingDouble(n -> n.at().distance(m))))
         .flatMap(Optional::stream)
         .map(Numbered::seq)

@@ -15,6 +15,9 @@ import org.locationtech.jts.geom.GeometryFactory;
 import org.minewatch.boundary.EdgeTable;
 import org.minewatch.boundary.LicencePrism;
 import org.minewatch.drawing.MineDrawing;
+import org.minewatch.drawing.revision.RevisionDifference;
+import org.minewatch.drawing.revision.RevisionMemory;
+import org.minewatch.drawing.revision.Tolerances;
 import org.minewatch.geo.MineFrame;
 import org.minewatch.network.FixPlacer;
 import org.minewatch.network.NetworkBuilder;
@@ -51,6 +54,8 @@ public final class MineNight {
   private final Set<String> unreadableTables;
   private final RuleTable rules;
   private final Supplier<Optional<PositionInput>> positionInput;
+  private final NeighbourPlans neighbourPlans;
+  private final RevisionMemory revisions;
 
   private Optional<PositionInput> input;
   private Positions positions;
@@ -78,6 +83,40 @@ public final class MineNight {
       Set<String> unreadableTables,
       RuleTable rules,
       Supplier<Optional<PositionInput>> positionInput) {
+    this(
+        records,
+        night,
+        zone,
+        frame,
+        prisms,
+        drawings,
+        neighbours,
+        unreadableTables,
+        rules,
+        positionInput,
+        NeighbourPlans.NONE,
+        new RevisionMemory());
+  }
+
+  /**
+   * As the other constructor, with what is shared between the nights of a mine.
+   *
+   * @param neighbourPlans the plans of other mines
+   * @param revisions what is known of how the mine's own plans differ
+   */
+  public MineNight(
+      MineRecords records,
+      LocalDate night,
+      ZoneId zone,
+      MineFrame frame,
+      List<LicencePrism> prisms,
+      List<MineDrawing> drawings,
+      List<NeighbourArea> neighbours,
+      Set<String> unreadableTables,
+      RuleTable rules,
+      Supplier<Optional<PositionInput>> positionInput,
+      NeighbourPlans neighbourPlans,
+      RevisionMemory revisions) {
     this.records = records;
     this.night = night;
     this.zone = zone;
@@ -97,6 +136,8 @@ public final class MineNight {
     this.unreadableTables = Set.copyOf(unreadableTables);
     this.rules = rules;
     this.positionInput = positionInput;
+    this.neighbourPlans = neighbourPlans;
+    this.revisions = revisions;
   }
 
   public String mineCode() {
@@ -245,6 +286,17 @@ public final class MineNight {
     java.util.TreeMap<String, MineDrawing> bySeam = new java.util.TreeMap<>();
     miningPlans().forEach(d -> bySeam.put(d.submission().seam(), d));
     return List.copyOf(bySeam.values());
+  }
+
+  /** The current plans of another mine, near this one. */
+  public List<NeighbourPlan> neighbourPlans(String mineCode) {
+    return neighbourPlans.current(mineCode, night);
+  }
+
+  /** What changed between two revisions of a plan of this mine. */
+  public RevisionDifference difference(
+      MineDrawing earlier, MineDrawing later, Tolerances tolerances) {
+    return revisions.compare(earlier, later, tolerances);
   }
 
   /** What was handed in of this night's positions; empty when nothing was. */

@@ -19,9 +19,12 @@ public final class RuleCatalogue {
         new LicenceLapsed(),
         new DesignExceeded(),
         new OrderDefied(),
-        new DrawingDisplaced(),
-        new DrawingMissingRoadway(),
-        new DrawingStale());
+        new DrawingRegressed(),
+        new DrawingStale(),
+        new DrawingElevation(),
+        new DrawingNeighbour(),
+        new SealMismatch(),
+        new WaterLinesInvalid());
   }
 
   /**

@@ -10,9 +10,12 @@ public enum RuleCode {
   LICENCE_LAPSED("licence.lapsed"),
   DESIGN_EXCEEDED("design.exceeded"),
   ORDER_DEFIED("order.defied"),
-  DRAWING_DISPLACED("drawing.displaced"),
-  DRAWING_MISSING_ROADWAY("drawing.missing-roadway"),
-  DRAWING_STALE("drawing.stale");
+  DRAWING_REGRESSED("drawing.regressed"),
+  DRAWING_STALE("drawing.stale"),
+  DRAWING_ELEVATION("drawing.elevation"),
+  DRAWING_NEIGHBOUR("drawing.neighbour"),
+  SEAL_MISMATCH("seal.mismatch"),
+  WATER_LINES_INVALID("water.lines-invalid");
 
   private final String code;
 

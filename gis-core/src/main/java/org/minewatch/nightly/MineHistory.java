@@ -12,6 +12,7 @@ import org.minewatch.detect.MineNight;
 import org.minewatch.detect.Observation;
 import org.minewatch.detect.Rule;
 import org.minewatch.detect.RuleCatalogue;
+import org.minewatch.drawing.revision.RevisionMemory;
 import org.minewatch.finding.Finding;
 import org.minewatch.finding.Judgement;
 import org.minewatch.finding.MapFeature;
@@ -35,6 +36,7 @@ final class MineHistory {
   private final Region region;
   private final MineSetup mine;
   private final RuleTable rules;
+  private final RevisionMemory revisions = new RevisionMemory();
 
   MineHistory(Region region, MineSetup mine, RuleTable rules) {
     this.region = region;
@@ -163,7 +165,9 @@ final class MineHistory {
             mine.neighbours(),
             region.unreadableTables(),
             rules,
-            positions::read);
+            positions::read,
+            mine.neighbourPlans(),
+            revisions);
     List<Observation> seen = new ArrayList<>();
     List<Judgement> judgements = new ArrayList<>();
     for (Rule rule : RuleCatalogue.all()) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.minewatch.boundary.LicencePrism;
 import org.minewatch.detect.NeighbourArea;
+import org.minewatch.detect.NeighbourPlans;
 import org.minewatch.drawing.MineDrawing;
 import org.minewatch.finding.LicenceAccount;
 import org.minewatch.geo.MineFrame;
@@ -15,6 +16,7 @@ import org.minewatch.region.Rejection;
  *
  * @param frame absent when nobody can tell the mine's coordinate system; then nothing can be judged
  * @param frameProblem why there is no frame, empty when there is one
+ * @param neighbourPlans the plans of other mines, read when asked for
  * @param rejections what could not be used of its drawings and coordinate systems
  */
 record MineSetup(
@@ -25,4 +27,5 @@ record MineSetup(
     List<LicenceAccount> accounts,
     List<MineDrawing> drawings,
     List<NeighbourArea> neighbours,
+    NeighbourPlans neighbourPlans,
     List<Rejection> rejections) {}

@@ -10,6 +10,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.locationtech.jts.geom.Envelope;
@@ -20,9 +21,9 @@ import org.minewatch.boundary.LicencePrism;
 import org.minewatch.boundary.NeighbourCheck;
 import org.minewatch.boundary.PrismBuilder;
 import org.minewatch.detect.NeighbourArea;
+import org.minewatch.detect.NeighbourPlans;
 import org.minewatch.drawing.DrawingContext;
 import org.minewatch.drawing.DrawingOutcome;
-import org.minewatch.drawing.DrawingReader;
 import org.minewatch.drawing.MineDrawing;
 import org.minewatch.finding.LicenceAccount;
 import org.minewatch.geo.CrsNames;
@@ -50,6 +51,8 @@ final class MineSetups {
   private final SortedMap<String, Placed> placed = new TreeMap<>();
   private final STRtree areas = new STRtree();
   private final Map<String, List<String>> contactNotes = new HashMap<>();
+  private final ReadDrawings drawings;
+  private final Map<String, DrawingContext> contexts = new ConcurrentHashMap<>();
 
   /** A mine with its frame and licences. */
   private record Placed(
@@ -66,6 +69,7 @@ final class MineSetups {
   MineSetups(Region region, PrismBuilder prismBuilder) {
     this.region = region;
     this.prismBuilder = prismBuilder;
+    this.drawings = new ReadDrawings(region.folder());
     List<NeighbourCheck.Placed> licences = new ArrayList<>();
     region.mines().values().parallelStream()
         .map(this::place)
@@ -271,16 +275,16 @@ final class MineSetups {
   /** One mine ready to be judged; reads its drawings. Safe to call from several threads. */
   MineSetup setup(String mineCode) {
     Placed p = placed.get(mineCode);
-    List<MineDrawing> drawings = new ArrayList<>();
+    List<MineDrawing> read = new ArrayList<>();
     List<Rejection> rejections = new ArrayList<>(p.rejections());
     if (p.frame().isPresent()) {
       p.records().faces().stream()
           .filter(f -> !p.frame().get().coversAll(f.geometry()))
           .forEach(f -> rejections.add(nowhere(f, p.frame().get())));
-      DrawingContext context = context(p);
+      DrawingContext context = contexts.computeIfAbsent(mineCode, c -> context(p));
       for (DrawingSubmission submission : p.records().drawings()) {
-        DrawingOutcome outcome = DrawingReader.read(region.folder(), submission, context);
-        outcome.drawing().ifPresent(drawings::add);
+        DrawingOutcome outcome = drawings.read(submission, context);
+        outcome.drawing().ifPresent(read::add);
         rejections.addAll(outcome.rejections());
       }
     }
@@ -290,8 +294,9 @@ final class MineSetups {
         p.problem(),
         p.prisms(),
         p.accounts(),
-        drawings,
+        read,
         p.frame().map(f -> neighbours(p, f)).orElse(List.of()),
+        p.frame().map(f -> plansAround(p, f)).orElse(NeighbourPlans.NONE),
         rejections);
   }
 
@@ -323,6 +328,30 @@ final class MineSetups {
             : Optional.of(FACTORY.buildGeometry(licensed).union()),
         names,
         p.records().transforms());
+  }
+
+  /** Other mines' plans for one mine, read and cut out when a rule asks for them. */
+  private NeighbourPlans plansAround(Placed here, MineFrame frame) {
+    return (mineCode, day) -> {
+      Placed there = placed.get(mineCode);
+      if (there == null || there.frame().isEmpty()) {
+        return List.of();
+      }
+      Geometry near = NeighbourCut.area(here.prisms(), frame, there.frame().get());
+      TreeMap<String, DrawingSubmission> latest = new TreeMap<>();
+      there.records().drawings().stream()
+          .filter(d -> d.kind() == DrawingSubmission.Kind.MINING_PLAN && !d.asOf().isAfter(day))
+          .sorted(
+              Comparator.comparing(DrawingSubmission::asOf)
+                  .thenComparing(DrawingSubmission::drawingId))
+          .forEach(d -> latest.put(d.seam(), d));
+      DrawingContext context = contexts.computeIfAbsent(mineCode, c -> context(there));
+      return latest.values().stream()
+          .map(d -> drawings.read(d, context).drawing())
+          .flatMap(Optional::stream)
+          .map(d -> NeighbourCut.plan(mineCode, d, near, there.frame().get(), frame))
+          .toList();
+    };
   }
 
   private List<NeighbourArea> neighbours(Placed p, MineFrame frame) {

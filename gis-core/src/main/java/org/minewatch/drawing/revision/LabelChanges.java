@@ -32,6 +32,9 @@ final class LabelChanges {
   private static List<Change> texts(Sheet earlier, Sheet later) {
     STRtree now = new STRtree();
     later.labels().forEach(f -> now.insert(f.geometry().getEnvelopeInternal(), f));
+    // A name that stands elsewhere now was moved along its road.
+    Set<String> still = new TreeSet<>();
+    later.labels().forEach(f -> still.add(f.text().strip()));
     List<Change> changes = new ArrayList<>();
     for (DrawnFeature was : earlier.labels()) {
       Envelope e = was.geometry().getEnvelopeInternal().copy();
@@ -45,7 +48,7 @@ final class LabelChanges {
           there.add(f);
         }
       }
-      if (!there.isEmpty() && !words.contains(was.text().strip())) {
+      if (!there.isEmpty() && !still.contains(was.text().strip())) {
         changes.add(
             new Change(
                 ChangeKind.RELABELLED,

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Point;
 import org.minewatch.drawing.DrawnFeature;
@@ -14,9 +13,6 @@ import org.minewatch.drawing.LayerClass;
 /** Finds seals and shafts that are new, gone or moved; each is one thing, however it is drawn. */
 final class PointChanges {
   private static final GeometryFactory FACTORY = new GeometryFactory();
-
-  /** A symbol and the line it stands on lie within this. */
-  private static final double ONE_SYMBOL_METRES = 8;
 
   private final Tolerances tolerances;
 
@@ -29,8 +25,8 @@ final class PointChanges {
     changes.addAll(
         compare(
             LayerClass.SEAL,
-            places(earlier.all(LayerClass.SEAL)),
-            places(later.all(LayerClass.SEAL)),
+            Symbols.places(earlier.all(LayerClass.SEAL)),
+            Symbols.places(later.all(LayerClass.SEAL)),
             earlier,
             later));
     changes.addAll(compare(LayerClass.SHAFT, points(earlier), points(later), earlier, later));
@@ -38,27 +34,8 @@ final class PointChanges {
   }
 
   private static List<Coordinate> points(Sheet sheet) {
-    return places(
+    return Symbols.places(
         sheet.all(LayerClass.SHAFT).stream().filter(f -> f.geometry() instanceof Point).toList());
-  }
-
-  /** One place for each thing: what lies together is one. */
-  private static List<Coordinate> places(List<DrawnFeature> features) {
-    List<Geometry> all =
-        features.stream()
-            .map(DrawnFeature::geometry)
-            .sorted(
-                Comparator.comparing((Geometry g) -> g.getDimension())
-                    .thenComparing(g -> g.getCentroid().getCoordinate()))
-            .toList();
-    List<Coordinate> places = new ArrayList<>();
-    for (Geometry g : all) {
-      Coordinate c = g.getCentroid().getCoordinate();
-      if (places.stream().noneMatch(p -> p.distance(c) <= ONE_SYMBOL_METRES)) {
-        places.add(c);
-      }
-    }
-    return places;
   }
 
   private List<Change> compare(
@@ -98,7 +75,7 @@ final class PointChanges {
     Point place = FACTORY.createPoint(at);
     List<String> entities =
         of.all(what).stream()
-            .filter(f -> f.geometry().isWithinDistance(place, ONE_SYMBOL_METRES))
+            .filter(f -> f.geometry().isWithinDistance(place, Symbols.ONE_SYMBOL_METRES))
             .map(DrawnFeature::entity)
             .limit(5)
             .toList();

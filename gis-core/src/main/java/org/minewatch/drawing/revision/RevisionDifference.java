@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
+import org.locationtech.jts.geom.Geometry;
 import org.minewatch.region.DrawingSubmission;
 
 /**
@@ -12,6 +13,7 @@ import org.minewatch.region.DrawingSubmission;
  * @param wholeMove how the workings as a whole moved from the earlier to the later; absent when
  *     they stayed. The changes are those that remain after it
  * @param heightShift by how much all elevations were raised alike, as another height datum does
+ * @param laterExtent what the later sheet shows at all: what lies outside may be on another sheet
  * @param changes in a fixed order: by kind, class and place
  */
 public record RevisionDifference(
@@ -19,6 +21,7 @@ public record RevisionDifference(
     DrawingSubmission later,
     Optional<RigidMove> wholeMove,
     OptionalDouble heightShift,
+    Geometry laterExtent,
     List<Change> changes) {
   public RevisionDifference {
     changes = List.copyOf(changes);

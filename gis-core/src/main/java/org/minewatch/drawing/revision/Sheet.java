@@ -151,20 +151,23 @@ final class Sheet {
     return PreparedGeometryFactory.prepare(area);
   }
 
-  /** The name written nearest to a line or area; inside an area any name will do. */
+  /** The name written nearest to a line, or to the middle of an area; empty when none is near. */
   String nameOf(Geometry g) {
+    boolean area = g.getDimension() == 2;
+    Geometry from = area ? g.getInteriorPoint() : g;
     Envelope e = g.getEnvelopeInternal().copy();
-    e.expandBy(LABEL_METRES);
+    e.expandBy(area ? 0 : LABEL_METRES);
     DrawnFeature best = null;
-    double least = LABEL_METRES;
+    double least = Double.POSITIVE_INFINITY;
     List<DrawnFeature> near = new ArrayList<>();
     for (Object o : labels.query(e)) {
       near.add((DrawnFeature) o);
     }
     near.sort(Comparator.comparing(DrawnFeature::text).thenComparing(f -> f.geometry().toText()));
     for (DrawnFeature f : near) {
-      double d = g.distance(f.geometry());
-      if (d < least) {
+      double d = from.distance(f.geometry());
+      boolean meant = area ? g.contains(f.geometry()) : d <= LABEL_METRES;
+      if (meant && d < least) {
         least = d;
         best = f;
       }

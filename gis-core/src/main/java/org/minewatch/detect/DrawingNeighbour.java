@@ -1,0 +1,214 @@
+package org.minewatch.detect;
+
+import static org.minewatch.detect.Numbers.metres;
+import static org.minewatch.detect.Numbers.whole;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.locationtech.jts.geom.Geometry;
+import org.minewatch.boundary.Verdict;
+import org.minewatch.drawing.MineDrawing;
+import org.minewatch.finding.Certainty;
+import org.minewatch.finding.RuleCode;
+import org.minewatch.wording.Text;
+
+/**
+ * {@code drawing.neighbour}: a neighbour's workings on this mine's plan are not on the neighbour's own
+ * plan, or the neighbour's own goaf near the border is not on this mine's plan though it shows that
+ * neighbour.
+ */
+final class DrawingNeighbour implements Rule {
+
+  @Override
+  public RuleCode code() {
+    return RuleCode.DRAWING_NEIGHBOUR;
+  }
+
+  @Override
+  public Set<String> tables() {
+    return Set.of("mines.csv", "drawings.csv");
+  }
+
+  @Override
+  public boolean readsPlans() {
+    return true;
+  }
+
+  @Override
+  public Outcome judge(MineNight night) {
+    if (night.currentPlans().isEmpty()) {
+      return cannotJudge(
+          night, Unjudged.noDrawingCode(night), Unjudged.noDrawing(night), "drawings");
+    }
+    List<Observation> seen = new ArrayList<>();
+    boolean shown = false;
+    Set<String> unknown = new TreeSet<>();
+    for (MineDrawing plan : night.currentPlans()) {
+      for (String name : NeighbourView.names(plan)) {
+        shown = true;
+        List<NeighbourArea> areas =
+            night.neighbours().stream().filter(n -> n.mineName().equals(name)).toList();
+        List<NeighbourPlan> theirs =
+            areas.stream()
+                .map(NeighbourArea::mineCode)
+                .distinct()
+                .flatMap(code -> night.neighbourPlans(code).stream())
+                .filter(p -> SeamList.mayBeSame(p.seam(), plan.submission().seam()))
+                .filter(p -> p.sigmaMetres() < Verdict.LEAD_ONLY_SIGMA)
+                .toList();
+        if (theirs.isEmpty()) {
+          unknown.add(name);
+          continue;
+        }
+        NeighbourView view = new NeighbourView(night, plan, name, theirs);
+        Sites.group(view.notTheirs(), NeighbourView.Piece::where)
+            .forEach(site -> seen.add(notTheirs(night, view, site)));
+        Sites.group(view.notShown(), NeighbourView.Piece::where)
+            .forEach(site -> seen.add(notShown(night, view, site)));
+      }
+    }
+    if (!shown) {
+      return cannotJudge(
+          night,
+          "no-neighbour-drawn",
+          new Text("图纸上没有相邻矿井的工程", "the plan shows no workings of a neighbour"),
+          "drawings: neighbour");
+    }
+    if (!unknown.isEmpty()) {
+      String names = String.join("、", unknown);
+      return partial(
+          night,
+          seen,
+          "no-neighbour-plan",
+          new Text(
+              "相邻矿井没有可用的同煤层图纸：" + names,
+              "no usable plan of the same seam of a neighbour: " + names),
+          "drawings of " + String.join(", ", unknown));
+    }
+    return judged(night, seen);
+  }
+
+  private Observation notTheirs(
+      MineNight night, NeighbourView view, List<NeighbourView.Piece> site) {
+    double area = sum(site, true);
+    double length = sum(site, false);
+    LocalDate first = view.plan().submission().asOf();
+    for (MineDrawing earlier : Plans.recent(night, view.plan())) {
+      NeighbourView then = new NeighbourView(night, earlier, view.name(), view.theirs());
+      boolean same =
+          then.notTheirs().stream()
+              .anyMatch(p -> site.stream().anyMatch(s -> s.where().intersects(p.where())));
+      if (!same) {
+        break;
+      }
+      first = earlier.submission().asOf();
+    }
+    boolean whole = site.stream().anyMatch(NeighbourView.Piece::whole);
+    double[] shifts = site.stream().mapToDouble(NeighbourView.Piece::shift).sorted().toArray();
+    boolean shifted = Arrays.stream(shifts).noneMatch(Double::isNaN);
+    if (shifted) {
+      double by = shifts[shifts.length / 2];
+      return start(night, view, "shifted", first, site)
+          .certainty(Certainty.PROBABLE)
+          .measure("offset_m", by)
+          .title(
+              "图纸上%s的巷道与该矿自己的图纸平行相差 %s 米，必有一图移位".formatted(view.name(), metres(by)),
+              "Roads of %s lie %s m beside those of its own plan: one of the two plans is displaced"
+                  .formatted(view.name(), metres(by)))
+          .benign(
+              "交换资料坐标系不同：两图中误差合计 %s 米".formatted(metres(view.sigma())),
+              "exchange data in another grid: both plans together have a sigma of %s m"
+                  .formatted(metres(view.sigma())))
+          .build();
+    }
+    return start(night, view, whole ? "theirs-missing" : "extent", first, site)
+        .certainty(whole ? Certainty.CERTAIN_ON_DATA : Certainty.PROBABLE)
+        .title(
+            "图纸上%s的%s，在该矿自己的图纸上没有".formatted(view.name(), size(area, length).zh()),
+            "The plan shows %s of %s that its own plan lacks"
+                .formatted(size(area, length).en(), view.name()))
+        .benign(
+            "当月推进：%s的图纸早于本图时，与其采空区或巷道末端相接的部分不计入".formatted(view.name()),
+            "a month's advance: what joins on to their goaf or road ends does not count while their plan is the older one")
+        .benign(
+            "交换资料陈旧或坐标不一致：%s 米以内的差别不计入".formatted(metres(view.tolerance())),
+            "old exchange data or another grid: differences within %s m do not count"
+                .formatted(metres(view.tolerance())))
+        .build();
+  }
+
+  private Observation notShown(
+      MineNight night, NeighbourView view, List<NeighbourView.Piece> site) {
+    return start(night, view, "ours-missing", view.plan().submission().asOf(), site)
+        .certainty(Certainty.PROBABLE)
+        .title(
+            "%s自己的图纸上紧靠边界的采空区 %s 平方米，本矿图纸上没有"
+                .formatted(view.name(), whole(sum(site, true))),
+            "%s draws %s m2 of goaf next to the border that this plan lacks"
+                .formatted(view.name(), whole(sum(site, true))))
+        .benign(
+            "邻矿资料逐月交换，新采部分可能尚未收到", "neighbours exchange drawings in turn: what is new may not have come yet")
+        .build();
+  }
+
+  private Observation.Builder start(
+      MineNight night,
+      NeighbourView view,
+      String variant,
+      LocalDate first,
+      List<NeighbourView.Piece> site) {
+    MineDrawing plan = view.plan();
+    Observation.Builder o =
+        Observation.of(code(), variant, Observation.Source.DRAWING)
+            .repeated(first.isBefore(plan.submission().asOf()))
+            .seen(night.startOf(first), night.startOf(night.night()))
+            .measure("sigma_m", view.sigma())
+            .geometry(Sites.together(site.stream().map(NeighbourView.Piece::where).toList()));
+    double area = sum(site, true);
+    double length = sum(site, false);
+    if (area > 0) {
+      o.measure("area_m2", area);
+    }
+    if (length > 0) {
+      o.measure("length_m", length);
+    }
+    Evidences.drawing(
+        o, plan, site.stream().map(NeighbourView.Piece::entity).distinct().limit(20).toList());
+    for (NeighbourPlan p : view.theirs()) {
+      o.evidence(
+          "neighbour-drawing",
+          "mine_code",
+          p.mineCode(),
+          "drawing_id",
+          p.drawingId(),
+          "as_of",
+          p.asOf().toString());
+    }
+    return o;
+  }
+
+  private static Text size(double area, double length) {
+    List<Text> parts = new ArrayList<>();
+    if (area > 0) {
+      parts.add(new Text("采空区 " + whole(area) + " 平方米", whole(area) + " m2 of goaf"));
+    }
+    if (length > 0) {
+      parts.add(new Text("巷道 " + metres(length) + " 米", metres(length) + " m of roadway"));
+    }
+    return new Text(
+        parts.stream().map(Text::zh).collect(Collectors.joining("、")),
+        parts.stream().map(Text::en).collect(Collectors.joining(" and ")));
+  }
+
+  private static double sum(List<NeighbourView.Piece> site, boolean area) {
+    return site.stream()
+        .map(NeighbourView.Piece::where)
+        .mapToDouble((Geometry g) -> area ? g.getArea() : g.getDimension() == 1 ? g.getLength() : 0)
+        .sum();
+  }
+}
