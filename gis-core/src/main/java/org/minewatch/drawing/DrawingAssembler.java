@@ -118,6 +118,9 @@ final class DrawingAssembler {
     if (c == LayerClass.IGNORE) {
       return c;
     }
+    if (f.annotation()) {
+      return LayerClass.ANNOTATION;
+    }
     if (!meaning.neighbour().isEmpty()) {
       return LayerClass.NEIGHBOUR;
     }

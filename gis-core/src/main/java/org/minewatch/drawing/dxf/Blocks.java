@@ -16,8 +16,39 @@ final class Blocks {
    * A block.
    *
    * @param baseX the point that a reference puts in its place
+   * @param words written inside, not those of blocks nested in it
+   * @param ownLayers that its entities name themselves; layer 0 takes that of the reference
    */
-  record Block(String name, double baseX, double baseY, double baseZ, List<DxfEntity> entities) {}
+  record Block(
+      String name,
+      double baseX,
+      double baseY,
+      double baseZ,
+      List<DxfEntity> entities,
+      List<String> words,
+      Set<String> ownLayers) {
+
+    static Block of(String name, double x, double y, double z, List<DxfEntity> entities) {
+      List<String> words = new ArrayList<>();
+      Set<String> layers = new TreeSet<>();
+      int letters = 0;
+      for (DxfEntity e : entities) {
+        if (e instanceof DxfMark mark && !mark.text().isEmpty()) {
+          letters += mark.text().length();
+          if (letters <= MOST_LETTERS) {
+            words.add(mark.text());
+          }
+        }
+        if (!e.head().layer().equals("0")) {
+          layers.add(e.head().layer());
+        }
+      }
+      return new Block(name, x, y, z, entities, words, layers);
+    }
+  }
+
+  /** A symbol has a few; a book a thousand times over would fill the memory. */
+  private static final int MOST_LETTERS = 1000;
 
   private final Map<String, Block> byName = new HashMap<>();
   private final Map<String, Double> reaches = new HashMap<>();
@@ -65,27 +96,5 @@ final class Blocks {
     underWay.remove(key);
     reaches.put(key, reach);
     return reach;
-  }
-
-  /** The words inside a block, not those of blocks nested in it. */
-  static List<String> words(Block block) {
-    List<String> words = new ArrayList<>();
-    for (DxfEntity e : block.entities()) {
-      if (e instanceof DxfMark mark && !mark.text().isEmpty()) {
-        words.add(mark.text());
-      }
-    }
-    return words;
-  }
-
-  /** Layers that the entities of a block name themselves; layer 0 takes that of the reference. */
-  static Set<String> ownLayers(Block block) {
-    Set<String> layers = new TreeSet<>();
-    for (DxfEntity e : block.entities()) {
-      if (!e.head().layer().equals("0")) {
-        layers.add(e.head().layer());
-      }
-    }
-    return layers;
   }
 }

@@ -9,6 +9,8 @@ import java.util.List;
  * @param columnSpacing along the rotated X axis
  * @param rowSpacing along the rotated Y axis
  * @param attributes texts that belong to this reference
+ * @param canBeSymbol whether a small block may stand for a point; the texts of a table are read one
+ *     by one however small it is
  */
 record DxfInsert(
     EntityHead head,
@@ -24,7 +26,8 @@ record DxfInsert(
     int rows,
     double columnSpacing,
     double rowSpacing,
-    List<DxfMark> attributes)
+    List<DxfMark> attributes,
+    boolean canBeSymbol)
     implements DxfEntity {
 
   /** The map of one cell, from block coordinates with the base point at the origin. */

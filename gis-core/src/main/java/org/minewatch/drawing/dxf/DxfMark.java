@@ -1,7 +1,7 @@
 package org.minewatch.drawing.dxf;
 
 /**
- * POINT, TEXT, MTEXT and ATTRIB: a place, with or without words.
+ * POINT, TEXT, MTEXT, ATTRIB and the words of a DIMENSION: a place, with or without words.
  *
  * @param text decoded, formatting removed; empty for a POINT
  */
@@ -9,7 +9,7 @@ record DxfMark(EntityHead head, double x, double y, double z, String text) imple
 
   @Override
   public void draw(Affine map, Pen pen) {
-    pen.mark(head, map.after(head.objectSystem()).map(new double[] {x, y, z}), text, "");
+    pen.mark(head, map.after(head.objectSystem()).map(new double[] {x, y, z}), text);
   }
 
   @Override

@@ -4,52 +4,83 @@ import java.nio.charset.Charset;
 import java.util.Map;
 import org.minewatch.drawing.source.TextEncoding;
 
-/** Turns the text codes of CAD into the words a person reads. */
+/** Turns the text codes of CAD into the words a person reads. MTEXT has more of them elsewhere. */
 final class DxfText {
 
-  /** {@code \M+nXXXX}: a two-byte character of a code page. */
-  private static final Map<Character, Charset> MULTI_BYTE =
-      Map.of(
-          '1', Charset.forName("windows-31j"),
-          '2', Charset.forName("Big5"),
-          '5', TextEncoding.GB18030);
+  /** {@code \M+nXXXX}: a character of a code page (MIF, Autodesk's interchange of R13 and R14). */
+  private static final Map<Character, String> MULTI_BYTE =
+      Map.of('1', "windows-31j", '2', "Big5", '3', "x-windows-949", '4', "x-Johab", '5', "GB18030");
 
   private DxfText() {}
 
-  /** Resolves {@code \}{@code U+XXXX}, {@code \M+nXXXX} and caret codes; all texts and names. */
+  /** Names of layers and blocks: escapes of characters and caret codes resolved. */
   static String plain(String raw) {
-    if (raw.indexOf('\\') < 0 && raw.indexOf('^') < 0) {
+    return carets(characters(raw));
+  }
+
+  /** TEXT and ATTRIB: escapes of characters, caret codes and {@code %%} codes. */
+  static String ofText(String raw) {
+    return tidy(percents(plain(raw)));
+  }
+
+  /** Resolves {@code \}{@code U+XXXX} and {@code \M+nXXXX}. */
+  static String characters(String raw) {
+    if (raw.indexOf("\\U+") < 0 && raw.indexOf("\\M+") < 0) {
       return raw;
     }
     StringBuilder out = new StringBuilder(raw.length());
     int i = 0;
     while (i < raw.length()) {
-      char c = raw.charAt(i);
-      if (c == '^' && i + 1 < raw.length() && isCaretCode(raw.charAt(i + 1))) {
-        char next = raw.charAt(i + 1);
-        out.append(next == ' ' ? '^' : (char) (next - 64 & 0x1F));
-        i += 2;
-      } else if (raw.startsWith("\\U+", i) && isHex(raw, i + 3, i + 7)) {
+      if (raw.startsWith("\\U+", i) && isHex(raw, i + 3, i + 7)) {
         out.append((char) Integer.parseInt(raw, i + 3, i + 7, 16));
         i += 7;
-      } else if (raw.startsWith("\\M+", i) && isHex(raw, i + 4, i + 8)) {
-        Charset charset = MULTI_BYTE.getOrDefault(raw.charAt(i + 3), TextEncoding.GB18030);
-        int both = Integer.parseInt(raw, i + 4, i + 8, 16);
-        out.append(new String(new byte[] {(byte) (both >> 8), (byte) both}, charset));
+      } else if (raw.startsWith("\\M+", i)
+          && i + 3 < raw.length()
+          && MULTI_BYTE.containsKey(raw.charAt(i + 3))
+          && isHex(raw, i + 4, i + 8)) {
+        out.append(multiByte(raw, i));
         i += 8;
       } else {
-        out.append(c);
-        i++;
+        out.append(raw.charAt(i++));
       }
     }
     return out.toString();
   }
 
-  /** TEXT and ATTRIB: {@link #plain} and the {@code %%} codes. */
-  static String ofText(String raw) {
-    String s = plain(raw);
+  private static String multiByte(String raw, int at) {
+    String name = MULTI_BYTE.get(raw.charAt(at + 3));
+    Charset charset = Charset.isSupported(name) ? Charset.forName(name) : TextEncoding.GB18030;
+    int code = Integer.parseInt(raw, at + 4, at + 8, 16);
+    byte[] bytes =
+        code < 0x100
+            ? new byte[] {(byte) code}
+            : new byte[] {(byte) (code >> 8), (byte) code};
+    return new String(bytes, charset);
+  }
+
+  /** {@code ^J} is a control character and {@code ^ } a caret; {@code 1^2} is a fraction. */
+  static String carets(String s) {
+    if (s.indexOf('^') < 0) {
+      return s;
+    }
+    StringBuilder out = new StringBuilder(s.length());
+    for (int i = 0; i < s.length(); i++) {
+      char c = s.charAt(i);
+      char next = c == '^' && i + 1 < s.length() ? s.charAt(i + 1) : 0;
+      if (next == ' ' || next >= '@' && next <= '_') {
+        out.append(next == ' ' ? '^' : (char) (next - 64));
+        i++;
+      } else {
+        out.append(c);
+      }
+    }
+    return out.toString();
+  }
+
+  /** Resolves {@code %%d}, {@code %%p}, {@code %%c}, {@code %%nnn}; drops underlining. */
+  static String percents(String s) {
     if (!s.contains("%%")) {
-      return tidy(s);
+      return s;
     }
     StringBuilder out = new StringBuilder(s.length());
     int i = 0;
@@ -79,60 +110,17 @@ final class DxfText {
         }
       }
     }
-    return tidy(out.toString());
-  }
-
-  /** MTEXT: formatting codes removed, paragraphs as line feeds. */
-  static String ofMtext(String raw) {
-    String s = plain(raw);
-    StringBuilder out = new StringBuilder(s.length());
-    int i = 0;
-    while (i < s.length()) {
-      char c = s.charAt(i++);
-      if (c == '{' || c == '}') {
-        continue;
-      }
-      if (c != '\\' || i == s.length()) {
-        out.append(c);
-        continue;
-      }
-      char code = s.charAt(i++);
-      switch (code) {
-        case 'P', 'N', 'X' -> out.append('\n');
-        case '~' -> out.append(' ');
-        case '\\', '{', '}' -> out.append(code);
-        case 'L', 'l', 'O', 'o', 'K', 'k' -> {}
-        case 'S' -> {
-          int end = end(s, i);
-          out.append(s.substring(i, end).replace('#', '/').replace('^', '/'));
-          i = Math.min(s.length(), end + 1);
-        }
-        case 'A', 'C', 'c', 'F', 'f', 'H', 'Q', 'T', 'W', 'p' ->
-            i = Math.min(s.length(), end(s, i) + 1);
-        default -> out.append('\\').append(code);
-      }
-    }
-    return ofText(out.toString());
-  }
-
-  private static int end(String s, int from) {
-    int end = s.indexOf(';', from);
-    return end < 0 ? s.length() : end;
+    return out.toString();
   }
 
   /** Control characters become spaces, so that a text cannot break a line of a report. */
-  private static String tidy(String s) {
+  static String tidy(String s) {
     StringBuilder out = new StringBuilder(s.length());
     for (int i = 0; i < s.length(); i++) {
       char c = s.charAt(i);
       out.append(c == '\n' || !Character.isISOControl(c) ? c : ' ');
     }
     return out.toString().strip();
-  }
-
-  /** {@code ^J} is a control character and {@code ^ } a caret; {@code 1^2} is a fraction. */
-  private static boolean isCaretCode(char next) {
-    return next == ' ' || next >= '@' && next <= '_';
   }
 
   private static boolean isDigit(char c) {

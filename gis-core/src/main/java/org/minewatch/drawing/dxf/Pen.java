@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.minewatch.drawing.dxf.tag.BadEntityException;
 import org.minewatch.drawing.source.CurveFlattening;
 import org.minewatch.drawing.source.DrawingLimits;
 import org.minewatch.drawing.source.FeatureSink;
 import org.minewatch.drawing.source.SourceFeature;
 import org.minewatch.drawing.source.UnreadableDrawingException;
+import org.minewatch.drawing.source.VertexList;
 
 /**
  * Draws entities into features: expands block references, gives layer 0 of a block the layer of its
@@ -26,6 +28,13 @@ final class Pen {
   /** On a sheet of 1:2000 a symbol of 7 mm is 14 m wide. */
   static final double SYMBOL_REACH_METRES = 15;
 
+  private static final int LONGEST_NAME = 160;
+
+  private static final double LARGEST_COORDINATE = 1e15;
+
+  /** Finer chords than this part of a unit of the entity only show rounding. */
+  private static final double FINEST_TOLERANCE = 1e-9;
+
   private record Frame(String block, String layer, String name, boolean hidden) {}
 
   private final Blocks blocks;
@@ -35,6 +44,7 @@ final class Pen {
   private final Deque<Frame> nesting = new ArrayDeque<>();
   private final Map<String, Long> symbols = new TreeMap<>();
   private int expansions;
+  private long drawn;
 
   Pen(Blocks blocks, Layers layers, DrawingLimits limits, FeatureSink sink) {
     this.blocks = blocks;
@@ -43,28 +53,78 @@ final class Pen {
     this.sink = sink;
   }
 
-  double toleranceMetres() {
-    return CurveFlattening.DEFAULT_TOLERANCE_METRES;
+  /** How far a chord may leave its curve, in the units of an entity that a map will enlarge. */
+  double tolerance(Affine map) {
+    double tolerance = CurveFlattening.DEFAULT_TOLERANCE_METRES / map.growth();
+    return tolerance > FINEST_TOLERANCE ? tolerance : FINEST_TOLERANCE;
+  }
+
+  /**
+   * An empty list that grows to the vertices that the drawing may still have.
+   *
+   * @param taken vertices that the entity has already used
+   */
+  VertexList vertices(EntityHead head, int taken) {
+    return sink.vertexList(taken, head.place());
   }
 
   /** Draws an entity of the model or of a block. */
   void draw(DxfEntity entity, Affine map) {
-    if (entity.head().paperSpace()) {
-      sink.skip("entity on a sheet layout (paper space)", entity.head().line(), "");
-    } else {
+    EntityHead head = entity.head();
+    if (++drawn > 2L * limits.entities()) {
+      throw new UnreadableDrawingException(
+          head.place(),
+          "blocks repeat their contents more than "
+              + 2L * limits.entities()
+              + " times; explode or purge them",
+          nameOf(head));
+    }
+    if (head.paperSpace()) {
+      sink.skip("entity on a sheet layout (paper space)", head.place(), "");
+      return;
+    }
+    try {
       entity.draw(map, this);
+    } catch (BadEntityException e) {
+      sink.reject(e.place(), e.column(), e.getMessage(), e.raw());
     }
   }
 
-  void draw(EntityHead head, SourceFeature.Shape shape, double[] xyz) {
-    String layer = layerOf(head);
-    sink.add(SourceFeature.of(nameOf(head), head.line(), layer, isHidden(head), shape, xyz));
+  /** Takes flattened and mapped paths. */
+  void draw(EntityHead head, SourceFeature.Shape shape, double[]... paths) {
+    for (double[] path : paths) {
+      requireFinite(head, path);
+    }
+    SourceFeature feature =
+        SourceFeature.of(nameOf(head), head.place(), layerOf(head), isHidden(head), shape, paths);
+    sink.add(head.isAnnotation() ? feature.asAnnotation() : feature);
   }
 
-  void mark(EntityHead head, double[] xyz, String text, String block) {
-    sink.add(
+  void mark(EntityHead head, double[] xyz, String text) {
+    requireFinite(head, xyz);
+    SourceFeature feature =
         SourceFeature.point(
-            nameOf(head), head.line(), layerOf(head), isHidden(head), xyz, text, block));
+            nameOf(head), head.place(), layerOf(head), isHidden(head), xyz, text, "");
+    sink.add(head.isAnnotation() ? feature.asAnnotation() : feature);
+  }
+
+  /** Lists an entity that draws nothing. */
+  void empty(EntityHead head, String kind) {
+    sink.skip(kind, head.place(), layerOf(head));
+  }
+
+  private void requireFinite(EntityHead head, double[] xyz) {
+    for (double v : xyz) {
+      if (!(Math.abs(v) <= LARGEST_COORDINATE)) {
+        throw new BadEntityException(
+            head.place(),
+            "",
+            nameOf(head)
+                + " comes to lie at a coordinate beyond 1e15: check the scales and spacings of its"
+                + " blocks",
+            String.valueOf(v));
+      }
+    }
   }
 
   void insert(DxfInsert insert, Affine map) {
@@ -73,27 +133,31 @@ final class Pen {
     if (block == null) {
       sink.skip(
           "INSERT of block " + insert.block() + ", which is not defined",
-          head.line(),
+          head.place(),
           layerOf(head));
       return;
     }
     if (isUnderWay(block)) {
-      sink.skip("INSERT of block " + block.name() + " inside itself", head.line(), layerOf(head));
+      sink.skip("INSERT of block " + block.name() + " inside itself", head.place(), layerOf(head));
       return;
     }
     if (nesting.size() >= limits.insertDepth()) {
       throw new UnreadableDrawingException(
-          head.line(),
+          head.place(),
           "blocks are nested more than " + limits.insertDepth() + " deep; bind and purge them",
           insert.block());
     }
-    Set<String> ownLayers = Blocks.ownLayers(block);
-    boolean symbol = ownLayers.size() <= 1 && reachOf(insert, map) <= SYMBOL_REACH_METRES;
+    boolean symbol =
+        insert.canBeSymbol()
+            && !(block.entities().isEmpty() && insert.attributes().isEmpty())
+            && block.ownLayers().size() <= 1
+            && reachOf(insert, map) <= SYMBOL_REACH_METRES;
+    String words = symbol ? wordsOf(insert, block) : "";
     for (int row = 0; row < insert.rows(); row++) {
       for (int column = 0; column < insert.columns(); column++) {
         if (++expansions > limits.insertExpansions()) {
           throw new UnreadableDrawingException(
-              head.line(),
+              head.place(),
               "block references draw more than "
                   + limits.insertExpansions()
                   + " blocks; explode or purge the arrays",
@@ -101,7 +165,7 @@ final class Pen {
         }
         Affine cell = map.after(insert.cell(column, row));
         if (symbol) {
-          symbol(insert, block, cell, column, row, ownLayers);
+          symbol(insert, block, cell, column, row, words);
         } else {
           expand(insert, block, cell, column, row);
         }
@@ -109,6 +173,9 @@ final class Pen {
     }
     if (!symbol) {
       insert.attributes().forEach(a -> draw(a, map));
+      if (block.entities().isEmpty() && insert.attributes().isEmpty()) {
+        empty(head, "INSERT of a block that draws nothing");
+      }
     }
   }
 
@@ -117,24 +184,31 @@ final class Pen {
   }
 
   private void symbol(
-      DxfInsert insert, Blocks.Block block, Affine cell, int column, int row, Set<String> own) {
+      DxfInsert insert, Blocks.Block block, Affine cell, int column, int row, String words) {
     EntityHead head = insert.head();
     String layer = layerOf(head);
+    Set<String> own = block.ownLayers();
     if (layer.equals("0") && own.size() == 1) {
       layer = own.iterator().next();
     }
-    List<String> words = new ArrayList<>(Blocks.words(block));
-    insert.attributes().forEach(a -> words.add(a.text()));
+    double[] xyz = cell.map(new double[] {0, 0, 0});
+    requireFinite(head, xyz);
     symbols.merge(block.name(), 1L, Long::sum);
     sink.add(
         SourceFeature.point(
             nameOf(head) + insert.cellName(column, row),
-            head.line(),
+            head.place(),
             layer,
             isHidden(head) || layers.isHidden(layer),
-            cell.map(new double[] {0, 0, 0}),
-            String.join(" ", words).strip(),
+            xyz,
+            words,
             block.name()));
+  }
+
+  private static String wordsOf(DxfInsert insert, Blocks.Block block) {
+    List<String> words = new ArrayList<>(block.words());
+    insert.attributes().forEach(a -> words.add(a.text()));
+    return String.join(" ", words).strip();
   }
 
   private void expand(DxfInsert insert, Blocks.Block block, Affine cell, int column, int row) {
@@ -144,12 +218,18 @@ final class Pen {
         new Frame(
             Blocks.key(block.name()),
             layerOf(head),
-            nameOf(head) + insert.cellName(column, row) + " > ",
-            isHidden(head)));
+            pathTo(nameOf(head) + insert.cellName(column, row)),
+            hidesContents(head)));
     for (DxfEntity e : block.entities()) {
       draw(e, inside);
     }
     nesting.pop();
+  }
+
+  /** What stands before the names of a block's contents; deep nesting keeps its outer end. */
+  private static String pathTo(String name) {
+    int cut = name.length() > LONGEST_NAME ? name.indexOf(" > ", LONGEST_NAME / 2) : -1;
+    return (cut < 0 ? name : name.substring(0, cut) + " > …") + " > ";
   }
 
   private boolean isUnderWay(Blocks.Block block) {
@@ -168,6 +248,13 @@ final class Pen {
   private boolean isHidden(EntityHead head) {
     return head.invisible()
         || layers.isHidden(layerOf(head))
+        || !nesting.isEmpty() && nesting.peek().hidden();
+  }
+
+  /** A frozen layer takes whole blocks with it, one that is off only what lies on itself. */
+  private boolean hidesContents(EntityHead head) {
+    return head.invisible()
+        || layers.isFrozen(layerOf(head))
         || !nesting.isEmpty() && nesting.peek().hidden();
   }
 

@@ -3,7 +3,7 @@ package org.minewatch.drawing.source;
 /**
  * How much of a submitted file is read before it is refused. The largest real seam plan known has
  * 12.7 MB, 35,693 entities and 1.14 million vertices; the defaults leave room for some ten times
- * that.
+ * that, and a drawing that reaches all of them still fits into 512 MB of memory.
  *
  * @param bytes size of the file
  * @param lineBytes length of one line of text
@@ -23,7 +23,7 @@ public record DrawingLimits(
     int rejections) {
 
   public static final DrawingLimits DEFAULT =
-      new DrawingLimits(256L << 20, 1 << 20, 1_000_000, 10_000_000, 16, 300_000, 100);
+      new DrawingLimits(256L << 20, 1 << 20, 500_000, 6_000_000, 16, 300_000, 100);
 
   public DrawingLimits withBytes(long limit) {
     return new DrawingLimits(

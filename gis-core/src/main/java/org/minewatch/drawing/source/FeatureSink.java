@@ -12,6 +12,11 @@ import org.minewatch.region.Rejection;
  */
 public final class FeatureSink {
 
+  /** A damaged file can hold a hundred thousand kinds, each a line long. */
+  private static final int MOST_KINDS = 200;
+
+  private static final int LONGEST_NAME = 100;
+
   private record Skipped(long count, long firstLine, String firstLayer) {}
 
   private final String file;
@@ -21,7 +26,9 @@ public final class FeatureSink {
   private final List<String> notes = new ArrayList<>();
   private final List<Rejection> rejections = new ArrayList<>();
   private long rejected;
-  private long vertices;
+  private int vertices;
+  private String unit = "line";
+  private SourceFacts facts = SourceFacts.NONE;
 
   public FeatureSink(String file, DrawingLimits limits) {
     this.file = file;
@@ -44,23 +51,49 @@ public final class FeatureSink {
     features.add(feature);
   }
 
+  /**
+   * An empty list that refuses to outgrow what the drawing may still hold.
+   *
+   * @param taken vertices of the same feature that are in other lists
+   */
+  public VertexList vertexList(int taken, long line) {
+    return new VertexList(limits.vertices() - vertices - taken, () -> tooManyVertices(line, limits));
+  }
+
+  /** Says what places of this file count; {@code line} unless told otherwise. */
+  public void countPlacesIn(String placeUnit) {
+    unit = placeUnit;
+  }
+
+  public void facts(SourceFacts found) {
+    facts = found;
+  }
+
   private void claimVertices(int count, long line) {
-    vertices += count;
-    if (vertices > limits.vertices()) {
-      throw new UnreadableDrawingException(
-          line,
-          "the drawing has more than "
-              + limits.vertices()
-              + " vertices once curves are flattened and blocks expanded; purge it or hand it in"
-              + " in parts",
-          "");
+    if (count > limits.vertices() - vertices) {
+      throw tooManyVertices(line, limits);
     }
+    vertices += count;
+  }
+
+  static UnreadableDrawingException tooManyVertices(long line, DrawingLimits limits) {
+    return new UnreadableDrawingException(
+        line,
+        "the drawing has more than "
+            + limits.vertices()
+            + " vertices once curves are flattened and blocks expanded; purge it or hand it in"
+            + " in parts",
+        "");
   }
 
   /** Counts something that this program does not read. */
   public void skip(String kind, long line, String layer) {
+    String listed = kind.length() > LONGEST_NAME ? kind.substring(0, LONGEST_NAME) + "…" : kind;
+    if (skipped.size() >= MOST_KINDS && !skipped.containsKey(listed)) {
+      listed = "of other kinds";
+    }
     skipped.merge(
-        kind,
+        listed,
         new Skipped(1, line, layer),
         (old, one) -> new Skipped(old.count + 1, old.firstLine, old.firstLayer));
   }
@@ -76,7 +109,10 @@ public final class FeatureSink {
    */
   public void reject(long line, String column, String reason, String raw) {
     if (++rejected <= limits.rejections()) {
-      rejections.add(new Rejection(file, line, column, reason, raw));
+      boolean lines = unit.equals("line");
+      String place = column.isEmpty() ? unit + " " + line : unit + " " + line + ", " + column;
+      rejections.add(
+          new Rejection(file, lines ? line : 0, lines ? column : place, reason, raw));
     }
   }
 
@@ -96,6 +132,6 @@ public final class FeatureSink {
     if (rejected > rejections.size()) {
       all.add((rejected - rejections.size()) + " more bad entities are not listed one by one");
     }
-    return new SourceDrawing(features, longitudeLatitude, all, rejections);
+    return new SourceDrawing(features, longitudeLatitude, all, rejections, facts);
   }
 }

@@ -10,12 +10,14 @@ import org.minewatch.region.Rejection;
  * @param longitudeLatitude whether x and y are degrees east and north instead of metres
  * @param notes what was assumed, skipped or not understood, English sentences
  * @param rejections entities that could not be used
+ * @param facts what the file says of itself
  */
 public record SourceDrawing(
     List<SourceFeature> features,
     boolean longitudeLatitude,
     List<String> notes,
-    List<Rejection> rejections) {
+    List<Rejection> rejections,
+    SourceFacts facts) {
   public SourceDrawing {
     features = List.copyOf(features);
     notes = List.copyOf(notes);

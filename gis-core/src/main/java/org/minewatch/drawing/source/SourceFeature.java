@@ -27,6 +27,7 @@ public final class SourceFeature {
   private final String text;
   private final String block;
   private final boolean hidden;
+  private final boolean annotation;
 
   private SourceFeature(
       String entity,
@@ -36,7 +37,8 @@ public final class SourceFeature {
       double[][] paths,
       String text,
       String block,
-      boolean hidden) {
+      boolean hidden,
+      boolean annotation) {
     this.entity = entity;
     this.line = line;
     this.layer = layer;
@@ -45,12 +47,13 @@ public final class SourceFeature {
     this.text = text;
     this.block = block;
     this.hidden = hidden;
+    this.annotation = annotation;
   }
 
   /** Linework or an area, without text. */
   public static SourceFeature of(
       String entity, long line, String layer, boolean hidden, Shape shape, double[]... paths) {
-    return new SourceFeature(entity, line, layer, shape, paths, "", "", hidden);
+    return new SourceFeature(entity, line, layer, shape, paths, "", "", hidden, false);
   }
 
   /** A point with what is written there and the symbol that stands there; both may be empty. */
@@ -63,7 +66,7 @@ public final class SourceFeature {
       String text,
       String block) {
     return new SourceFeature(
-        entity, line, layer, Shape.POINT, new double[][] {xyz}, text, block, hidden);
+        entity, line, layer, Shape.POINT, new double[][] {xyz}, text, block, hidden, false);
   }
 
   /** How a person finds it in the file. */
@@ -71,7 +74,7 @@ public final class SourceFeature {
     return entity;
   }
 
-  /** Line of the file where it starts, from 1. */
+  /** Line of the file where it starts, from 1; in a binary file the byte. */
   public long line() {
     return line;
   }
@@ -108,8 +111,17 @@ public final class SourceFeature {
     return hidden;
   }
 
+  /** Whether it only explains the drawing: a leader, a dimension; never a working. */
+  public boolean annotation() {
+    return annotation;
+  }
+
+  public SourceFeature asAnnotation() {
+    return new SourceFeature(entity, line, layer, shape, paths, text, block, hidden, true);
+  }
+
   /** The same thing with words to it. */
   public SourceFeature withText(String words) {
-    return new SourceFeature(entity, line, layer, shape, paths, words, block, hidden);
+    return new SourceFeature(entity, line, layer, shape, paths, words, block, hidden, annotation);
   }
 }

@@ -16,6 +16,8 @@ public final class TextEncoding {
 
   public static final Charset GB18030 = Charset.forName("GB18030");
 
+  private static final Charset LATIN = Charset.forName("windows-1252");
+
   private long utf8Lines;
   private long hanziLines;
   private long otherLines;
@@ -37,36 +39,80 @@ public final class TextEncoding {
   /**
    * The encoding of the file.
    *
-   * @param declared what the header names, used only where the bytes are neither UTF-8 nor Chinese
+   * @param declared what the header names. It is believed where the bytes are not UTF-8 and it is
+   *     no code page that Chinese programs write for Chinese text
    */
   public Charset decide(Optional<Charset> declared) {
     if (utf8Lines > 0 && utf8Lines >= hanziLines + otherLines) {
       return StandardCharsets.UTF_8;
     }
-    if (hanziLines >= otherLines || declared.isEmpty()) {
-      return hanziLines + otherLines == 0 ? StandardCharsets.UTF_8 : GB18030;
+    if (hanziLines + otherLines == 0) {
+      return StandardCharsets.UTF_8;
     }
-    return declared.get();
+    if (hanziLines >= otherLines && declared.map(TextEncoding::isUsualForChinese).orElse(true)) {
+      return GB18030;
+    }
+    return declared.orElse(LATIN);
   }
 
-  /** Decodes one value; what the file's encoding cannot read is tried in UTF-8 and GB18030. */
+  /** GBK under a header that says Latin-1 is common; GBK under one that says Cyrillic is not. */
+  private static boolean isUsualForChinese(Charset declared) {
+    return declared.equals(GB18030)
+        || declared.equals(StandardCharsets.UTF_8)
+        || declared.equals(LATIN)
+        || declared.equals(StandardCharsets.ISO_8859_1);
+  }
+
+  /**
+   * Decodes one value. What the file's encoding cannot read is tried in UTF-8 and GB18030, and a
+   * value that is Chinese in UTF-8 beyond doubt is read so inside a GBK file: drawings put together
+   * from two programs mix both.
+   */
   public static String decode(byte[] bytes, int from, int to, Charset charset) {
     if (isAscii(bytes, from, to)) {
       return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
     }
+    if (charset.equals(GB18030)) {
+      Optional<String> utf8 = strictly(bytes, from, to, StandardCharsets.UTF_8);
+      if (utf8.isPresent() && isChinese(utf8.get(), isCommonHanzi(bytes, from, to) ? 2 : 1)) {
+        return utf8.get();
+      }
+    }
     for (Charset candidate : new Charset[] {charset, StandardCharsets.UTF_8, GB18030}) {
-      try {
-        return candidate
-            .newDecoder()
-            .onMalformedInput(CodingErrorAction.REPORT)
-            .onUnmappableCharacter(CodingErrorAction.REPORT)
-            .decode(ByteBuffer.wrap(bytes, from, to - from))
-            .toString();
-      } catch (CharacterCodingException e) {
-        // the next candidate may read it
+      Optional<String> read = strictly(bytes, from, to, candidate);
+      if (read.isPresent()) {
+        return read.get();
       }
     }
     return new String(bytes, from, to - from, charset);
+  }
+
+  private static Optional<String> strictly(byte[] bytes, int from, int to, Charset charset) {
+    try {
+      return Optional.of(
+          charset
+              .newDecoder()
+              .onMalformedInput(CodingErrorAction.REPORT)
+              .onUnmappableCharacter(CodingErrorAction.REPORT)
+              .decode(ByteBuffer.wrap(bytes, from, to - from))
+              .toString());
+    } catch (CharacterCodingException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Whether all that is not ASCII is Chinese or its punctuation, with so many characters. */
+  private static boolean isChinese(String text, int leastHanzi) {
+    int hanzi = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= 0x3400 && c <= 0x9FFF) {
+        hanzi++;
+      } else if (c >= 0x80 && !(c >= 0x2000 && c <= 0x33FF) && !(c >= 0xFF00)) {
+        return false;
+      }
+    }
+    return hanzi >= leastHanzi;
   }
 
   /** A whole text file, its byte-order mark dropped. */

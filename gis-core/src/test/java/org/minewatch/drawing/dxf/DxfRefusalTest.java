@@ -49,15 +49,6 @@ class DxfRefusalTest {
   }
 
   @Test
-  void aBinaryDxfIsNamed() throws Exception {
-    refused(
-        file("AutoCAD Binary DXF\r\n\u001a\0".getBytes(StandardCharsets.ISO_8859_1)),
-        0,
-        "binary DXF",
-        "ASCII DXF");
-  }
-
-  @Test
   void anythingElseIsNoDxf() throws Exception {
     refused(file("%PDF-1.7\n%....\n".getBytes(StandardCharsets.UTF_8)), 1, "this is not a DXF");
     refused(

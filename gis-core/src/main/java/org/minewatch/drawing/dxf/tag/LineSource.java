@@ -1,4 +1,4 @@
-package org.minewatch.drawing.dxf;
+package org.minewatch.drawing.dxf.tag;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,24 +1,27 @@
-package org.minewatch.drawing.dxf;
+package org.minewatch.drawing.dxf.tag;
 
 /**
  * The tags of one entity, table entry or section mark, in the order of the file. Values are read on
  * demand, so that a bad number only matters where somebody wants it.
  */
-interface TagGroup {
+public interface TagGroup {
 
   /** The value of code 0: {@code LINE}, {@code SECTION}, {@code VERTEX}. */
   String kind();
 
-  /** Line of the file where the group starts, from 1. */
-  long line();
+  /** Where the group starts: its line, or its byte in a binary file. */
+  long place();
+
+  /** What places count: {@code line} or {@code byte}. */
+  String unit();
 
   /** Number of tags after code 0. */
   int size();
 
   int code(int index);
 
-  /** Line of the value of a tag. */
-  long line(int index);
+  /** Where the value of a tag is. */
+  long place(int index);
 
   String text(int index);
 
@@ -54,14 +57,19 @@ interface TagGroup {
     int i = find(code);
     if (i < 0) {
       throw new BadEntityException(
-          line(), "group " + code, kind() + " has no " + meaning + " (group " + code + ")", "");
+          place(), "group " + code, kind() + " has no " + meaning + " (group " + code + ")", "");
     }
     return number(i);
   }
 
-  /** A whole number, 0 when it does not fit. */
+  /** A whole number; what does not fit becomes the nearest that does. */
   default int integer(int code, int otherwise) {
     int i = find(code);
     return i < 0 ? otherwise : (int) number(i);
+  }
+
+  /** An entity that cannot be used, without a certain value to blame. */
+  default BadEntityException bad(String reason) {
+    return new BadEntityException(place(), "", kind() + " " + reason, "");
   }
 }
