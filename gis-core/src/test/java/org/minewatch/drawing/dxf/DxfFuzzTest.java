@@ -2,91 +2,142 @@ package org.minewatch.drawing.dxf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.minewatch.drawing.source.DrawingLimits;
+import org.minewatch.drawing.source.SourceDrawing;
+import org.minewatch.drawing.source.SourceFeature;
 import org.minewatch.drawing.source.UnreadableDrawingException;
 
 /**
- * Damaged drawings: bytes changed, lines dropped, doubled and exchanged. Whatever comes, the reader
- * answers with features or a refusal, and soon.
+ * Damaged drawings, text and binary: bytes changed, tags dropped, doubled and exchanged, numbers
+ * replaced by tempting ones. Whatever comes, the reader answers with features or a refusal, and
+ * soon; never with another exception, an endless loop or a memory that runs full.
  */
 class DxfFuzzTest {
-  private static final long SLOWEST_MILLIS = 5_000;
+  private static final long SLOWEST_NANOS = 5_000_000_000L;
   private static final String[] TEMPTING = {
     "0", "-1", "1e308", "NaN", "", "70", "999999999", "INSERT", "POLYLINE", "VERTEX", "SEQEND",
-    "ENDSEC", "SECTION", "EOF", "BLOCK", "ENDBLK", "1e-320", "Infinity", "42", "10", "A", "B"
+    "ENDSEC", "SECTION", "EOF", "BLOCK", "ENDBLK", "1e-320", "Infinity", "42", "10", "A", "B",
+    "HATCH", "SPLINE", "ELLIPSE", "2147483647", "-2147483648", "91", "93", "1e15", "\\U+D800", "^"
   };
-
-  @TempDir Path folder;
+  private static final DrawingLimits LIMITS =
+      DrawingLimits.DEFAULT.withEntities(5_000).withVertices(50_000);
 
   @Test
   void noDamageEndsInAnExceptionOrWithoutEnd() throws Exception {
-    fuzz(20_260_501, 5_000);
+    fuzz(20_260_501, 1_000_000, 12_000);
   }
 
   @Test
   @Tag("show")
-  void noDamageEndsInAnExceptionOrWithoutEndForAMinute() throws Exception {
-    fuzz(System.nanoTime(), 60_000);
+  void tenMillionDamagedDrawingsEndInFeaturesOrARefusal() throws Exception {
+    fuzz(20_260_502, 10_000_000, Long.getLong("minewatch.fuzz.millis", 480_000));
   }
 
-  private void fuzz(long seed, long millis) throws Exception {
+  /**
+   * @param most mutations
+   * @param millis after which it stops all the same
+   */
+  private static void fuzz(long seed, long most, long millis) throws Exception {
+    List<byte[]> corpus = corpus();
+    Random random = new Random(seed);
+    long begun = System.nanoTime();
+    long rounds = 0;
+    long refused = 0;
+    long features = 0;
+    long slowest = 0;
+    while (rounds < most && (System.nanoTime() - begun) / 1_000_000 < millis) {
+      byte[] damaged = damage(corpus.get(random.nextInt(corpus.size())), random);
+      long start = System.nanoTime();
+      try {
+        SourceDrawing d =
+            new DxfReader().read(() -> new ByteArrayInputStream(damaged), "fuzz.dxf", LIMITS);
+        features += check(d);
+      } catch (UnreadableDrawingException e) {
+        refused++;
+        assertThat(e.getMessage()).isNotBlank();
+      } catch (Throwable e) {
+        Path kept = Files.write(Files.createTempFile("dxf-fuzz-", ".dxf"), damaged);
+        throw new AssertionError("seed " + seed + ", round " + rounds + ", kept as " + kept, e);
+      }
+      long nanos = System.nanoTime() - start;
+      slowest = Math.max(slowest, nanos);
+      if (nanos > SLOWEST_NANOS) {
+        Path kept = Files.write(Files.createTempFile("dxf-fuzz-slow-", ".dxf"), damaged);
+        throw new AssertionError(
+            nanos / 1_000_000 + " ms, seed " + seed + ", round " + rounds + ", kept as " + kept);
+      }
+      rounds++;
+    }
+    System.out.printf(
+        Locale.ROOT,
+        "%,d mutations of %d drawings in %.0f s, seed %d: %,d refused, %,d features, slowest %d ms%n",
+        rounds,
+        corpus.size(),
+        (System.nanoTime() - begun) / 1e9,
+        seed,
+        refused,
+        features,
+        slowest / 1_000_000);
+    assertThat(rounds).isGreaterThan(refused).isGreaterThan(50);
+    assertThat(refused).isPositive();
+    assertThat(features).isPositive();
+  }
+
+  /** What comes through has paths of finite coordinates. */
+  private static int check(SourceDrawing d) {
+    for (SourceFeature f : d.features()) {
+      for (int p = 0; p < f.pathCount(); p++) {
+        double[] xyz = f.path(p);
+        if (xyz.length == 0 || xyz.length % 3 != 0) {
+          throw new IllegalStateException("path of " + xyz.length + " numbers in " + f.entity());
+        }
+        for (double v : xyz) {
+          if (!Double.isFinite(v)) {
+            throw new IllegalStateException("not finite: " + f.entity());
+          }
+        }
+      }
+    }
+    return d.features().size();
+  }
+
+  /** The cases as text and as both kinds of binary. */
+  private static List<byte[]> corpus() throws Exception {
     List<byte[]> corpus = new ArrayList<>();
     try (Stream<Path> cases =
         Files.list(Path.of(DxfFuzzTest.class.getResource("/cases/drawing").toURI()))) {
       for (Path p : cases.filter(c -> c.toString().endsWith(".dxf")).sorted().toList()) {
-        corpus.add(Files.readAllBytes(p));
+        byte[] ascii = Files.readAllBytes(p);
+        corpus.add(ascii);
+        corpus.add(BinaryDxf.of(ascii, corpus.size() % 4 == 1));
       }
     }
-    DrawingLimits limits = DrawingLimits.DEFAULT.withEntities(20_000).withVertices(200_000);
-    Path file = folder.resolve("fuzz.dxf");
-    Random random = new Random(seed);
-    long end = System.currentTimeMillis() + millis;
-    long rounds = 0;
-    long refused = 0;
-    while (System.currentTimeMillis() < end) {
-      byte[] damaged = damage(corpus.get(random.nextInt(corpus.size())), random);
-      Files.write(file, damaged);
-      long start = System.currentTimeMillis();
-      try {
-        new DxfReader().read(file, "fuzz.dxf", limits);
-      } catch (UnreadableDrawingException e) {
-        refused++;
-      } catch (RuntimeException | StackOverflowError e) {
-        Path kept = Files.write(Files.createTempFile("dxf-fuzz-", ".dxf"), damaged);
-        throw new AssertionError("seed " + seed + ", round " + rounds + ", kept as " + kept, e);
-      }
-      assertThat(System.currentTimeMillis() - start)
-          .as("milliseconds, seed %d, round %d", seed, rounds)
-          .isLessThan(SLOWEST_MILLIS);
-      rounds++;
-    }
-    assertThat(rounds).isGreaterThan(refused).isGreaterThan(50);
-    assertThat(refused).isPositive();
+    return corpus;
   }
 
   private static byte[] damage(byte[] bytes, Random random) {
     int times = 1 + random.nextInt(4);
+    boolean text = bytes[0] != 'A';
     byte[] b = bytes.clone();
-    for (int i = 0; i < times; i++) {
+    for (int i = 0; i < times && b.length > 0; i++) {
       b =
-          switch (random.nextInt(4)) {
+          switch (random.nextInt(text ? 10 : 4)) {
             case 0 -> changeByte(b, random);
-            case 1 -> Arrays.copyOf(b, random.nextInt(b.length + 1));
-            default -> changeLines(b, random);
+            case 1 -> random.nextInt(4) == 0 ? cut(b, random) : changeByte(b, random);
+            case 2, 3 -> exchange(b, random);
+            default -> changeLine(b, random);
           };
-      if (b.length == 0) {
-        return b;
-      }
     }
     return b;
   }
@@ -96,18 +147,47 @@ class DxfFuzzTest {
     return b;
   }
 
-  private static byte[] changeLines(byte[] b, Random random) {
-    List<String> lines =
-        new ArrayList<>(
-            List.of(new String(b, java.nio.charset.StandardCharsets.ISO_8859_1).split("\n", -1)));
-    int at = random.nextInt(lines.size());
-    int other = random.nextInt(lines.size());
-    switch (random.nextInt(4)) {
-      case 0 -> lines.remove(at);
-      case 1 -> lines.add(at, lines.get(other));
-      case 2 -> lines.set(at, lines.get(other));
-      default -> lines.set(at, TEMPTING[random.nextInt(TEMPTING.length)]);
+  private static byte[] cut(byte[] b, Random random) {
+    return java.util.Arrays.copyOf(b, random.nextInt(b.length + 1));
+  }
+
+  /** Puts a piece of the drawing where another piece was. */
+  private static byte[] exchange(byte[] b, Random random) {
+    int from = random.nextInt(b.length);
+    int length = Math.min(1 + random.nextInt(40), b.length - from);
+    int at = random.nextInt(b.length);
+    int dropped = Math.min(random.nextInt(40), b.length - at);
+    return splice(b, at, dropped, java.util.Arrays.copyOfRange(b, from, from + length));
+  }
+
+  /** Drops a line, doubles it, or writes something tempting in its place. */
+  private static byte[] changeLine(byte[] b, Random random) {
+    int at = random.nextInt(b.length);
+    while (at > 0 && b[at - 1] != '\n') {
+      at--;
     }
-    return String.join("\n", lines).getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+    int end = at;
+    while (end < b.length && b[end] != '\n') {
+      end++;
+    }
+    return switch (random.nextInt(4)) {
+      case 0 -> splice(b, at, Math.min(end + 1, b.length) - at, new byte[0]);
+      case 1 -> splice(b, at, 0, java.util.Arrays.copyOfRange(b, at, Math.min(end + 1, b.length)));
+      default ->
+          splice(
+              b,
+              at,
+              end - at,
+              TEMPTING[random.nextInt(TEMPTING.length)].getBytes(StandardCharsets.UTF_8));
+    };
+  }
+
+  private static byte[] splice(byte[] b, int at, int dropped, byte[] inserted) {
+    byte[] out = new byte[b.length - dropped + inserted.length];
+    System.arraycopy(b, 0, out, 0, at);
+    System.arraycopy(inserted, 0, out, at, inserted.length);
+    System.arraycopy(
+        b, at + dropped, out, at + inserted.length, b.length - at - dropped);
+    return out;
   }
 }

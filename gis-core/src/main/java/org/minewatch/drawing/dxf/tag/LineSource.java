@@ -8,7 +8,7 @@ import org.minewatch.drawing.source.UnreadableDrawingException;
 
 /** Lines of a file as bytes, with their numbers, in bounded memory. */
 final class LineSource {
-  private static final int BUFFER_BYTES = 1 << 16;
+  private static final int BUFFER_BYTES = 1 << 14;
 
   private final InputStream in;
   private final DrawingLimits limits;

@@ -3,6 +3,7 @@ package org.minewatch.drawing.dxf.tag;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.minewatch.drawing.source.DrawingLimits;
@@ -15,11 +16,12 @@ public interface TagStream {
 
   /** Opens a stream by the first bytes of the file. */
   static TagStream open(InputStream file, DrawingLimits limits) throws IOException {
-    BufferedInputStream in = new BufferedInputStream(file, 1 << 16);
-    in.mark(BINARY_SENTINEL.length);
-    boolean binary = Arrays.equals(in.readNBytes(BINARY_SENTINEL.length), BINARY_SENTINEL);
-    in.reset();
-    return binary ? new BinaryTagStream(in, limits) : new AsciiTagStream(in, limits);
+    PushbackInputStream in = new PushbackInputStream(file, BINARY_SENTINEL.length);
+    byte[] head = in.readNBytes(BINARY_SENTINEL.length);
+    in.unread(head);
+    return Arrays.equals(head, BINARY_SENTINEL)
+        ? new BinaryTagStream(new BufferedInputStream(in, 1 << 14), limits)
+        : new AsciiTagStream(in, limits);
   }
 
   /**
