@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -126,18 +127,22 @@ class DxfFuzzTest {
     return corpus;
   }
 
+  /** Mostly keeps the rhythm of tags, because what breaks it is refused at once. */
   private static byte[] damage(byte[] bytes, Random random) {
     int times = 1 + random.nextInt(4);
     boolean text = bytes[0] != 'A';
     byte[] b = bytes.clone();
     for (int i = 0; i < times && b.length > 0; i++) {
-      b =
-          switch (random.nextInt(text ? 10 : 4)) {
-            case 0 -> changeByte(b, random);
-            case 1 -> random.nextInt(4) == 0 ? cut(b, random) : changeByte(b, random);
-            case 2, 3 -> exchange(b, random);
-            default -> changeLine(b, random);
-          };
+      int kind = random.nextInt(text ? 40 : 12);
+      if (kind == 0) {
+        b = cut(b, random);
+      } else if (kind == 1) {
+        b = exchange(b, random);
+      } else if (kind < 4 || !text) {
+        b = changeByte(b, random);
+      } else {
+        b = changeTag(b, random);
+      }
     }
     return b;
   }
@@ -148,7 +153,7 @@ class DxfFuzzTest {
   }
 
   private static byte[] cut(byte[] b, Random random) {
-    return java.util.Arrays.copyOf(b, random.nextInt(b.length + 1));
+    return Arrays.copyOf(b, random.nextInt(b.length + 1));
   }
 
   /** Puts a piece of the drawing where another piece was. */
@@ -157,29 +162,45 @@ class DxfFuzzTest {
     int length = Math.min(1 + random.nextInt(40), b.length - from);
     int at = random.nextInt(b.length);
     int dropped = Math.min(random.nextInt(40), b.length - at);
-    return splice(b, at, dropped, java.util.Arrays.copyOfRange(b, from, from + length));
+    return splice(b, at, dropped, Arrays.copyOfRange(b, from, from + length));
   }
 
-  /** Drops a line, doubles it, or writes something tempting in its place. */
-  private static byte[] changeLine(byte[] b, Random random) {
-    int at = random.nextInt(b.length);
-    while (at > 0 && b[at - 1] != '\n') {
-      at--;
-    }
-    int end = at;
-    while (end < b.length && b[end] != '\n') {
-      end++;
-    }
-    return switch (random.nextInt(4)) {
-      case 0 -> splice(b, at, Math.min(end + 1, b.length) - at, new byte[0]);
-      case 1 -> splice(b, at, 0, java.util.Arrays.copyOfRange(b, at, Math.min(end + 1, b.length)));
+  /** Drops a tag, doubles it, puts it elsewhere, or gives it a tempting value. */
+  private static byte[] changeTag(byte[] b, Random random) {
+    int at = tag(b, random.nextInt(b.length));
+    int value = Math.min(b.length, lineEnd(b, at) + 1);
+    int end = Math.min(b.length, lineEnd(b, value) + 1);
+    return switch (random.nextInt(8)) {
+      case 0 -> splice(b, at, end - at, new byte[0]);
+      case 1 -> splice(b, at, 0, Arrays.copyOfRange(b, at, end));
+      case 2 -> splice(b, tag(b, random.nextInt(b.length)), 0, Arrays.copyOfRange(b, at, end));
       default ->
           splice(
               b,
-              at,
-              end - at,
+              value,
+              Math.max(0, end - 1 - value),
               TEMPTING[random.nextInt(TEMPTING.length)].getBytes(StandardCharsets.UTF_8));
     };
+  }
+
+  /** The start of the tag at or before a byte: tags begin on every other line. */
+  private static int tag(byte[] b, int near) {
+    int start = 0;
+    int lines = 0;
+    for (int i = 0; i < near; i++) {
+      if (b[i] == '\n' && ++lines % 2 == 0) {
+        start = i + 1;
+      }
+    }
+    return start;
+  }
+
+  private static int lineEnd(byte[] b, int from) {
+    int end = from;
+    while (end < b.length && b[end] != '\n') {
+      end++;
+    }
+    return end;
   }
 
   private static byte[] splice(byte[] b, int at, int dropped, byte[] inserted) {
