@@ -35,8 +35,7 @@ final class CurveParsers {
           String.valueOf(radius));
     }
     EllipticalArc arc =
-        EllipticalArc.circular(
-            centre(g), radius, Math.toRadians(start), Math.toRadians(sweep));
+        EllipticalArc.circular(centre(g), radius, Math.toRadians(start), Math.toRadians(sweep));
     return new DxfCurve(head, arc, arc.isFull());
   }
 
@@ -63,11 +62,7 @@ final class CurveParsers {
     double sweep = EllipticalArc.sweep(start, g.number(42, 2 * Math.PI));
     EllipticalArc arc =
         new EllipticalArc(
-            centre(g),
-            major,
-            minor.times(ratio * major.length() / minor.length()),
-            start,
-            sweep);
+            centre(g), major, minor.times(ratio * major.length() / minor.length()), start, sweep);
     return new DxfCurve(head.inWorld(), arc, arc.isFull());
   }
 

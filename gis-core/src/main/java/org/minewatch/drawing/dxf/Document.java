@@ -138,7 +138,6 @@ final class Document {
             + (scan.version().isEmpty() ? "" : " " + scan.version())
             + (release.isEmpty() ? "" : " (" + release + ")")
             + (tags.unit().equals("byte") ? ", binary" : "");
-    return new SourceFacts(
-        format, scan.charset().name(), variables.metresPerUnit(), layers.list());
+    return new SourceFacts(format, scan.charset().name(), variables.metresPerUnit(), layers.list());
   }
 }

@@ -52,9 +52,7 @@ final class DxfText {
     Charset charset = Charset.isSupported(name) ? Charset.forName(name) : TextEncoding.GB18030;
     int code = Integer.parseInt(raw, at + 4, at + 8, 16);
     byte[] bytes =
-        code < 0x100
-            ? new byte[] {(byte) code}
-            : new byte[] {(byte) (code >> 8), (byte) code};
+        code < 0x100 ? new byte[] {(byte) code} : new byte[] {(byte) (code >> 8), (byte) code};
     return new String(bytes, charset);
   }
 

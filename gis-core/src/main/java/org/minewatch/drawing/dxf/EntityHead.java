@@ -69,8 +69,7 @@ record EntityHead(
   EntityHead inWorld() {
     return objectSystem == Affine.IDENTITY
         ? this
-        : new EntityHead(
-            kind, handle, place, unit, layer, paperSpace, invisible, Affine.IDENTITY);
+        : new EntityHead(kind, handle, place, unit, layer, paperSpace, invisible, Affine.IDENTITY);
   }
 
   boolean isAnnotation() {

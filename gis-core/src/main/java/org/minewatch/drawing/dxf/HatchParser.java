@@ -129,8 +129,7 @@ final class HatchParser {
     double start = parameter(expect(50, "the start angle of an ellipse"), ratio);
     double end = parameter(expect(51, "the end angle of an ellipse"), ratio);
     Vector minor = new Vector(-major.y() * ratio, major.x() * ratio, 0);
-    return turned(
-        new EllipticalArc(centre, major, minor, start, EllipticalArc.sweep(start, end)));
+    return turned(new EllipticalArc(centre, major, minor, start, EllipticalArc.sweep(start, end)));
   }
 
   private static double parameter(double degrees, double ratio) {

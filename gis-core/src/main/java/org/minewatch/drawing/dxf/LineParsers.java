@@ -91,8 +91,7 @@ final class LineParsers {
   /**
    * @param bulges null when all are 0
    */
-  static DxfEntity path(
-      EntityHead head, VertexList vertices, double[] bulges, boolean closed) {
+  static DxfEntity path(EntityHead head, VertexList vertices, double[] bulges, boolean closed) {
     int n = vertices.count();
     if (n < 2) {
       throw new BadEntityException(

@@ -6,8 +6,8 @@ import org.minewatch.drawing.dxf.tag.TagGroup;
 import org.minewatch.drawing.source.VertexList;
 
 /**
- * MLINE 多线: the parallel lines in which some draughtsmen draw both sides of a roadway at once. Every
- * vertex has a direction along the mitre, and for each line the distance to go there.
+ * MLINE 多线: the parallel lines in which some draughtsmen draw both sides of a roadway at once.
+ * Every vertex has a direction along the mitre, and for each line the distance to go there.
  */
 final class MlineParser {
   private static final int CLOSED = 2;

@@ -149,7 +149,6 @@ final class Pen {
     }
     boolean symbol =
         insert.canBeSymbol()
-            && !(block.entities().isEmpty() && insert.attributes().isEmpty())
             && block.ownLayers().size() <= 1
             && reachOf(insert, map) <= SYMBOL_REACH_METRES;
     String words = symbol ? wordsOf(insert, block) : "";
@@ -174,7 +173,7 @@ final class Pen {
     if (!symbol) {
       insert.attributes().forEach(a -> draw(a, map));
       if (block.entities().isEmpty() && insert.attributes().isEmpty()) {
-        empty(head, "INSERT of a block that draws nothing");
+        empty(head, "reference to a block that draws nothing");
       }
     }
   }

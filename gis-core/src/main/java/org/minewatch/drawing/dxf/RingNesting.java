@@ -28,10 +28,7 @@ final class RingNesting {
     }
 
     boolean boxHolds(Ring o) {
-      return box[0] <= o.box[0]
-          && box[1] <= o.box[1]
-          && box[2] >= o.box[2]
-          && box[3] >= o.box[3];
+      return box[0] <= o.box[0] && box[1] <= o.box[1] && box[2] >= o.box[2] && box[3] >= o.box[3];
     }
 
     /** Whether the point lies inside, by the crossings of a ray; on the line is undecided. */
@@ -39,8 +36,7 @@ final class RingNesting {
       boolean inside = false;
       for (int i = 0, j = xyz.length - 3; i < xyz.length; j = i, i += 3) {
         if (xyz[i + 1] > y != xyz[j + 1] > y
-            && x
-                < (xyz[j] - xyz[i]) * (y - xyz[i + 1]) / (xyz[j + 1] - xyz[i + 1]) + xyz[i]) {
+            && x < (xyz[j] - xyz[i]) * (y - xyz[i + 1]) / (xyz[j + 1] - xyz[i + 1]) + xyz[i]) {
           inside = !inside;
         }
       }

@@ -57,7 +57,8 @@ public final class FeatureSink {
    * @param taken vertices of the same feature that are in other lists
    */
   public VertexList vertexList(int taken, long line) {
-    return new VertexList(limits.vertices() - vertices - taken, () -> tooManyVertices(line, limits));
+    return new VertexList(
+        limits.vertices() - vertices - taken, () -> tooManyVertices(line, limits));
   }
 
   /** Says what places of this file count; {@code line} unless told otherwise. */
@@ -111,8 +112,7 @@ public final class FeatureSink {
     if (++rejected <= limits.rejections()) {
       boolean lines = unit.equals("line");
       String place = column.isEmpty() ? unit + " " + line : unit + " " + line + ", " + column;
-      rejections.add(
-          new Rejection(file, lines ? line : 0, lines ? column : place, reason, raw));
+      rejections.add(new Rejection(file, lines ? line : 0, lines ? column : place, reason, raw));
     }
   }
 

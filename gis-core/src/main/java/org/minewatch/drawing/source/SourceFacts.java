@@ -16,8 +16,7 @@ public record SourceFacts(
     String format, String encoding, OptionalDouble metresPerUnit, List<SourceLayer> layers) {
 
   /** For formats that say nothing. */
-  public static final SourceFacts NONE =
-      new SourceFacts("", "", OptionalDouble.empty(), List.of());
+  public static final SourceFacts NONE = new SourceFacts("", "", OptionalDouble.empty(), List.of());
 
   public SourceFacts {
     layers = List.copyOf(layers);

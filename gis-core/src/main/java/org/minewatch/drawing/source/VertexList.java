@@ -11,7 +11,9 @@ public final class VertexList {
   private int size;
 
   public VertexList() {
-    this(DrawingLimits.DEFAULT.vertices(), () -> FeatureSink.tooManyVertices(0, DrawingLimits.DEFAULT));
+    this(
+        DrawingLimits.DEFAULT.vertices(),
+        () -> FeatureSink.tooManyVertices(0, DrawingLimits.DEFAULT));
   }
 
   /**

@@ -150,8 +150,9 @@ class DxfBombTest {
     SourceDrawing d =
         read(dxf.add("INSERT", "煤巷", 2, "A", 10, 0, 20, 0, 41, 1e12, 42, 1e12, 43, 1));
 
-    assertThat(d.features()).singleElement().satisfies(
-        f -> assertThat(f.path(0).length / 3).isLessThanOrEqualTo(4096));
+    assertThat(d.features())
+        .singleElement()
+        .satisfies(f -> assertThat(f.path(0).length / 3).isLessThanOrEqualTo(4096));
   }
 
   @Test

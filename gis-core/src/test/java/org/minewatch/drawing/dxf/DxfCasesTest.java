@@ -145,7 +145,8 @@ class DxfCasesTest {
     assertThat(read("cyclic-blocks").notes())
         .anyMatch(n -> n.contains("INSERT of block X inside itself"));
     assertThat(read("annotations").notes())
-        .anyMatch(n -> n.startsWith("not read: 1 INSERT of a block that draws nothing (first at"));
+        .anyMatch(
+            n -> n.startsWith("not read: 1 reference to a block that draws nothing (first at"));
     assertThat(read("layers-hidden").notes()).anyMatch(n -> n.contains("paper space"));
     assertThat(read("polylines").rejections())
         .extracting(r -> r.reason())

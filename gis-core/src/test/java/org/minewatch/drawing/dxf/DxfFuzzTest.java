@@ -207,8 +207,7 @@ class DxfFuzzTest {
     byte[] out = new byte[b.length - dropped + inserted.length];
     System.arraycopy(b, 0, out, 0, at);
     System.arraycopy(inserted, 0, out, at, inserted.length);
-    System.arraycopy(
-        b, at + dropped, out, at + inserted.length, b.length - at - dropped);
+    System.arraycopy(b, at + dropped, out, at + inserted.length, b.length - at - dropped);
     return out;
   }
 }

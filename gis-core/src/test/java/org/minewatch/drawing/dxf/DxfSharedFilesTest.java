@@ -53,7 +53,8 @@ class DxfSharedFilesTest {
     try (Stream<Path> all =
         Stream.concat(
             Files.walk(real.resolve("drawings")), Files.walk(real.resolve("corpora/dxf")))) {
-      List<Path> files = all.filter(p -> p.toString().matches(".*\\.dxf(\\.gz)?")).sorted().toList();
+      List<Path> files =
+          all.filter(p -> p.toString().matches(".*\\.dxf(\\.gz)?")).sorted().toList();
       assertThat(files).hasSizeGreaterThan(40);
       return files.stream();
     }

@@ -12,6 +12,8 @@ public interface Curve {
    */
   void addTo(VertexList out, double tolerance);
 
-  /** No point of the curve is farther than this from a point of the plane; may be more than that. */
+  /**
+   * No point of the curve is farther than this from a point of the plane; may be more than that.
+   */
   double reach(double x, double y);
 }

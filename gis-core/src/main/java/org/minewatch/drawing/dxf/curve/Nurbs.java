@@ -51,13 +51,24 @@ public final class Nurbs implements Curve {
     }
     if (points <= degree) {
       throw new IllegalArgumentException(
-          "of degree " + degree + " has " + points + " control points; at least "
-              + (degree + 1) + " are needed");
+          "of degree "
+              + degree
+              + " has "
+              + points
+              + " control points; at least "
+              + (degree + 1)
+              + " are needed");
     }
     if (knots.length != points + degree + 1) {
       throw new IllegalArgumentException(
-          "of degree " + degree + " with " + points + " control points has " + knots.length
-              + " knots; expected " + (points + degree + 1));
+          "of degree "
+              + degree
+              + " with "
+              + points
+              + " control points has "
+              + knots.length
+              + " knots; expected "
+              + (points + degree + 1));
     }
     for (int i = 1; i < knots.length; i++) {
       if (knots[i] < knots[i - 1]) {
@@ -83,12 +94,15 @@ public final class Nurbs implements Curve {
   @Override
   public void addTo(VertexList out, double tolerance) {
     int last = poles.length / W;
-    Vector from = at(degree, knots[degree]);
-    out.add(from.x(), from.y(), from.z());
+    Vector from = null;
     for (int span = degree; span < last; span++) {
       double a = knots[span];
       double b = knots[span + 1];
       if (b > a) {
+        if (from == null) {
+          from = at(span, a);
+          out.add(from.x(), from.y(), from.z());
+        }
         Vector to = at(span, b);
         addPiece(out, span, a, from, b, to, tolerance, degree == 1 ? DEEPEST : 0);
         from = to;

@@ -50,8 +50,7 @@ final class AsciiTagStream implements TagStream {
       value = value * 10 + b[k] - '0';
     }
     if (!good) {
-      String raw =
-          TextEncoding.decode(b, 0, Math.min(lines.length(), 80), StandardCharsets.UTF_8);
+      String raw = TextEncoding.decode(b, 0, Math.min(lines.length(), 80), StandardCharsets.UTF_8);
       throw new UnreadableDrawingException(
           lines.number(),
           lines.number() == 1

@@ -137,7 +137,11 @@ final class BinaryTagStream implements TagStream {
     if (b < 0) {
       throw new UnreadableDrawingException(
           offset,
-          "the file is cut off inside the tag that starts at byte " + start + " (group " + code + ")",
+          "the file is cut off inside the tag that starts at byte "
+              + start
+              + " (group "
+              + code
+              + ")",
           "");
     }
     return b;
