@@ -117,6 +117,13 @@ public final class FeatureSink {
   }
 
   public SourceDrawing finish(boolean longitudeLatitude) {
+    return finish(longitudeLatitude, "");
+  }
+
+  /**
+   * @param crs what the file itself says of its coordinate system, may be empty
+   */
+  public SourceDrawing finish(boolean longitudeLatitude, String crs) {
     List<String> all = new ArrayList<>(notes);
     skipped.forEach(
         (kind, s) ->
@@ -132,6 +139,6 @@ public final class FeatureSink {
     if (rejected > rejections.size()) {
       all.add((rejected - rejections.size()) + " more bad entities are not listed one by one");
     }
-    return new SourceDrawing(features, longitudeLatitude, all, rejections, facts);
+    return new SourceDrawing(features, longitudeLatitude, all, rejections, crs);
   }
 }

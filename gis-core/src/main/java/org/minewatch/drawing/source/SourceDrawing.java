@@ -10,14 +10,25 @@ import org.minewatch.region.Rejection;
  * @param longitudeLatitude whether x and y are degrees east and north instead of metres
  * @param notes what was assumed, skipped or not understood, English sentences
  * @param rejections entities that could not be used
- * @param facts what the file says of itself
+ * @param crs what the file itself says of its coordinate system, in words that a CRS cell may hold;
+ *     empty when it says nothing
  */
 public record SourceDrawing(
     List<SourceFeature> features,
     boolean longitudeLatitude,
     List<String> notes,
     List<Rejection> rejections,
-    SourceFacts facts) {
+    String crs) {
+
+  /** A drawing whose file says nothing of a coordinate system. */
+  public SourceDrawing(
+      List<SourceFeature> features,
+      boolean longitudeLatitude,
+      List<String> notes,
+      List<Rejection> rejections) {
+    this(features, longitudeLatitude, notes, rejections, "");
+  }
+
   public SourceDrawing {
     features = List.copyOf(features);
     notes = List.copyOf(notes);

@@ -124,4 +124,14 @@ public final class SourceFeature {
   public SourceFeature withText(String words) {
     return new SourceFeature(entity, line, layer, shape, paths, words, block, hidden, annotation);
   }
+
+  /** The same thing elsewhere. */
+  public SourceFeature withPaths(double[][] moved) {
+    return new SourceFeature(entity, line, layer, shape, moved, text, block, hidden);
+  }
+
+  /** The same thing on a layer of another name. */
+  public SourceFeature withLayer(String name) {
+    return new SourceFeature(entity, line, name, shape, paths, text, block, hidden);
+  }
 }
