@@ -5,13 +5,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
+import org.minewatch.drawing.place.PrintedPoint;
+import org.minewatch.drawing.place.PrintedPoints;
+import org.minewatch.drawing.place.StrayCopies;
 import org.minewatch.drawing.source.SourceDrawing;
 import org.minewatch.drawing.source.SourceFeature;
 import org.minewatch.drawing.source.SourceFeature.Shape;
+import org.minewatch.drawing.source.UnreadableDrawingException;
 import org.minewatch.region.DrawingSubmission;
-import org.minewatch.region.Rejection;
+import org.minewatch.region.TransformRecord.CommonPoint;
 
 /** Makes a placed mine drawing of what a file holds. */
 final class DrawingAssembler {
@@ -22,11 +27,14 @@ final class DrawingAssembler {
   /** Things this far from the licence are stray copies (a block at doubled coordinates). */
   private static final double STRAY_METRES = 50_000;
 
+  private static final int MOST_GROUPS = 20;
+
   private final DrawingSubmission submission;
   private final DrawingContext context;
   private final LayerMapping layers;
   private final Map<String, LayerDictionary.Entry> meanings = new HashMap<>();
-  private final Elevations elevations = new Elevations();
+  private final List<CommonPoint> controlPoints;
+  private Elevations elevations = new Elevations();
   private final FeatureShaper shaper = new FeatureShaper();
   private final LayerNotes layerNotes = new LayerNotes();
   private final Tally strays =
@@ -35,8 +43,16 @@ final class DrawingAssembler {
       new Tally("%d features have coordinates that cannot be converted and were left out");
   private final Optional<Envelope> reach;
 
-  DrawingAssembler(DrawingSubmission submission, DrawingContext context, LayerMapping layers) {
+  /**
+   * @param controlPoints of the register's file, may be empty
+   */
+  DrawingAssembler(
+      DrawingSubmission submission,
+      DrawingContext context,
+      LayerMapping layers,
+      List<CommonPoint> controlPoints) {
     this.submission = submission;
+    this.controlPoints = controlPoints;
     this.context = context;
     this.layers = layers;
     this.reach =
@@ -51,36 +67,83 @@ final class DrawingAssembler {
   }
 
   /**
-   * @param rejections gains what could not be placed
    * @throws org.minewatch.drawing.source.UnreadableDrawingException when the drawing as a whole
    *     cannot be placed
    */
-  MineDrawing assemble(SourceDrawing source, List<Rejection> rejections) {
-    Placement placement =
-        new PlacementFinder(context, new PlacementSample(source.features(), layers))
-            .find(source, submission.crs().strip());
+  MineDrawing assemble(SourceDrawing file) {
+    String crs = submission.crs().isBlank() ? file.crs() : submission.crs().strip();
+    SheetPlacer.Placed sheet =
+        new SheetPlacer(context, layers)
+            .place(file, controlPoints, PlacementFinder.isGeographic(crs));
+    SourceDrawing source = sheet.drawing();
+    Placement placement = placement(sheet, source, crs);
+    elevations = Elevations.of(source.features());
     List<DrawnFeature> features = new ArrayList<>(source.features().size());
     for (SourceFeature f : source.features()) {
       feature(f, placement).ifPresent(features::add);
     }
+    RingJoiner joiner = new RingJoiner();
     CombinedLayers combined = new CombinedLayers();
     BoundaryRings rings = new BoundaryRings();
-    List<DrawnFeature> arranged = rings.arrange(combined.sort(features, this::outerOf));
+    List<DrawnFeature> arranged =
+        rings.arrange(combined.sort(joiner.join(features), this::outerOf));
+    List<StrayCopies.Group> groups =
+        source.longitudeLatitude() ? List.of() : StrayCopies.find(source.features());
     List<String> notes = new ArrayList<>(source.notes());
+    notes.addAll(sheet.notes());
     notes.addAll(placement.notes());
-    elevations.note().ifPresent(notes::add);
+    notes.addAll(elevations.notes());
     strays.note().ifPresent(notes::add);
+    groups.stream().limit(MOST_GROUPS).map(StrayCopies.Group::sentence).forEach(notes::add);
     unplaceable.note().ifPresent(notes::add);
     notes.addAll(shaper.notes());
+    notes.addAll(joiner.notes());
     notes.addAll(rings.notes());
     notes.addAll(combined.notes());
     notes.addAll(layerNotes.notes());
+    double sigma = Math.hypot(TRAVERSE_SIGMA_METRES, placement.sigmaMetres());
     return new MineDrawing(
         submission,
         arranged,
-        Math.hypot(TRAVERSE_SIGMA_METRES, placement.sigmaMetres()),
+        Math.hypot(sigma, sheet.sigmaMetres()),
         elevations.known(),
-        notes);
+        notes,
+        new DrawingPlace(
+            Optional.of(sheet.sheet()),
+            sheet.registration(),
+            sheet.grid(),
+            printed(file, placement),
+            groups));
+  }
+
+  private Placement placement(SheetPlacer.Placed sheet, SourceDrawing source, String crs) {
+    try {
+      return new PlacementFinder(context, new PlacementSample(source.features(), layers))
+          .find(source, crs.isEmpty() && sheet.inMineCrs() ? context.frame().crs().code() : crs);
+    } catch (UnreadableDrawingException e) {
+      if (!sheet.sheet().kind().needsRegistration() || sheet.registration().isPresent()) {
+        throw e;
+      }
+      throw new UnreadableDrawingException(
+          e.line(), e.getMessage() + "; " + sheet.sheet().reason().en(), e.raw());
+    }
+  }
+
+  /** The printed coordinates in the mine's metres, as printed or with the zone number as it is. */
+  private List<DrawingPlace.Printed> printed(SourceDrawing file, Placement placement) {
+    double zone = context.frame().crs().zone() * 1_000_000.0;
+    List<DrawingPlace.Printed> out = new ArrayList<>();
+    for (PrintedPoint p : PrintedPoints.of(file)) {
+      for (double shift : new double[] {0, zone, -zone}) {
+        double[][] xyz = {{p.easting() + shift, p.northing(), 0}};
+        if (move(xyz, placement.move())
+            && (reach.isEmpty() || reach.get().contains(xyz[0][0], xyz[0][1]))) {
+          out.add(new DrawingPlace.Printed(p, new Coordinate(xyz[0][0], xyz[0][1])));
+          break;
+        }
+      }
+    }
+    return out;
   }
 
   private Optional<DrawnFeature> feature(SourceFeature f, Placement placement) {

@@ -14,15 +14,27 @@ import org.minewatch.region.TransformRecord;
  * @param licenceAreaInFrame where the drawing should lie; empty when no licence is known, and then
  *     a drawing without a CRS cannot be placed
  * @param neighbourNames names of the other mines of the region, as in the register
+ * @param ownNames names of the mine itself: layers may carry them in front of their own
  * @param transforms how the mine's old coordinates reach its CRS
  */
 public record DrawingContext(
     MineFrame frame,
     Optional<Geometry> licenceAreaInFrame,
     Set<String> neighbourNames,
+    Set<String> ownNames,
     List<TransformRecord> transforms) {
   public DrawingContext {
     neighbourNames = Set.copyOf(neighbourNames);
+    ownNames = Set.copyOf(ownNames);
     transforms = List.copyOf(transforms);
+  }
+
+  /** A mine whose own name is not known. */
+  public DrawingContext(
+      MineFrame frame,
+      Optional<Geometry> licenceAreaInFrame,
+      Set<String> neighbourNames,
+      List<TransformRecord> transforms) {
+    this(frame, licenceAreaInFrame, neighbourNames, Set.of(), transforms);
   }
 }

@@ -10,12 +10,18 @@ import java.util.Locale;
 import java.util.Optional;
 import org.minewatch.drawing.dxf.DxfReader;
 import org.minewatch.drawing.geojson.GeoJsonReader;
+import org.minewatch.drawing.geopackage.GeoPackageReader;
+import org.minewatch.drawing.kml.KmlReader;
+import org.minewatch.drawing.place.ControlPointFile;
+import org.minewatch.drawing.shapefile.ShapefileReader;
 import org.minewatch.drawing.source.DrawingFormat;
 import org.minewatch.drawing.source.DrawingLimits;
 import org.minewatch.drawing.source.SourceDrawing;
 import org.minewatch.drawing.source.UnreadableDrawingException;
+import org.minewatch.geo.PointFit;
 import org.minewatch.region.DrawingSubmission;
 import org.minewatch.region.Rejection;
+import org.minewatch.region.TransformRecord.CommonPoint;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,7 +35,13 @@ public final class DrawingReader {
 
   private static final Logger LOG = LoggerFactory.getLogger(DrawingReader.class);
 
-  private static final List<DrawingFormat> FORMATS = List.of(new DxfReader(), new GeoJsonReader());
+  private static final List<DrawingFormat> FORMATS =
+      List.of(
+          new DxfReader(),
+          new GeoJsonReader(),
+          new KmlReader(),
+          new ShapefileReader(),
+          new GeoPackageReader());
 
   private DrawingReader() {}
 
@@ -45,13 +57,14 @@ public final class DrawingReader {
     List<Rejection> rejections = new ArrayList<>();
     String name = submission.file();
     try {
-      LayerMapping layers = new LayerMapping(context.neighbourNames());
+      LayerMapping layers = new LayerMapping(context.neighbourNames(), context.ownNames());
       submission.layersFile().ifPresent(f -> loadMapping(folder, f, layers));
       rejections.addAll(layers.rejections());
       SourceDrawing source = readSource(inside(folder, name), name, limits);
       rejections.addAll(source.rejections());
+      List<CommonPoint> points = controlPoints(folder, submission, rejections);
       MineDrawing drawing =
-          new DrawingAssembler(submission, context, layers).assemble(source, rejections);
+          new DrawingAssembler(submission, context, layers, points).assemble(source);
       return new DrawingOutcome(Optional.of(drawing), rejections);
     } catch (UnreadableDrawingException e) {
       rejections.add(new Rejection(name, e.line(), "", e.getMessage(), e.raw()));
@@ -84,7 +97,37 @@ public final class DrawingReader {
       }
     }
     throw new UnreadableDrawingException(
-        0, "a drawing of this kind is not read: hand in .dxf or .geojson", "");
+        0,
+        "a drawing of this kind is not read: hand in .dxf, .geojson, .kml, .kmz,"
+            + " .gpkg or a .zip of shapefiles",
+        "");
+  }
+
+  private static List<CommonPoint> controlPoints(
+      Path folder, DrawingSubmission submission, List<Rejection> rejections) {
+    if (submission.controlPointsFile().isEmpty()) {
+      return List.of();
+    }
+    String name = submission.controlPointsFile().get();
+    try {
+      ControlPointFile file = ControlPointFile.read(inside(folder, name), name);
+      rejections.addAll(file.rejections());
+      if (file.points().size() >= PointFit.MIN_POINTS) {
+        return file.points();
+      }
+      rejections.add(
+          new Rejection(
+              name,
+              0,
+              "",
+              "only "
+                  + file.points().size()
+                  + " usable control points; at least 2 are needed, 3 show whether they fit",
+              ""));
+    } catch (UnreadableDrawingException e) {
+      rejections.add(new Rejection(name, 0, "", e.getMessage(), e.raw()));
+    }
+    return List.of();
   }
 
   private static void loadMapping(Path folder, String name, LayerMapping layers) {

@@ -28,8 +28,6 @@ final class FeatureShaper {
 
   private final Tally closedGaps =
       new Tally("%d open lines that end within 0.5 m of their start were closed");
-  private final Tally open =
-      new Tally("%d open lines on layers of areas stay lines: they bound nothing by themselves");
   private final Tally repaired = new Tally("%d rings cross or touch themselves and were repaired");
   private final Tally degenerate = new Tally("%d lines without length or rings without area");
 
@@ -54,9 +52,6 @@ final class FeatureShaper {
         closedGaps.add(f);
       }
       return polygonOrLine(f, closed(c));
-    }
-    if (bounds && layerClass != LayerClass.FACE) {
-      open.add(f);
     }
     return lineString(f, c);
   }
@@ -90,7 +85,10 @@ final class FeatureShaper {
             .filter(r -> r.length >= 4)
             .map(FACTORY::createLinearRing)
             .toArray(LinearRing[]::new);
-    return valid(f, FACTORY.createPolygon(FACTORY.createLinearRing(rings.get(0)), holes));
+    return valid(
+        f.entity(),
+        f.layer(),
+        FACTORY.createPolygon(FACTORY.createLinearRing(rings.get(0)), holes));
   }
 
   /** Roadways stay lines, whether drawn as centre lines or as outlines. */
@@ -101,18 +99,28 @@ final class FeatureShaper {
   }
 
   private Optional<Geometry> polygonOrLine(SourceFeature f, Coordinate[] closed) {
-    return closed.length < 4 ? lineString(f, closed) : valid(f, FACTORY.createPolygon(closed));
+    return closed.length < 4
+        ? lineString(f, closed)
+        : valid(f.entity(), f.layer(), FACTORY.createPolygon(closed));
   }
 
-  private Optional<Geometry> valid(SourceFeature f, Polygon polygon) {
+  /** The area that a ring of joined lines bounds. */
+  Optional<Geometry> area(String entity, String layer, double[] xyz) {
+    Coordinate[] closed = closed(coordinates(xyz));
+    return closed.length < 4
+        ? Optional.empty()
+        : valid(entity, layer, FACTORY.createPolygon(closed));
+  }
+
+  private Optional<Geometry> valid(String entity, String layer, Polygon polygon) {
     if (new IsValidOp(polygon).isValid()) {
       return Optional.of(polygon);
     }
     Geometry fixed = GeometryFixer.fix(polygon);
     if (fixed.getDimension() < 2 || fixed.getArea() == 0) {
-      return lineString(f, polygon.getExteriorRing().getCoordinates());
+      return Optional.of(FACTORY.createLineString(polygon.getExteriorRing().getCoordinates()));
     }
-    repaired.add(f);
+    repaired.add(entity, layer);
     return Optional.of(fixed);
   }
 
@@ -152,7 +160,7 @@ final class FeatureShaper {
 
   List<String> notes() {
     List<String> notes = new ArrayList<>();
-    for (Tally t : List.of(closedGaps, open, repaired, degenerate)) {
+    for (Tally t : List.of(closedGaps, repaired, degenerate)) {
       t.note().ifPresent(notes::add);
     }
     return notes;

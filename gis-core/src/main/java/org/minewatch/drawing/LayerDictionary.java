@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.minewatch.drawing.LayerMeaning.Medium;
@@ -27,7 +29,7 @@ import org.minewatch.drawing.LayerMeaning.Medium;
  * A name matches as a whole or not at all: {@code 星村井田边界} is not this mine's boundary only because
  * it ends like one.
  */
-final class LayerDictionary {
+public final class LayerDictionary {
 
   /**
    * What is known of a layer.
@@ -35,7 +37,7 @@ final class LayerDictionary {
    * @param outer on a layer that carries two kinds of line, the class of rings around other rings;
    *     the inner ones are of the class of {@code meaning}
    */
-  record Entry(LayerMeaning meaning, Optional<LayerClass> outer) {}
+  public record Entry(LayerMeaning meaning, Optional<LayerClass> outer) {}
 
   private static final Pattern YEAR_BEFORE = Pattern.compile("((?:19|20)\\d\\d)年(?:度)?(.+)");
   private static final Pattern YEAR_AFTER = Pattern.compile("(.+?)[-_]?((?:19|20)\\d\\d)年?");
@@ -52,12 +54,15 @@ final class LayerDictionary {
 
   private static final String RESOURCE = "layers.csv";
 
-  static final LayerDictionary STANDARD = load();
+  /** The dictionary that ships. */
+  public static final LayerDictionary STANDARD = load();
 
   private final Map<String, Entry> byName;
+  private final Set<String> names;
 
   private LayerDictionary(Map<String, Entry> byName) {
     this.byName = Map.copyOf(byName);
+    this.names = Collections.unmodifiableSet(new TreeSet<>(byName.keySet()));
   }
 
   private static LayerDictionary load() {
@@ -98,31 +103,51 @@ final class LayerDictionary {
   }
 
   /** One spelling of a name: half-width, lower case, hyphens for blanks and underscores. */
-  static String normal(String name) {
+  public static String normal(String name) {
     String s = Normalizer.normalize(name, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT).strip();
     Matcher bound = BOUND_FROM_OTHER_FILE.matcher(s);
     return (bound.matches() ? bound.group(1) : s).replaceAll("[\\s_-]+", "-");
+  }
+
+  /** All names it knows, in their one spelling. */
+  public Set<String> names() {
+    return names;
+  }
+
+  /** As {@link #find(String, Set, Set)} for a mine whose own name is not known. */
+  public Optional<Entry> find(String layer, Set<String> neighbours) {
+    return find(layer, neighbours, Set.of());
   }
 
   /**
    * What a layer means, empty when the name is not known.
    *
    * @param neighbours names of other mines, in full ({@code 来宾煤矿})
+   * @param own names of the mine itself; the longest name in front decides whose layer it is
    */
-  Optional<Entry> find(String layer, Set<String> neighbours) {
+  public Optional<Entry> find(String layer, Set<String> neighbours, Set<String> own) {
     String name = normal(layer);
-    Optional<Entry> own = varied(name);
-    if (own.isPresent()) {
-      return own;
+    Optional<Entry> plain = varied(name);
+    if (plain.isPresent()) {
+      return plain;
     }
-    return neighbourOf(name, neighbours)
-        .map(
-            n -> {
-              String rest = name.substring(n.prefix().length()).replaceFirst("^[-:]", "");
-              Entry e =
-                  varied(rest).orElseGet(() -> new Entry(LayerMeaning.UNKNOWN, Optional.empty()));
-              return new Entry(e.meaning().withNeighbour(n.name()), e.outer());
-            });
+    Optional<Neighbour> neighbour = neighbourOf(name, neighbours);
+    Optional<Neighbour> self = neighbourOf(name, own);
+    int length = neighbour.map(n -> n.prefix().length()).orElse(0);
+    if (self.isPresent() && self.get().prefix().length() > length) {
+      return varied(rest(name, self.get()));
+    }
+    return neighbour.map(
+        n -> {
+          Entry e =
+              varied(rest(name, n))
+                  .orElseGet(() -> new Entry(LayerMeaning.UNKNOWN, Optional.empty()));
+          return new Entry(e.meaning().withNeighbour(n.name()), e.outer());
+        });
+  }
+
+  private static String rest(String name, Neighbour inFront) {
+    return name.substring(inFront.prefix().length()).replaceFirst("^[-:]", "");
   }
 
   private record Neighbour(String name, String prefix) {}

@@ -25,15 +25,22 @@ final class LayerMapping {
   private static final int ROWS_LIMIT = 20_000;
 
   private final Map<String, LayerClass> mapped = new HashMap<>();
+  private final Map<String, String> whose = new HashMap<>();
   private final Set<String> neighbours;
+  private final Set<String> own;
   private final List<Rejection> rejections = new ArrayList<>();
 
-  LayerMapping(Set<String> neighbours) {
+  /**
+   * @param own names of the mine itself, which its layers may carry in front
+   */
+  LayerMapping(Set<String> neighbours, Set<String> own) {
     this.neighbours = neighbours;
+    this.own = own;
   }
 
   /**
-   * Reads a {@code layer,class} file; rows that cannot be used are reported and the rest counts.
+   * Reads a {@code layer,class} file, with {@code neighbour} naming another mine whose layer it is;
+   * rows that cannot be used are reported and the rest counts.
    *
    * @param name its path inside the region folder
    */
@@ -70,6 +77,10 @@ final class LayerMapping {
           return;
         } else {
           map(name, line, layer.get(), wireName.get());
+          row.findField("neighbour")
+              .map(String::strip)
+              .filter(n -> !n.isEmpty())
+              .ifPresent(n -> whose.putIfAbsent(LayerDictionary.normal(layer.get()), n));
         }
       }
       if (!any) {
@@ -130,11 +141,17 @@ final class LayerMapping {
   LayerDictionary.Entry of(String layer) {
     LayerDictionary.Entry known =
         LayerDictionary.STANDARD
-            .find(layer, neighbours)
+            .find(layer, neighbours, own)
             .orElseGet(() -> new LayerDictionary.Entry(LayerMeaning.UNKNOWN, Optional.empty()));
     LayerClass said = mapped.get(LayerDictionary.normal(layer));
     if (said == null) {
       return known;
+    }
+    String named = whose.get(LayerDictionary.normal(layer));
+    if (named != null) {
+      LayerMeaning meaning =
+          said == LayerClass.NEIGHBOUR ? known.meaning() : known.meaning().withClass(said);
+      return new LayerDictionary.Entry(meaning.withNeighbour(named), Optional.empty());
     }
     if (said == LayerClass.NEIGHBOUR) {
       return known.meaning().neighbour().isEmpty()

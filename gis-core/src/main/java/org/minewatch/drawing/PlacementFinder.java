@@ -73,7 +73,7 @@ final class PlacementFinder {
         : choose(stated(crsCell), STATED_CRS_MARGIN_METRES, crsCell);
   }
 
-  private static boolean isGeographic(String cell) {
+  static boolean isGeographic(String cell) {
     return CrsNames.resolve(cell, OptionalDouble.empty()) instanceof CrsResolution.Resolved r
         && r.crs().isGeographic();
   }

@@ -7,7 +7,8 @@ import org.minewatch.drawing.source.SourceFeature;
 final class Tally {
   private final String sentence;
   private long count;
-  private SourceFeature first;
+  private String firstEntity = "";
+  private String firstLayer = "";
 
   /**
    * @param sentence with {@code %d} for the count
@@ -17,18 +18,20 @@ final class Tally {
   }
 
   void add(SourceFeature f) {
-    first = count++ == 0 ? f : first;
+    add(f.entity(), f.layer());
+  }
+
+  void add(String entity, String layer) {
+    if (count++ == 0) {
+      firstEntity = entity;
+      firstLayer = layer;
+    }
   }
 
   Optional<String> note() {
     return count == 0
         ? Optional.empty()
         : Optional.of(
-            sentence.formatted(count)
-                + " (first: "
-                + first.entity()
-                + ", layer "
-                + first.layer()
-                + ")");
+            sentence.formatted(count) + " (first: " + firstEntity + ", layer " + firstLayer + ")");
   }
 }
