@@ -16,6 +16,8 @@ public enum LayerClass {
   FIRE_AREA("fire-area"),
   FORBIDDEN_AREA("forbidden-area"),
   DEFERRED_AREA("deferred-area"),
+  /** 可采区: where the water rules allow mining. */
+  MINEABLE_AREA("mineable-area"),
   WATER_EXTENT("water-extent"),
   STOP_LINE("stop-line"),
   PROBE_LINE("probe-line"),
@@ -57,6 +59,7 @@ public enum LayerClass {
           FIRE_AREA,
           FORBIDDEN_AREA,
           DEFERRED_AREA,
+          MINEABLE_AREA,
           WATER_EXTENT,
           STOP_LINE,
           PROBE_LINE,
