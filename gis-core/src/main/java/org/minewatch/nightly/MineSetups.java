@@ -327,6 +327,7 @@ final class MineSetups {
             ? Optional.empty()
             : Optional.of(FACTORY.buildGeometry(licensed).union()),
         names,
+        Set.of(p.records().mine().name()),
         p.records().transforms());
   }
 
