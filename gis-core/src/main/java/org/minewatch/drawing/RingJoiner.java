@@ -151,9 +151,9 @@ final class RingJoiner {
     List<Integer> parts = new ArrayList<>();
     List<Double> xyz = new ArrayList<>();
     End in = new End(start, true);
+    walked.add(start);
     while (true) {
       parts.add(in.path());
-      walked.add(in.path());
       append(paths.get(in.path()), in.atStart(), xyz);
       End next = partner.get(new End(in.path(), !in.atStart()));
       if (next == null) {
@@ -163,6 +163,9 @@ final class RingJoiner {
         if (next.atStart() && parts.size() > 1) {
           out.add(new Chain(parts, xyz.stream().mapToDouble(Double::doubleValue).toArray()));
         }
+        return;
+      }
+      if (!walked.add(next.path())) {
         return;
       }
       in = next;

@@ -37,6 +37,7 @@ final class SheetPlacer {
   private static final double PLAN_SIGMA_METRES = 5;
 
   private static final int PLAN_POINTS = 3;
+  private static final int MOST_RINGS = 6;
 
   /**
    * A sheet in map coordinates.
@@ -212,7 +213,7 @@ final class SheetPlacer {
       rings.add(coordinates(chain.xyz()));
     }
     rings.sort(Comparator.comparingInt((List<Coordinate> r) -> -r.size()));
-    return rings;
+    return rings.subList(0, Math.min(MOST_RINGS, rings.size()));
   }
 
   private static double size(double[] xyz) {

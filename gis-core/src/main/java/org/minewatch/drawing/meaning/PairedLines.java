@@ -20,7 +20,7 @@ record PairedLines(double metres, double pairedMetres) {
   private static final double LEAST_METRES = 8;
   private static final double PARALLEL_SINE = 0.02;
   private static final double LEAST_OVERLAP = 0.6;
-  private static final int MOST_SEGMENTS = 60_000;
+  private static final int MOST_SEGMENTS = 20_000;
 
   private record Segment(Coordinate a, Coordinate b) {
     double length() {

@@ -22,6 +22,10 @@ public final class PrintedGrid {
   private static final double STEP_METRES = 50;
   private static final int LEAST_LABELS = 2;
   private static final int MOST_LABELS = 400;
+  private static final int MOST_SEGMENTS = 100_000;
+
+  /** Ticks and arms of crosses are this long at least, as a share of the spacing. */
+  private static final double LEAST_LENGTH = 0.02;
 
   /** A label stands within this share of the grid's spacing from its line. */
   private static final double NEAR = 0.35;
@@ -177,25 +181,31 @@ public final class PrintedGrid {
 
   private static List<Condition> conditions(
       List<Label> labels, List<Segment> segments, double[] rough) {
-    double scale = Math.hypot(rough[0], rough[1]);
-    double spacing = spacing(labels) / scale;
+    double spacing = spacing(labels) / Math.hypot(rough[0], rough[1]);
     double northDirection = Math.atan2(rough[0], -rough[1]);
-    double eastDirection = northDirection - Math.PI / 2;
+    List<Segment> northward = running(segments, northDirection, spacing);
+    List<Segment> eastward = running(segments, northDirection - Math.PI / 2, spacing);
     List<Condition> out = new ArrayList<>();
     for (Label l : labels) {
-      double direction = l.isEasting() ? northDirection : eastDirection;
-      segments.stream()
-          .filter(s -> s.length() > 0.02 * spacing && runs(s, direction))
-          .filter(s -> s.distance(l.at().x(), l.at().y()) <= NEAR * spacing)
-          .min(Comparator.comparingDouble(s -> s.distance(l.at().x(), l.at().y())))
-          .ifPresent(
-              s -> {
-                String name = (l.isEasting() ? "E " : "N ") + (long) l.value();
-                out.add(new Condition(name, l.value(), l.isEasting(), s.x1(), s.y1()));
-                out.add(new Condition(name, l.value(), l.isEasting(), s.x2(), s.y2()));
-              });
+      (l.isEasting() ? northward : eastward)
+          .stream()
+              .filter(s -> s.distance(l.at().x(), l.at().y()) <= NEAR * spacing)
+              .min(Comparator.comparingDouble(s -> s.distance(l.at().x(), l.at().y())))
+              .ifPresent(
+                  s -> {
+                    String name = (l.isEasting() ? "E " : "N ") + (long) l.value();
+                    out.add(new Condition(name, l.value(), l.isEasting(), s.x1(), s.y1()));
+                    out.add(new Condition(name, l.value(), l.isEasting(), s.x2(), s.y2()));
+                  });
     }
     return out;
+  }
+
+  private static List<Segment> running(List<Segment> segments, double direction, double spacing) {
+    return segments.stream()
+        .filter(s -> s.length() > LEAST_LENGTH * spacing && runs(s, direction))
+        .limit(MOST_SEGMENTS)
+        .toList();
   }
 
   private static boolean runs(Segment s, double direction) {

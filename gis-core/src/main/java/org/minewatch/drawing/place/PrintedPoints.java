@@ -36,6 +36,8 @@ public final class PrintedPoints {
   private static final double ROW_WEIGHT = 3;
 
   private static final int MOST_NUMBERS = 4000;
+  private static final int MOST_NAMES = 5000;
+  private static final int MOST_NAMINGS = 200_000;
   private static final double GRID_STEP_METRES = 50;
 
   private final List<Words> words;
@@ -176,11 +178,12 @@ public final class PrintedPoints {
 
   /** Each name goes to one pair, the closest first; words of a row stand side by side. */
   private Map<Pair, Words> names(List<Pair> pairs) {
+    List<Words> named = words.stream().filter(PrintedPoints::isName).limit(MOST_NAMES).toList();
     List<Naming> possible = new ArrayList<>();
     for (Pair p : pairs) {
-      for (Words w : words) {
+      for (Words w : named) {
         double distance = Math.hypot(w.x() - p.x(), ROW_WEIGHT * (w.y() - p.y()));
-        if (distance <= p.reach() && isName(w)) {
+        if (distance <= p.reach() && possible.size() < MOST_NAMINGS) {
           possible.add(new Naming(p, w, distance));
         }
       }

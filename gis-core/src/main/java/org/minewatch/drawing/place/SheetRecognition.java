@@ -21,6 +21,9 @@ public final class SheetRecognition {
   /** Titles are short; a sentence that mentions a section is none. */
   private static final int LONGEST_TITLE = 60;
 
+  /** Longer texts are paragraphs, which say nothing of the sheet. */
+  private static final int LONGEST_WORDS = 300;
+
   private static final Pattern SECTION = Pattern.compile("剖面图?|断面图|(?i:cross.?section)");
   private static final Pattern PROJECTION =
       Pattern.compile("立面图|立面投影|竖直投影|垂直投影|纵投影|立投影|(?i:vertical projection)");
@@ -85,7 +88,10 @@ public final class SheetRecognition {
     Optional<String> projection = title(words, PROJECTION);
     Optional<String> section = title(words, SECTION);
     Optional<String> network = title(words, NETWORK);
-    boolean twoScales = words.stream().anyMatch(w -> TWO_SCALES.matcher(w.text()).find());
+    boolean twoScales =
+        words.stream()
+            .filter(w -> w.text().length() <= LONGEST_WORDS)
+            .anyMatch(w -> TWO_SCALES.matcher(w.text()).find());
     if (projection.isPresent()) {
       return noPlan(SheetKind.VERTICAL_PROJECTION, projection.get(), where, scale, ladder);
     }
@@ -198,6 +204,7 @@ public final class SheetRecognition {
 
   private static Optional<String> title(List<Words> words, Pattern kind) {
     return words.stream()
+        .filter(w -> w.text().length() <= LONGEST_WORDS)
         .map(w -> w.text().replaceAll("\\s+", " "))
         .filter(t -> t.length() <= LONGEST_TITLE && kind.matcher(t).find())
         .findFirst();

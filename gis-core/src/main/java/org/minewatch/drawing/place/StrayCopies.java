@@ -26,6 +26,9 @@ public final class StrayCopies {
   private static final double DOUBLED = 0.002;
   private static final int LEAST_MATCHES = 3;
 
+  /** What is drawn more often than this tells no copy from another. */
+  private static final int MOST_TWINS = 16;
+
   /** Where more than this lies apart there is no middle to be far from. */
   private static final double MOST_SHARE = 0.25;
 
@@ -96,9 +99,10 @@ public final class StrayCopies {
     }
     Map<String, List<double[]>> twins = new HashMap<>();
     for (SourceFeature f : near) {
-      twins
-          .computeIfAbsent(signature(f), k -> new ArrayList<>())
-          .add(new double[] {f.path(0)[0], f.path(0)[1]});
+      List<double[]> same = twins.computeIfAbsent(signature(f), k -> new ArrayList<>());
+      if (same.size() < MOST_TWINS) {
+        same.add(new double[] {f.path(0)[0], f.path(0)[1]});
+      }
     }
     return groups(far).stream().map(g -> explained(g, twins, middle)).toList();
   }
