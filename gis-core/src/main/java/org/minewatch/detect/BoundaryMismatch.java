@@ -304,7 +304,8 @@ final class BoundaryMismatch implements Rule {
                 c.seq(), prism.transform().apply(c.yEasting(), c.xNorthing(), Double.NaN)));
       }
     }
-    // The licensed places of what moved, when they are known: a drawn place may be nearer to another.
+    // The licensed places of what moved, when they are known: a drawn place may be nearer to
+    // another.
     List<Coordinate> places = d.licensed().isEmpty() ? d.moved() : d.licensed();
     return places.stream()
         .map(m -> all.stream().min(Comparator.comparingDouble(n -> n.at().distance(m))))

@@ -21,8 +21,8 @@ import org.minewatch.finding.RuleCode;
 import org.minewatch.wording.Text;
 
 /**
- * {@code drawing.elevation}: floor elevations that were changed between two revisions of the plan, or
- * that contradict what is written beside them, the mine's reports or its surveyed stations.
+ * {@code drawing.elevation}: floor elevations that were changed between two revisions of the plan,
+ * or that contradict what is written beside them, the mine's reports or its surveyed stations.
  */
 final class DrawingElevation implements Rule {
   private static final double SAME_PIECE_METRES = 20;
@@ -220,10 +220,7 @@ final class DrawingElevation implements Rule {
         o,
         plan,
         site.stream().flatMap(a -> a.change().entities().stream()).distinct().limit(20).toList());
-    site.stream()
-        .map(Altered::before)
-        .distinct()
-        .forEach(d -> Evidences.drawing(o, d, List.of()));
+    site.stream().map(Altered::before).distinct().forEach(d -> Evidences.drawing(o, d, List.of()));
     near.stream().limit(10).forEach(w -> w.evidence(o));
     if (!near.isEmpty()) {
       o.measure("witnesses", near.size());
@@ -277,9 +274,7 @@ final class DrawingElevation implements Rule {
   private Observation contradiction(
       MineNight night, MineDrawing plan, List<ElevationWitness> site) {
     ElevationWitness worst =
-        site.stream()
-            .max(Comparator.comparingDouble(w -> Math.abs(w.difference())))
-            .orElseThrow();
+        site.stream().max(Comparator.comparingDouble(w -> Math.abs(w.difference()))).orElseThrow();
     LocalDate since = plan.submission().asOf();
     for (MineDrawing earlier : Plans.recent(night, plan)) {
       boolean same =
@@ -305,13 +300,13 @@ final class DrawingElevation implements Rule {
             .measure("difference_m", worst.difference())
             .measure("witnesses", site.size())
             .measure("sigma_m", night.parameter("error-budget", "elevation_survey_sigma_m"))
-            .geometry(Sites.together(site.stream().<Geometry>map(ElevationWitness::place).toList()));
+            .geometry(
+                Sites.together(site.stream().<Geometry>map(ElevationWitness::place).toList()));
     Evidences.drawing(o, plan, List.of());
     site.stream().limit(10).forEach(w -> w.evidence(o));
     return o.benign(
             "上下重叠的巷道：取高差最小的一条比较", "roads above each other: the one that fits best is compared")
-        .benign(
-            "单处不符可能是笔误：只作关注", "a single place may be a slip of the pen: a watch")
+        .benign("单处不符可能是笔误：只作关注", "a single place may be a slip of the pen: a watch")
         .build();
   }
 }

@@ -18,9 +18,9 @@ import org.minewatch.finding.RuleCode;
 import org.minewatch.wording.Text;
 
 /**
- * {@code drawing.neighbour}: a neighbour's workings on this mine's plan are not on the neighbour's own
- * plan, or the neighbour's own goaf near the border is not on this mine's plan though it shows that
- * neighbour.
+ * {@code drawing.neighbour}: a neighbour's workings on this mine's plan are not on the neighbour's
+ * own plan, or the neighbour's own goaf near the border is not on this mine's plan though it shows
+ * that neighbour.
  */
 final class DrawingNeighbour implements Rule {
 
@@ -147,12 +147,12 @@ final class DrawingNeighbour implements Rule {
     return start(night, view, "ours-missing", view.plan().submission().asOf(), site)
         .certainty(Certainty.PROBABLE)
         .title(
-            "%s自己的图纸上紧靠边界的采空区 %s 平方米，本矿图纸上没有"
-                .formatted(view.name(), whole(sum(site, true))),
+            "%s自己的图纸上紧靠边界的采空区 %s 平方米，本矿图纸上没有".formatted(view.name(), whole(sum(site, true))),
             "%s draws %s m2 of goaf next to the border that this plan lacks"
                 .formatted(view.name(), whole(sum(site, true))))
         .benign(
-            "邻矿资料逐月交换，新采部分可能尚未收到", "neighbours exchange drawings in turn: what is new may not have come yet")
+            "邻矿资料逐月交换，新采部分可能尚未收到",
+            "neighbours exchange drawings in turn: what is new may not have come yet")
         .build();
   }
 

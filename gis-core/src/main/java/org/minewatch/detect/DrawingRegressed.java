@@ -140,9 +140,7 @@ final class DrawingRegressed implements Rule {
             .title(
                 "现行图纸上%s%s%s（%s）"
                     .formatted(
-                        area > 0
-                            ? "采空区%s %s 平方米".formatted(shrunk ? "缩小" : "消失", whole(area))
-                            : "",
+                        area > 0 ? "采空区%s %s 平方米".formatted(shrunk ? "缩小" : "消失", whole(area)) : "",
                         area > 0 && length > 0 ? "、" : "",
                         length > 0 ? "巷道消失 %s 米".formatted(metres(length)) : "",
                         names.isEmpty() ? "无名称" : names),
@@ -182,8 +180,7 @@ final class DrawingRegressed implements Rule {
         .benign(
             "图层改名、冻结或未识别：这些图层上的图形同样计为已画",
             "a layer renamed, frozen or not recognised: what is drawn on it counts as drawn")
-        .benign(
-            "随回采并入采空区的巷道不计入", "roads that were extracted with the goaf do not count")
+        .benign("随回采并入采空区的巷道不计入", "roads that were extracted with the goaf do not count")
         .benign(
             otherSheet ? "该处在现行图幅之外，可能画在另一张图上，降为提示" : "该处在现行图幅之内",
             otherSheet

@@ -11,8 +11,8 @@ public interface NeighbourPlans {
   NeighbourPlans NONE = (mineCode, day) -> List.of();
 
   /**
-   * The latest mining plan of each seam of another mine as it stood on a day; empty when it handed in
-   * none that could be read.
+   * The latest mining plan of each seam of another mine as it stood on a day; empty when it handed
+   * in none that could be read.
    */
   List<NeighbourPlan> current(String mineCode, LocalDate day);
 }

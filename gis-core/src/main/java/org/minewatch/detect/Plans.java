@@ -26,8 +26,7 @@ final class Plans {
   static List<MineDrawing> recent(MineNight night, MineDrawing plan) {
     long days = (long) night.parameter("drawing.regressed", "look_back_days");
     return before(night, plan).stream()
-        .filter(
-            d -> !d.submission().asOf().isBefore(plan.submission().asOf().minusDays(days)))
+        .filter(d -> !d.submission().asOf().isBefore(plan.submission().asOf().minusDays(days)))
         .toList();
   }
 

@@ -19,6 +19,8 @@ public final class RuleCatalogue {
         new LicenceLapsed(),
         new DesignExceeded(),
         new OrderDefied(),
+        new DrawingMissingRoadway(),
+        new DrawingDisplaced(),
         new DrawingRegressed(),
         new DrawingStale(),
         new DrawingElevation(),

@@ -84,7 +84,8 @@ record SealMatch(
         }
       }
     }
-    vectors.sort(Comparator.comparingDouble((Coordinate v) -> Math.hypot(v.x, v.y)).thenComparing(v -> v));
+    vectors.sort(
+        Comparator.comparingDouble((Coordinate v) -> Math.hypot(v.x, v.y)).thenComparing(v -> v));
     List<Coordinate> best = List.of();
     for (Coordinate v : vectors) {
       List<Coordinate> alike =

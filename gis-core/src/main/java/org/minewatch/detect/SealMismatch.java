@@ -111,8 +111,7 @@ final class SealMismatch implements Rule {
   /** Seals of the plans that stand in workings; a symbol in a legend does not. */
   private List<Coordinate> drawn(List<MineDrawing> plans, MineNight night) {
     double near = night.parameter(code().code(), "same_place_m");
-    List<DrawnFeature> seals =
-        plans.stream().flatMap(d -> d.own(LayerClass.SEAL)).toList();
+    List<DrawnFeature> seals = plans.stream().flatMap(d -> d.own(LayerClass.SEAL)).toList();
     List<Geometry> workings =
         plans.stream()
             .flatMap(
@@ -183,7 +182,8 @@ final class SealMismatch implements Rule {
             .geometry(FACTORY.createPoint(at));
     return plans(o, night)
         .benign(
-            "刚建成的密闭尚未登记：请核对台账日期", "a seal just built and not yet registered: compare the register's date")
+            "刚建成的密闭尚未登记：请核对台账日期",
+            "a seal just built and not yet registered: compare the register's date")
         .benign(
             "图例中的密闭符号不计入：该处位于巷道或采空区内",
             "a symbol in the legend does not count: this one stands in workings")
@@ -194,16 +194,14 @@ final class SealMismatch implements Rule {
     Observation.Builder o =
         start(night, "elsewhere", "seal-place:" + p.seal().sealId(), latest(night))
             .title(
-                "密闭 %s 的图上位置与台账相差 %s 米"
-                    .formatted(p.seal().sealId(), metres(p.residual())),
+                "密闭 %s 的图上位置与台账相差 %s 米".formatted(p.seal().sealId(), metres(p.residual())),
                 "Seal %s is drawn %s m from its registered place"
                     .formatted(p.seal().sealId(), metres(p.residual())))
             .measure("offset_m", p.residual())
             .geometry(FACTORY.createPoint(p.drawn()));
     register(o, p.seal());
     return plans(o, night)
-        .benign(
-            "台账坐标可能为估读：须现场测定", "the registered place may have been read off a plan: survey it")
+        .benign("台账坐标可能为估读：须现场测定", "the registered place may have been read off a plan: survey it")
         .build();
   }
 

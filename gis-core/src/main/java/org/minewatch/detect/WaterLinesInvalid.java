@@ -129,8 +129,7 @@ final class WaterLinesInvalid implements Rule {
             lines(sheets, LayerClass.STOP_LINE),
             lines(sheets, LayerClass.PROBE_LINE),
             lines(sheets, LayerClass.ALERT_LINE));
-    return LineSetCheck.faults(
-        area, lines, standOff, night.licensedArea().map(LicensedArea::area));
+    return LineSetCheck.faults(area, lines, standOff, night.licensedArea().map(LicensedArea::area));
   }
 
   private static List<Geometry> lines(List<MineDrawing> sheets, LayerClass layerClass) {
@@ -191,8 +190,7 @@ final class WaterLinesInvalid implements Rule {
             "水体已放净、验准的不再需要四线：台账未注明",
             "water that is drained and verified needs no lines any more: the register does not say so")
         .benign(
-            "制图误差：以弦代弧和坐标取整已留余量",
-            "drafting: chords for curves and rounding have their allowance")
+            "制图误差：以弦代弧和坐标取整已留余量", "drafting: chords for curves and rounding have their allowance")
         .build();
   }
 
@@ -211,8 +209,7 @@ final class WaterLinesInvalid implements Rule {
       case PROBE_TOO_CLOSE ->
           new Text(
               "探水线距积水线仅 %s 米，应不小于 %s 米".formatted(off, need),
-              "the probe line is only %s m from the water, %s m are required"
-                  .formatted(off, need));
+              "the probe line is only %s m from the water, %s m are required".formatted(off, need));
       case ALERT_MISSING -> new Text("缺警戒线", "the alert line is missing");
       case ALERT_INSIDE_PROBE ->
           new Text("警戒线不在探水线之外", "the alert line is not outside the probe line");
@@ -224,7 +221,8 @@ final class WaterLinesInvalid implements Rule {
       case STOP_IN_WATER -> new Text("停采线进入积水区", "the stop line runs into the water");
       case STOP_MISSING -> new Text("缺停采线", "the stop line is missing");
       case STOP_BEYOND_PROBE ->
-          new Text("停采线在探水线之外（各省画法不同）", "the stop line lies beyond the probe line (provinces differ)");
+          new Text(
+              "停采线在探水线之外（各省画法不同）", "the stop line lies beyond the probe line (provinces differ)");
       case LEVEL_UNKNOWN -> new Text("未注积水标高", "the level of the water is not stated");
     };
   }
@@ -248,9 +246,10 @@ final class WaterLinesInvalid implements Rule {
     return first;
   }
 
-  /** Water that an earlier revision showed and this one does not, with no record of its draining. */
-  private List<Observation> vanished(
-      MineNight night, MineDrawing plan, List<FloodedArea> shown) {
+  /**
+   * Water that an earlier revision showed and this one does not, with no record of its draining.
+   */
+  private List<Observation> vanished(MineNight night, MineDrawing plan, List<FloodedArea> shown) {
     List<Observation> seen = new ArrayList<>();
     List<FloodedArea> told = new ArrayList<>();
     LocalDate missingSince = plan.submission().asOf();

@@ -10,6 +10,8 @@ public enum RuleCode {
   LICENCE_LAPSED("licence.lapsed"),
   DESIGN_EXCEEDED("design.exceeded"),
   ORDER_DEFIED("order.defied"),
+  DRAWING_MISSING_ROADWAY("drawing.missing-roadway"),
+  DRAWING_DISPLACED("drawing.displaced"),
   DRAWING_REGRESSED("drawing.regressed"),
   DRAWING_STALE("drawing.stale"),
   DRAWING_ELEVATION("drawing.elevation"),

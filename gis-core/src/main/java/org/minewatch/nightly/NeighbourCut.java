@@ -17,7 +17,9 @@ import org.minewatch.geo.MineFrame;
 final class NeighbourCut {
   private static final GeometryFactory FACTORY = new GeometryFactory();
 
-  /** Plans show their neighbours for about 100 m beyond the boundary; goaf reaches in from farther. */
+  /**
+   * Plans show their neighbours for about 100 m beyond the boundary; goaf reaches in from farther.
+   */
   private static final double NEAR_METRES = 1000;
 
   private static final Set<LayerClass> WORKINGS =
@@ -50,8 +52,7 @@ final class NeighbourCut {
         plan.features().stream()
             .filter(f -> f.neighbour().isEmpty() && WORKINGS.contains(f.layerClass()))
             .filter(f -> f.geometry().getDimension() > 0)
-            .filter(
-                f -> near.getEnvelopeInternal().intersects(f.geometry().getEnvelopeInternal()))
+            .filter(f -> near.getEnvelopeInternal().intersects(f.geometry().getEnvelopeInternal()))
             .filter(f -> from.coversAll(f.geometry()))
             .map(
                 f ->

@@ -169,7 +169,7 @@ public final class FixColumns {
 
   /** The same fixes with another accuracy; all else is shared. */
   public FixColumns withAccuracy(float[] sigma) {
-    return withPlaces(easting, northing, sigma);
+    return with(easting, northing, sigma);
   }
 
   /** The same fixes at other places; all else is shared. */
@@ -177,8 +177,23 @@ public final class FixColumns {
     if (eastings.length != size() || northings.length != size() || sigma.length != size()) {
       throw new IllegalArgumentException("a place for each fix");
     }
+    return with(eastings, northings, sigma);
+  }
+
+  private FixColumns with(double[] eastings, double[] northings, float[] sigma) {
     return new FixColumns(
-        cards, readers, card, time, eastings, northings, elevation, sigma, reader, distance, marks);
+        cards,
+        readers,
+        card,
+        time,
+        eastings,
+        northings,
+        elevation,
+        sigma,
+        reader,
+        distance,
+        marks,
+        clockShift);
   }
 
   public int size() {

@@ -22,8 +22,7 @@ public final class FloodedAreas {
   /** A text farther from the water than this says nothing about it. */
   private static final double TEXT_METRES = 40;
 
-  private static final Pattern SPEAKS_OF_WATER =
-      Pattern.compile("积水|老窑|小窑|古窑|老空|水位|陷落柱");
+  private static final Pattern SPEAKS_OF_WATER = Pattern.compile("积水|老窑|小窑|古窑|老空|水位|陷落柱");
 
   private static final double SAME_BODY_SHARE = 0.3;
 
@@ -115,16 +114,14 @@ public final class FloodedAreas {
         .filter(
             f ->
                 SPEAKS_OF_WATER.matcher(f.text()).find()
-                    || f.meaning().layerClass() == LayerClass.WATER_EXTENT
-                        && !f.text().isBlank())
+                    || f.meaning().layerClass() == LayerClass.WATER_EXTENT && !f.text().isBlank())
         .filter(f -> f.meaning().layerClass() != LayerClass.IGNORE)
         .toList();
   }
 
   private static boolean same(Geometry a, Geometry b) {
     return a.getEnvelopeInternal().intersects(b.getEnvelopeInternal())
-        && a.intersection(b).getArea()
-            >= SAME_BODY_SHARE * Math.min(a.getArea(), b.getArea())
+        && a.intersection(b).getArea() >= SAME_BODY_SHARE * Math.min(a.getArea(), b.getArea())
         && a.getArea() > 0;
   }
 

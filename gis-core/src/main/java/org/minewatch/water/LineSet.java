@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.locationtech.jts.geom.Geometry;
 
 /**
- * The lines that belong to one body of water; each may be a closed ring, an open line on the side of
- * the workings, or missing.
+ * The lines that belong to one body of water; each may be a closed ring, an open line on the side
+ * of the workings, or missing.
  *
  * @param stop 停采线
  * @param probe 探水线

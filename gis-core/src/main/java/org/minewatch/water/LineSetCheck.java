@@ -104,8 +104,8 @@ public final class LineSetCheck {
   }
 
   /**
-   * Least distance of a line outside an area; negative by how deep the line runs inside it, or by how
-   * far the area reaches out of the line's ring.
+   * Least distance of a line outside an area; negative by how deep the line runs inside it, or by
+   * how far the area reaches out of the line's ring.
    */
   private double outside(Geometry line, Geometry area) {
     Geometry edge = uncut(line.getDimension() == 2 ? line.getBoundary() : line);

@@ -56,8 +56,6 @@ public enum WaterBoundary {
     if (OLD.matcher(text).find()) {
       return NO_DRAWINGS.matcher(text).find() ? OLD_WITHOUT_DRAWINGS : OLD_WITH_DRAWINGS;
     }
-    return INFERRED.matcher(text).find() || NO_DRAWINGS.matcher(text).find()
-        ? UNCERTAIN
-        : SURVEYED;
+    return INFERRED.matcher(text).find() || NO_DRAWINGS.matcher(text).find() ? UNCERTAIN : SURVEYED;
   }
 }

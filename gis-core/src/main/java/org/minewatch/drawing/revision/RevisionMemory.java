@@ -14,8 +14,7 @@ public final class RevisionMemory {
   private final Map<Key, RevisionDifference> known = new HashMap<>();
 
   /** As {@link Revisions#compare}, computed once. */
-  public RevisionDifference compare(
-      MineDrawing earlier, MineDrawing later, Tolerances tolerances) {
+  public RevisionDifference compare(MineDrawing earlier, MineDrawing later, Tolerances tolerances) {
     return known.computeIfAbsent(
         new Key(earlier.submission().drawingId(), later.submission().drawingId(), tolerances),
         k -> Revisions.compare(earlier, later, tolerances));

@@ -87,6 +87,7 @@ public final class RevisionText {
       case FIRE_AREA -> new Text("火区", "fire area");
       case FORBIDDEN_AREA -> new Text("禁采区", "forbidden area");
       case DEFERRED_AREA -> new Text("缓采区", "deferred area");
+      case MINEABLE_AREA -> new Text("可采区", "mineable area");
       case WATER_EXTENT -> new Text("积水区", "water body");
       case STOP_LINE -> new Text("停采线", "stop line");
       case PROBE_LINE -> new Text("探水线", "probe line");

@@ -54,7 +54,8 @@ public final class Revisions {
             .thenComparing(c -> c.where().getCentroid().getCoordinate())
             .thenComparing(c -> c.where().norm().toText())
             .thenComparing(Change::after));
-    return new RevisionDifference(earlier.submission(), later.submission(), move, shift, now.extent(), changes);
+    return new RevisionDifference(
+        earlier.submission(), later.submission(), move, shift, now.extent(), changes);
   }
 
   private static Optional<RigidMove> wholeMove(RoadChanges roads, Sheet then, Sheet now) {

@@ -127,11 +127,11 @@ public final class SourceFeature {
 
   /** The same thing elsewhere. */
   public SourceFeature withPaths(double[][] moved) {
-    return new SourceFeature(entity, line, layer, shape, moved, text, block, hidden);
+    return new SourceFeature(entity, line, layer, shape, moved, text, block, hidden, annotation);
   }
 
   /** The same thing on a layer of another name. */
   public SourceFeature withLayer(String name) {
-    return new SourceFeature(entity, line, name, shape, paths, text, block, hidden);
+    return new SourceFeature(entity, line, name, shape, paths, text, block, hidden, annotation);
   }
 }

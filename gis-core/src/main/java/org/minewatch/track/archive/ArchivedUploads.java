@@ -74,8 +74,8 @@ public final class ArchivedUploads {
 
   /**
    * The files that can say something about what is asked, so that a night need not look at a year:
-   * the registers, and what came between a day before the time asked for and what may be known.
-   * The reading gives the same as with all files, but for the account of those left out.
+   * the registers, and what came between a day before the time asked for and what may be known. The
+   * reading gives the same as with all files, but for the account of those left out.
    */
   public List<UploadSource> sources(UploadProfiles profiles, UploadQuery query) {
     long earliest = query.fromMillis() - BEFORE_MILLIS;
@@ -94,8 +94,7 @@ public final class ArchivedUploads {
   }
 
   private List<UploadSource> sources(Stream<ArchiveEntry> from) {
-    return from
-        .map(
+    return from.map(
             e ->
                 new UploadSource(
                     folder.content(e.sha256()),
