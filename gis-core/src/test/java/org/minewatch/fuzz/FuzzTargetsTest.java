@@ -15,10 +15,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.minewatch.track.upload.profile.ProfileTarget;
 
-/** The fuzzer's targets hold on everything that the fuzzer starts from, and on what it found. */
+/**
+ * The fuzzer's targets hold on everything that the fuzzer starts from, and on inputs kept as cases.
+ */
 class FuzzTargetsTest {
 
-  static Stream<Path> found() throws IOException, URISyntaxException {
+  static Stream<Path> kept() throws IOException, URISyntaxException {
     Path folder = Path.of(FuzzTargetsTest.class.getResource("/cases/fuzz").toURI());
     try (Stream<Path> files = Files.list(folder)) {
       return files.sorted().toList().stream();
@@ -26,8 +28,8 @@ class FuzzTargetsTest {
   }
 
   @ParameterizedTest
-  @MethodSource("found")
-  void whatTheFuzzerOnceFoundHolds(Path file) throws IOException {
+  @MethodSource("kept")
+  void inputsKeptAsCasesHold(Path file) throws IOException {
     String target = file.getFileName().toString().replaceFirst("\\..*", "");
     if (target.equals("profile")) {
       ProfileTarget.fuzzerTestOneInput(Files.readAllBytes(file));

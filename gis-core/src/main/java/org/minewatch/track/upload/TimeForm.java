@@ -45,7 +45,6 @@ final class TimeForm {
     this.pattern = pattern;
     this.zone = zone;
     this.literals = new byte[pattern.length()];
-    this.dateFirst = pattern.length() > DATE_LENGTH && pattern.indexOf('H') >= DATE_LENGTH;
     Arrays.fill(hours, -1);
     for (int i = 0; i < LETTERS.length(); i++) {
       at[i] = pattern.indexOf(String.valueOf(LETTERS.charAt(i)).repeat(WIDTHS[i]));
@@ -53,6 +52,9 @@ final class TimeForm {
         throw new IllegalArgumentException("a time pattern needs yyyy MM dd HH mm ss: " + pattern);
       }
     }
+    int dateEnd = Math.max(at[0] + 4, Math.max(at[1], at[2]) + 2);
+    this.dateFirst =
+        pattern.length() > DATE_LENGTH && dateEnd <= DATE_LENGTH && at[3] >= DATE_LENGTH;
     for (int i = 0; i < pattern.length(); i++) {
       literals[i] = (byte) (LETTERS.indexOf(pattern.charAt(i)) >= 0 ? 0 : pattern.charAt(i));
     }

@@ -41,6 +41,8 @@ public record UploadProfile(
     Map<String, FileType> types) {
 
   private static final int LONGEST_PATTERN = 500;
+  private static final int LONGEST_TIME = 40;
+  private static final List<String> TIME_PARTS = List.of("yyyy", "MM", "dd", "HH", "mm", "ss");
 
   public UploadProfile {
     encodings = List.copyOf(encodings);
@@ -63,8 +65,24 @@ public record UploadProfile(
     if (timePatterns.isEmpty()) {
       throw new IllegalArgumentException("no time pattern");
     }
+    checkTime(nameTime);
+    timePatterns.forEach(UploadProfile::checkTime);
     if (!StandardCharsets.US_ASCII.newEncoder().canEncode(fileTerminator)) {
       throw new IllegalArgumentException("the file terminator must be ASCII");
+    }
+  }
+
+  private static void checkTime(String pattern) {
+    String rest = pattern;
+    for (String part : TIME_PARTS) {
+      rest = rest.replaceFirst(part, "");
+    }
+    int letters = TIME_PARTS.stream().mapToInt(String::length).sum();
+    if (pattern.length() > LONGEST_TIME
+        || pattern.length() - rest.length() != letters
+        || !rest.chars().allMatch(c -> c >= ' ' && c < 0x7f && "yMdHms".indexOf(c) < 0)) {
+      throw new IllegalArgumentException(
+          "a time pattern is yyyy MM dd HH mm ss, each once, and signs between them");
     }
   }
 

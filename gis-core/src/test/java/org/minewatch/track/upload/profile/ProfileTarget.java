@@ -30,7 +30,7 @@ public final class ProfileTarget {
 
   /** Called by the fuzzer before the first input: what loads but once must not count as slow. */
   public static void fuzzerInitialize() {
-    UploadProfiles.load();
+    tryOut(UploadProfiles.load());
   }
 
   /** Called by the fuzzer with every input. */
@@ -44,6 +44,10 @@ public final class ProfileTarget {
       }
       return;
     }
+    tryOut(profiles);
+  }
+
+  private static void tryOut(UploadProfiles profiles) {
     for (String name : NAMES) {
       UploadFile file = new UploadParser(profiles, CHINA, UploadLimits.DEFAULT).parse(FILE, name);
       if (file.accepted() + file.rejected() != file.found()) {
