@@ -75,11 +75,12 @@ public record UploadProfile(
   private static void checkTime(String pattern) {
     String rest = pattern;
     for (String part : TIME_PARTS) {
-      rest = rest.replaceFirst(part, "");
+      // A sign in its place, so that what stood around it does not come together.
+      rest = rest.replaceFirst(part, "0");
     }
-    int letters = TIME_PARTS.stream().mapToInt(String::length).sum();
+    int shorter = TIME_PARTS.stream().mapToInt(part -> part.length() - 1).sum();
     if (pattern.length() > LONGEST_TIME
-        || pattern.length() - rest.length() != letters
+        || pattern.length() - rest.length() != shorter
         || !rest.chars().allMatch(c -> c >= ' ' && c < 0x7f && "yMdHms".indexOf(c) < 0)) {
       throw new IllegalArgumentException(
           "a time pattern is yyyy MM dd HH mm ss, each once, and signs between them");
