@@ -2,11 +2,13 @@ package org.minewatch.presence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.ManagementFactory;
 import java.lang.ref.Reference;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import javax.management.ObjectName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,18 +32,19 @@ class MineDayMemoryTest {
 
   @ParameterizedTest(name = "coordinates {0}")
   @ValueSource(booleans = {true, false})
-  void aTenthOfAMineDayTakesUnderATenthOfAHundredMegabytes(boolean coordinates) {
+  void aTenthOfAMineDayTakesUnderATenthOfAHundredMegabytes(boolean coordinates) throws Exception {
     assertThat(bytesPerFix(coordinates, LARGE / 10)).isLessThan(MOST_BYTES_PER_FIX);
   }
 
   @Tag("show")
   @ParameterizedTest(name = "coordinates {0}")
   @ValueSource(booleans = {true, false})
-  void aMineDayOfAMillionTwoHundredThousandFixesTakesUnderAHundredMegabytes(boolean coordinates) {
+  void aMineDayOfAMillionTwoHundredThousandFixesTakesUnderAHundredMegabytes(boolean coordinates)
+      throws Exception {
     assertThat(bytesPerFix(coordinates, LARGE)).isLessThan(MOST_BYTES_PER_FIX);
   }
 
-  private static double bytesPerFix(boolean coordinates, int count) {
+  private static double bytesPerFix(boolean coordinates, int count) throws Exception {
     DrawnMine mine = mine();
     mine.places();
     mine.network().nodeDistance(0, 1);
@@ -96,14 +99,21 @@ class MineDayMemoryTest {
     return (double) after / count;
   }
 
-  private static long used() {
-    long least = Long.MAX_VALUE;
-    for (int i = 0; i < 4; i++) {
-      System.gc();
-      Runtime r = Runtime.getRuntime();
-      least = Math.min(least, r.totalMemory() - r.freeMemory());
-    }
-    return least;
+  /**
+   * Bytes of all live objects. What the heap takes is more by up to a region for each long array, a
+   * matter of the collector and its settings.
+   */
+  private static long used() throws Exception {
+    String histogram =
+        (String)
+            ManagementFactory.getPlatformMBeanServer()
+                .invoke(
+                    new ObjectName("com.sun.management:type=DiagnosticCommand"),
+                    "gcClassHistogram",
+                    new Object[] {new String[0]},
+                    new String[] {String[].class.getName()});
+    String total = histogram.substring(histogram.lastIndexOf("Total")).trim();
+    return Long.parseLong(total.split("\\s+")[2]);
   }
 
   private static DrawnMine mine() {
