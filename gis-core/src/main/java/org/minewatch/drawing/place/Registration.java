@@ -173,7 +173,8 @@ public record Registration(
       }
       moved.add(f.withPaths(paths));
     }
-    return new SourceDrawing(moved, false, drawing.notes(), drawing.rejections(), drawing.crs());
+    return new SourceDrawing(
+        moved, false, drawing.notes(), drawing.rejections(), drawing.facts(), drawing.crs());
   }
 
   /** What was done, one English sentence. */

@@ -139,6 +139,6 @@ public final class FeatureSink {
     if (rejected > rejections.size()) {
       all.add((rejected - rejections.size()) + " more bad entities are not listed one by one");
     }
-    return new SourceDrawing(features, longitudeLatitude, all, rejections, crs);
+    return new SourceDrawing(features, longitudeLatitude, all, rejections, facts, crs);
   }
 }

@@ -10,6 +10,7 @@ import org.minewatch.region.Rejection;
  * @param longitudeLatitude whether x and y are degrees east and north instead of metres
  * @param notes what was assumed, skipped or not understood, English sentences
  * @param rejections entities that could not be used
+ * @param facts what the file says of itself
  * @param crs what the file itself says of its coordinate system, in words that a CRS cell may hold;
  *     empty when it says nothing
  */
@@ -18,6 +19,7 @@ public record SourceDrawing(
     boolean longitudeLatitude,
     List<String> notes,
     List<Rejection> rejections,
+    SourceFacts facts,
     String crs) {
 
   /** A drawing whose file says nothing of a coordinate system. */
@@ -26,7 +28,7 @@ public record SourceDrawing(
       boolean longitudeLatitude,
       List<String> notes,
       List<Rejection> rejections) {
-    this(features, longitudeLatitude, notes, rejections, "");
+    this(features, longitudeLatitude, notes, rejections, SourceFacts.NONE, "");
   }
 
   public SourceDrawing {
