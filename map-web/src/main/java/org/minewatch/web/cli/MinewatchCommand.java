@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
       NightlyCommand.class,
       ServeCommand.class,
       ImportLicenceCommand.class,
-      ArchiveUploadsCommand.class,
+      ConvertTrackCommand.class,
       DemoCommand.class
     })
 public final class MinewatchCommand implements Runnable {

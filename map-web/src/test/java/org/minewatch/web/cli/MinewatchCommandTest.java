@@ -32,7 +32,7 @@ class MinewatchCommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "unknown", "serve --port 70000", "serve --port x", "serve --prot 1"})
+  @ValueSource(strings = {"", "xyzzy", "serve --port 70000", "serve --port x", "serve --prot 1"})
   void wrongUsageIsStatus2AndSaysSo(String line) {
     Cli cli = Cli.run(line.isEmpty() ? new String[0] : line.split(" "));
     assertThat(cli.status()).isEqualTo(2);
