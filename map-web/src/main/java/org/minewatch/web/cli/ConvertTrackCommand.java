@@ -3,9 +3,9 @@ package org.minewatch.web.cli;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -94,20 +94,19 @@ final class ConvertTrackCommand implements Callable<Integer> {
   }
 
   /** Writes beside the file and moves it there, so that there is a whole file or none. */
-  private void write(FixColumns fixes, String ending) throws IOException, UsageException {
-    Path folder = out.toAbsolutePath().getParent();
-    Path whole = Files.createTempFile(Files.createDirectories(folder), ".convert-track", ending);
+  private void write(FixColumns fixes, String ending) throws IOException {
+    Path target = out.toAbsolutePath();
+    Files.createDirectories(target.getParent());
+    Path whole = target.resolveSibling("." + target.getFileName() + ".part");
+    OutputStream stream = Files.newOutputStream(whole, StandardOpenOption.CREATE_NEW);
     try {
-      OutputStream stream = Files.newOutputStream(whole);
       if (ending.equals(".parquet")) {
         TrackParquetWriter.write(fixes, List.of(), stream, packing);
       } else {
         TrackCsvWriter.write(
             fixes, zone, ending.endsWith(".gz") ? new GZIPOutputStream(stream, 1 << 16) : stream);
       }
-      Files.move(whole, out);
-    } catch (FileAlreadyExistsException e) {
-      throw new UsageException(out + " is there already; name another file or move it away", e);
+      Files.move(whole, target);
     } finally {
       Files.deleteIfExists(whole);
     }
