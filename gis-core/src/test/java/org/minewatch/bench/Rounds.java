@@ -49,6 +49,11 @@ public final class Rounds {
     return median(wall);
   }
 
+  /** Processor time of all threads of this process. */
+  public double medianBusySeconds() {
+    return median(busy);
+  }
+
   /** Median over the rounds of how many times faster than a peer this was, by the clock. */
   public double times(Rounds peer) {
     return median(IntStream.range(0, done).mapToDouble(i -> peer.wall[i] / wall[i]).toArray());

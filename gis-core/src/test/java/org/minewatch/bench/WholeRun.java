@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import org.minewatch.bench.overlay.ClassifyRun;
 import org.minewatch.bench.overlay.CsvRun;
 import org.minewatch.bench.overlay.ParquetRun;
@@ -77,8 +76,8 @@ public final class WholeRun {
   private void againstPostgis(
       String n, double classified, double csv, Path stays, double clusterSeconds)
       throws IOException {
-    peers.run("pg", "start");
     try {
+      peers.run("pg", "start");
       double before = 0;
       for (String step : List.of("load", "index")) {
         before += peers.run("pg", step, n).stream().mapToDouble(PeerScripts.Result::seconds).sum();
@@ -125,6 +124,5 @@ public final class WholeRun {
     Path file = Path.of("/proc/loadavg");
     String load = Files.exists(file) ? Files.readString(file).strip() : "not known";
     figures.say(when, "%s, %d processors", load, Runtime.getRuntime().availableProcessors());
-    System.out.printf(Locale.ROOT, "%s: %s%n", when, load);
   }
 }

@@ -96,6 +96,7 @@ public final class ClassifyRun {
   private List<MineOverlay> reindexed(WorkloadPolygons polygons) {
     List<MineOverlay> overlays = polygons.overlays();
     double[] millis = new double[5 * polygons.mines().size()];
+    Rounds all = new Rounds(1, 1);
     int i = 0;
     for (int round = 0; round < 5; round++) {
       for (List<ClassPolygon> mine : polygons.mines()) {
@@ -104,12 +105,16 @@ public final class ClassifyRun {
         millis[i++] = (System.nanoTime() - t) / 1e6;
       }
     }
+    all.add(1, polygons::overlays);
     double first = millis[0];
     Arrays.sort(millis);
     long bytes = overlays.stream().mapToLong(MineOverlay::tableBytes).max().orElse(0);
     figures.below("index of one mine, median", "ms", millis[millis.length / 2], 50);
     figures.say(
         "index of one mine, first and worst", "%.1f, %.1f ms", first, millis[millis.length - 1]);
+    int mines = polygons.mines().size();
+    figures.say(
+        "index of one mine, processor time", "%.1f ms", 1e3 * all.medianBusySeconds() / mines);
     figures.below("index of one mine, largest", "MB", bytes / 1e6, 2);
     return overlays;
   }
