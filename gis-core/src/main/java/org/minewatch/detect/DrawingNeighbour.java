@@ -5,7 +5,6 @@ import static org.minewatch.detect.Numbers.whole;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,6 +22,9 @@ import org.minewatch.wording.Text;
  * that neighbour.
  */
 final class DrawingNeighbour implements Rule {
+
+  /** Share of the roads that are not where the neighbour draws them, but evenly beside. */
+  private static final double SHIFTED_SHARE = 0.5;
 
   @Override
   public RuleCode code() {
@@ -66,7 +68,17 @@ final class DrawingNeighbour implements Rule {
           continue;
         }
         NeighbourView view = new NeighbourView(night, plan, name, theirs);
-        Sites.group(view.notTheirs(), NeighbourView.Piece::where)
+        List<NeighbourView.Piece> pieces = view.notTheirs();
+        List<NeighbourView.Piece> shifted =
+            pieces.stream().filter(p -> !Double.isNaN(p.shift())).toList();
+        double roads = sum(pieces, false);
+        boolean displaced = roads > 0 && sum(shifted, false) >= SHIFTED_SHARE * roads;
+        if (displaced) {
+          seen.add(shifted(night, view, shifted));
+        }
+        Sites.group(
+                pieces.stream().filter(p -> !displaced || isArea(p)).toList(),
+                NeighbourView.Piece::where)
             .forEach(site -> seen.add(notTheirs(night, view, site)));
         Sites.group(view.notShown(), NeighbourView.Piece::where)
             .forEach(site -> seen.add(notShown(night, view, site)));
@@ -97,35 +109,8 @@ final class DrawingNeighbour implements Rule {
       MineNight night, NeighbourView view, List<NeighbourView.Piece> site) {
     double area = sum(site, true);
     double length = sum(site, false);
-    LocalDate first = view.plan().submission().asOf();
-    for (MineDrawing earlier : Plans.recent(night, view.plan())) {
-      NeighbourView then = new NeighbourView(night, earlier, view.name(), view.theirs());
-      boolean same =
-          then.notTheirs().stream()
-              .anyMatch(p -> site.stream().anyMatch(s -> s.where().intersects(p.where())));
-      if (!same) {
-        break;
-      }
-      first = earlier.submission().asOf();
-    }
+    LocalDate first = firstShown(night, view, site);
     boolean whole = site.stream().anyMatch(NeighbourView.Piece::whole);
-    double[] shifts = site.stream().mapToDouble(NeighbourView.Piece::shift).sorted().toArray();
-    boolean shifted = Arrays.stream(shifts).noneMatch(Double::isNaN);
-    if (shifted) {
-      double by = shifts[shifts.length / 2];
-      return start(night, view, "shifted", first, site)
-          .certainty(Certainty.PROBABLE)
-          .measure("offset_m", by)
-          .title(
-              "图纸上%s的巷道与该矿自己的图纸平行相差 %s 米，必有一图移位".formatted(view.name(), metres(by)),
-              "Roads of %s lie %s m beside those of its own plan: one of the two plans is displaced"
-                  .formatted(view.name(), metres(by)))
-          .benign(
-              "交换资料坐标系不同：两图中误差合计 %s 米".formatted(metres(view.sigma())),
-              "exchange data in another grid: both plans together have a sigma of %s m"
-                  .formatted(metres(view.sigma())))
-          .build();
-    }
     return start(night, view, whole ? "theirs-missing" : "extent", first, site)
         .certainty(whole ? Certainty.CERTAIN_ON_DATA : Certainty.PROBABLE)
         .title(
@@ -140,6 +125,45 @@ final class DrawingNeighbour implements Rule {
             "old exchange data or another grid: differences within %s m do not count"
                 .formatted(metres(view.tolerance())))
         .build();
+  }
+
+  /** Roads that both plans show, beside each other: one of the plans is displaced. */
+  private Observation shifted(
+      MineNight night, NeighbourView view, List<NeighbourView.Piece> roads) {
+    double[] shifts = roads.stream().mapToDouble(NeighbourView.Piece::shift).sorted().toArray();
+    double by = shifts[shifts.length / 2];
+    return start(night, view, "shifted", firstShown(night, view, roads), roads)
+        .certainty(Certainty.PROBABLE)
+        .measure("offset_m", by)
+        .title(
+            "图纸上%s的巷道与该矿自己的图纸平行相差约 %s 米，必有一图移位".formatted(view.name(), metres(by)),
+            "Roads of %s lie about %s m beside those of its own plan: one of the two plans is displaced"
+                .formatted(view.name(), metres(by)))
+        .benign(
+            "交换资料坐标系不同：两图中误差合计 %s 米".formatted(metres(view.sigma())),
+            "exchange data in another grid: both plans together have a sigma of %s m"
+                .formatted(metres(view.sigma())))
+        .build();
+  }
+
+  private static LocalDate firstShown(
+      MineNight night, NeighbourView view, List<NeighbourView.Piece> site) {
+    LocalDate first = view.plan().submission().asOf();
+    for (MineDrawing earlier : Plans.recent(night, view.plan())) {
+      NeighbourView then = new NeighbourView(night, earlier, view.name(), view.theirs());
+      boolean same =
+          then.notTheirs().stream()
+              .anyMatch(p -> site.stream().anyMatch(s -> s.where().intersects(p.where())));
+      if (!same) {
+        break;
+      }
+      first = earlier.submission().asOf();
+    }
+    return first;
+  }
+
+  private static boolean isArea(NeighbourView.Piece p) {
+    return p.where().getDimension() == 2;
   }
 
   private Observation notShown(

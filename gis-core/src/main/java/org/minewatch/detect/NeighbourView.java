@@ -2,11 +2,9 @@ package org.minewatch.detect;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.locationtech.jts.densify.Densifier;
 import org.locationtech.jts.geom.Geometry;
@@ -14,6 +12,7 @@ import org.locationtech.jts.geom.GeometryFactory;
 import org.minewatch.drawing.DrawnFeature;
 import org.minewatch.drawing.LayerClass;
 import org.minewatch.drawing.MineDrawing;
+import org.minewatch.drawing.revision.RoadCover;
 
 /** One neighbour as this mine's plan shows it, beside the neighbour's own plan. */
 final class NeighbourView {
@@ -27,7 +26,6 @@ final class NeighbourView {
   record Piece(Geometry where, boolean whole, double shift, String entity) {}
 
   private static final double FARTHEST_SHIFT_METRES = 80;
-  private static final double STEP_METRES = 10;
 
   /** From half of a thing on, it is missing and not drawn a little otherwise. */
   private static final double WHOLE_SHARE = 0.5;
@@ -94,14 +92,14 @@ final class NeighbourView {
 
   /** What this plan shows of the neighbour and its own plan does not. */
   List<Piece> notTheirs() {
-    Geometry goaf = theirs(f -> f.layerClass() == LayerClass.GOAF);
-    Geometry any = theirs(f -> true);
+    Geometry goaf = theirGoaf();
+    RoadCover any = RoadCover.of(theirs.stream().flatMap(p -> p.workings().stream()).toList());
     List<Piece> pieces = new ArrayList<>();
     for (DrawnFeature f : shown()) {
       if (f.geometry().getDimension() == 2) {
         area(f.geometry(), goaf, f.entity()).filter(p -> !isAdvance(p, any)).forEach(pieces::add);
       } else {
-        road(f, any).filter(p -> !isAdvance(p, any)).forEach(pieces::add);
+        road(f, any, goaf).filter(p -> !isAdvance(p, any)).forEach(pieces::add);
       }
     }
     return pieces;
@@ -148,14 +146,13 @@ final class NeighbourView {
         .toList();
   }
 
-  private Geometry theirs(Predicate<DrawnFeature> which) {
+  private Geometry theirGoaf() {
     return FACTORY
         .buildGeometry(
             theirs.stream()
                 .flatMap(p -> p.workings().stream())
-                .filter(which)
+                .filter(f -> f.layerClass() == LayerClass.GOAF && f.geometry().getDimension() == 2)
                 .map(f -> Sites.valid(f.geometry()).buffer(tolerance(), 2))
-                .filter(g -> !g.isEmpty())
                 .toList())
         .union();
   }
@@ -175,45 +172,21 @@ final class NeighbourView {
         || !rest.buffer(-parameter("deep_m"), 2).isEmpty();
   }
 
-  private Stream<Piece> road(DrawnFeature f, Geometry other) {
-    Geometry rest = f.geometry().difference(other);
+  private Stream<Piece> road(DrawnFeature f, RoadCover any, Geometry goaf) {
+    Geometry rest = any.uncovered(f.geometry(), tolerance()).difference(goaf);
     return rest.getLength() < parameter("least_length_m")
         ? Stream.of()
         : Stream.of(
             new Piece(
                 rest,
                 rest.getLength() >= WHOLE_SHARE * f.geometry().getLength(),
-                shift(rest),
+                any.beside(rest, FARTHEST_SHIFT_METRES, 3 * sigma()),
                 f.entity()));
   }
 
-  private double shift(Geometry rest) {
-    Geometry roads =
-        FACTORY.buildGeometry(
-            theirs.stream()
-                .flatMap(p -> p.workings().stream())
-                .filter(f -> f.layerClass() == LayerClass.ROADWAY)
-                .map(DrawnFeature::geometry)
-                .filter(g -> g.isWithinDistance(rest, FARTHEST_SHIFT_METRES))
-                .toList());
-    if (roads.isEmpty()) {
-      return Double.NaN;
-    }
-    double[] d =
-        Arrays.stream(Densifier.densify(rest, STEP_METRES).getCoordinates())
-            .mapToDouble(c -> roads.distance(FACTORY.createPoint(c)))
-            .sorted()
-            .toArray();
-    double low = d[(int) (0.1 * (d.length - 1))];
-    double high = d[(int) (0.9 * (d.length - 1))];
-    return high <= FARTHEST_SHIFT_METRES && high - low <= sigma() * 2 + 0.2 * high
-        ? d[d.length / 2]
-        : Double.NaN;
-  }
-
   /** Whether it may have been driven or extracted since the neighbour's plan was drawn. */
-  private boolean isAdvance(Piece p, Geometry any) {
+  private boolean isAdvance(Piece p, RoadCover any) {
     return theirDay.isBefore(plan.submission().asOf())
-        && any.isWithinDistance(p.where(), parameter("same_place_m"));
+        && any.comesNear(p.where(), tolerance() + parameter("same_place_m"));
   }
 }

@@ -74,6 +74,10 @@ final class CaseDrawing {
       if (layers.add(layer)) {
         dxf.layer(layer, 0, 7);
       }
+      if (f.has("point")) {
+        text(dxf, layer, f);
+        continue;
+      }
       boolean closed = f.has("polygon");
       dxf.add("POLYLINE", layer, 66, 1, 70, closed ? 9 : 8);
       for (JsonNode p : f.get(closed ? "polygon" : "line")) {
@@ -92,6 +96,23 @@ final class CaseDrawing {
       dxf.add("SEQEND", layer);
     }
     return dxf.bytes(StandardCharsets.UTF_8);
+  }
+
+  private static void text(Dxf dxf, String layer, JsonNode f) {
+    JsonNode at = f.get("point");
+    dxf.add(
+        "TEXT",
+        layer,
+        10,
+        CaseRegion.plain(CaseRegion.EASTING + at.get(0).doubleValue()),
+        20,
+        CaseRegion.plain(CaseRegion.NORTHING + at.get(1).doubleValue()),
+        30,
+        0,
+        40,
+        5,
+        1,
+        f.get("text").stringValue());
   }
 
   private String geoJson() {
