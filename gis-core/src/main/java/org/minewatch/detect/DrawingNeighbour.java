@@ -11,9 +11,11 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.locationtech.jts.geom.Geometry;
 import org.minewatch.boundary.Verdict;
+import org.minewatch.drawing.LayerClass;
 import org.minewatch.drawing.MineDrawing;
 import org.minewatch.finding.Certainty;
 import org.minewatch.finding.RuleCode;
+import org.minewatch.finding.Severity;
 import org.minewatch.wording.Text;
 
 /**
@@ -168,16 +170,41 @@ final class DrawingNeighbour implements Rule {
 
   private Observation notShown(
       MineNight night, NeighbourView view, List<NeighbourView.Piece> site) {
-    return start(night, view, "ours-missing", view.plan().submission().asOf(), site)
-        .certainty(Certainty.PROBABLE)
-        .title(
-            "%s自己的图纸上紧靠边界的采空区 %s 平方米，本矿图纸上没有".formatted(view.name(), whole(sum(site, true))),
-            "%s draws %s m2 of goaf next to the border that this plan lacks"
-                .formatted(view.name(), whole(sum(site, true))))
-        .benign(
-            "邻矿资料逐月交换，新采部分可能尚未收到",
-            "neighbours exchange drawings in turn: what is new may not have come yet")
-        .build();
+    boolean old = site.stream().anyMatch(p -> isOld(night, view, p));
+    Observation.Builder o =
+        start(night, view, "ours-missing", view.plan().submission().asOf(), site)
+            .certainty(Certainty.PROBABLE)
+            .title(
+                "%s自己的图纸上紧靠边界的采空区 %s 平方米，本矿图纸上没有".formatted(view.name(), whole(sum(site, true))),
+                "%s draws %s m2 of goaf next to the border that this plan lacks"
+                    .formatted(view.name(), whole(sum(site, true))));
+    if (old) {
+      o.benign(
+          "邻矿资料逐月交换：该采空区在邻矿一个月前的图纸上已有",
+          "neighbours exchange drawings monthly: this goaf was on theirs a month before");
+    } else {
+      o.mostSevere(Severity.NOTICE)
+          .benign(
+              "邻矿资料逐月交换，新采部分可能尚未收到，降为提示",
+              "neighbours exchange drawings monthly: what is new may not have come yet, a notice");
+    }
+    return o.build();
+  }
+
+  /** Whether the neighbour's plan of an exchange before this one showed it too. */
+  private boolean isOld(MineNight night, NeighbourView view, NeighbourView.Piece piece) {
+    LocalDate day =
+        view.plan()
+            .submission()
+            .asOf()
+            .minusDays((long) night.parameter(code().code(), "exchange_days"));
+    return view.theirs().stream()
+        .map(NeighbourPlan::mineCode)
+        .distinct()
+        .flatMap(code -> night.neighbourPlans(code, day).stream())
+        .flatMap(p -> p.workings().stream())
+        .filter(f -> f.layerClass() == LayerClass.GOAF && f.geometry().getDimension() == 2)
+        .anyMatch(f -> Sites.valid(f.geometry()).contains(piece.where().getInteriorPoint()));
   }
 
   private Observation.Builder start(

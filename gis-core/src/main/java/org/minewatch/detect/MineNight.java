@@ -293,6 +293,11 @@ public final class MineNight {
     return neighbourPlans.current(mineCode, night);
   }
 
+  /** The plans of another mine as they stood on an earlier day. */
+  public List<NeighbourPlan> neighbourPlans(String mineCode, LocalDate day) {
+    return neighbourPlans.current(mineCode, day.isAfter(night) ? night : day);
+  }
+
   /** What changed between two revisions of a plan of this mine. */
   public RevisionDifference difference(
       MineDrawing earlier, MineDrawing later, Tolerances tolerances) {

@@ -74,6 +74,14 @@ record SealMatch(
     return drawn.stream().mapToDouble(at::distance).min();
   }
 
+  /** Distance of a drawn seal to the nearest registered one, the common shift taken off. */
+  double nearestRegistered(List<Seal> register, Coordinate c) {
+    return register.stream()
+        .mapToDouble(s -> Math.hypot(c.x - shift.x - s.easting(), c.y - shift.y - s.northing()))
+        .min()
+        .orElse(Double.POSITIVE_INFINITY);
+  }
+
   private static Coordinate shift(List<Seal> register, List<Coordinate> drawn) {
     List<Coordinate> vectors = new ArrayList<>();
     for (Seal s : register) {

@@ -72,9 +72,13 @@ final class SealMismatch implements Rule {
         seen.add(undrawn(night, seal, match));
       }
     }
-    match.unregistered().forEach(c -> seen.add(unregistered(night, c, register)));
+    double same = night.parameter(code().code(), "same_place_m");
+    match.unregistered().stream()
+        // A second stroke or symbol at a registered seal: its label, or a double wall.
+        .filter(c -> match.nearestRegistered(register, c) > same)
+        .forEach(c -> seen.add(unregistered(night, c, register)));
     for (SealMatch.Pair p : match.pairs()) {
-      if (p.residual() > night.parameter(code().code(), "same_place_m")) {
+      if (p.residual() > same) {
         seen.add(elsewhere(night, p));
       } else if (p.seal().opened().map(d -> !d.isAfter(latest(night))).orElse(false)) {
         seen.add(opened(night, p));

@@ -24,25 +24,32 @@ class RuleTableTest {
   private static final LocalDate NIGHT = LocalDate.of(2026, 3, 5);
 
   private static final Map<RuleCode, List<String>> VARIANTS =
-      Map.of(
-          RuleCode.BOUNDARY_DRAWN,
-          List.of("extraction", "coal-heading", "rock-road", "deducted", "neighbour"),
-          RuleCode.BOUNDARY_TRACKED,
-          List.of("working", "travelling"),
-          RuleCode.BOUNDARY_ELEVATION,
-          List.of("extraction", "coal-heading", "rock-road", "people", "seam"),
-          RuleCode.BOUNDARY_MISMATCH,
-          List.of("corner", "datum-shift"),
-          RuleCode.BOUNDARY_PILLAR,
-          List.of(""),
-          RuleCode.LICENCE_LAPSED,
-          List.of("mining-licence", "certificate", "mine-status", "expiring"),
-          RuleCode.DESIGN_EXCEEDED,
-          List.of(""),
-          RuleCode.ORDER_DEFIED,
-          List.of("stop"),
-          RuleCode.DRAWING_STALE,
-          List.of("late", "overdue"));
+      Map.ofEntries(
+          Map.entry(
+              RuleCode.BOUNDARY_DRAWN,
+              List.of("extraction", "coal-heading", "rock-road", "deducted", "neighbour")),
+          Map.entry(RuleCode.BOUNDARY_TRACKED, List.of("working", "travelling")),
+          Map.entry(
+              RuleCode.BOUNDARY_ELEVATION,
+              List.of("extraction", "coal-heading", "rock-road", "people", "seam")),
+          Map.entry(RuleCode.BOUNDARY_MISMATCH, List.of("corner", "datum-shift")),
+          Map.entry(RuleCode.BOUNDARY_PILLAR, List.of("")),
+          Map.entry(
+              RuleCode.LICENCE_LAPSED,
+              List.of("mining-licence", "certificate", "mine-status", "expiring")),
+          Map.entry(RuleCode.DESIGN_EXCEEDED, List.of("")),
+          Map.entry(RuleCode.ORDER_DEFIED, List.of("stop")),
+          Map.entry(RuleCode.DRAWING_STALE, List.of("late", "overdue")),
+          Map.entry(RuleCode.DRAWING_REGRESSED, List.of("goaf", "roadway", "other-sheet")),
+          Map.entry(RuleCode.DRAWING_ELEVATION, List.of("altered", "contradicts", "datum")),
+          Map.entry(
+              RuleCode.DRAWING_NEIGHBOUR,
+              List.of("theirs-missing", "extent", "shifted", "ours-missing")),
+          Map.entry(
+              RuleCode.SEAL_MISMATCH, List.of("undrawn", "unregistered", "elsewhere", "opened")),
+          Map.entry(
+              RuleCode.WATER_LINES_INVALID,
+              List.of("missing", "too-close", "order", "vanished", "incomplete")));
 
   @TempDir Path folder;
 

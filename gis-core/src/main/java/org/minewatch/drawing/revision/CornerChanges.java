@@ -1,11 +1,12 @@
 package org.minewatch.drawing.revision;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.locationtech.jts.algorithm.Angle;
 import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LineString;
 import org.minewatch.drawing.DrawnFeature;
@@ -31,20 +32,15 @@ final class CornerChanges {
     if (then.isEmpty() || now.isEmpty()) {
       return List.of();
     }
-    Geometry lineThen = together(then);
-    Geometry lineNow = together(now);
-    List<Coordinate> fresh = corners(now).stream().filter(c -> off(c, lineThen)).toList();
+    List<Coordinate> fresh = missing(corners(now), then);
     List<Change> changes = new ArrayList<>();
     List<Coordinate> taken = new ArrayList<>();
-    for (Coordinate was : corners(then)) {
-      if (!off(was, lineNow)) {
-        continue;
-      }
+    for (Coordinate was : missing(corners(then), now)) {
       Coordinate to =
           fresh.stream()
               .filter(c -> !taken.contains(c) && c.distance(was) <= SAME_CORNER_METRES)
               .min(
-                  java.util.Comparator.comparingDouble((Coordinate c) -> c.distance(was))
+                  Comparator.comparingDouble((Coordinate c) -> c.distance(was))
                       .thenComparing(c -> c))
               .orElse(null);
       if (to == null) {
@@ -78,13 +74,15 @@ final class CornerChanges {
         .toList();
   }
 
-  private static Geometry together(List<DrawnFeature> lines) {
-    return FACTORY.buildGeometry(
-        lines.stream().flatMap(f -> Segments.lines(f.geometry()).stream()).toList());
-  }
-
-  private static boolean off(Coordinate c, Geometry line) {
-    return !line.isWithinDistance(FACTORY.createPoint(c), MOVED_METRES);
+  /** Corners where the other line has no vertex; however it is redrawn, a corner stays a vertex. */
+  private static List<Coordinate> missing(List<Coordinate> corners, List<DrawnFeature> other) {
+    return corners.stream()
+        .filter(
+            c ->
+                other.stream()
+                    .flatMap(f -> Arrays.stream(f.geometry().getCoordinates()))
+                    .noneMatch(v -> v.distance(c) <= MOVED_METRES))
+        .toList();
   }
 
   private static List<Coordinate> corners(List<DrawnFeature> features) {
@@ -93,9 +91,9 @@ final class CornerChanges {
       for (LineString line : Segments.lines(f.geometry())) {
         Coordinate[] c = line.getCoordinates();
         int n = line.isClosed() ? c.length - 1 : c.length;
-        for (int i = 0; i < n; i++) {
-          boolean end = !line.isClosed() && (i == 0 || i == n - 1);
-          if (end || turns(c[(i + n - 1) % n], c[i], c[(i + 1) % n])) {
+        // The ends of an open line are where somebody stopped drawing.
+        for (int i = line.isClosed() ? 0 : 1; i < (line.isClosed() ? n : n - 1); i++) {
+          if (turns(c[(i + n - 1) % n], c[i], c[(i + 1) % n])) {
             corners.add(c[i]);
           }
         }
