@@ -36,6 +36,9 @@ final class BoundaryMismatch implements Rule {
   /** Vectors of one shift agree within this. */
   private static final double SAME_SHIFT_METRES = 0.5;
 
+  /** A shift this near to a transform on record is that transform. */
+  private static final double SAME_RECORD_METRES = 3;
+
   /** Share of corners that has to follow one vector to call it a shift of the whole boundary. */
   private static final double WHOLE_SHARE = 0.8;
 
@@ -227,8 +230,7 @@ final class BoundaryMismatch implements Rule {
     LocalDate first = firstShown(licensed, withBoundary, latest, threshold, d);
     boolean datum =
         d.shift().isPresent()
-            && d.offset() >= night.parameter("boundary.mismatch", "datum_shift_min_m")
-            && d.offset() <= night.parameter("boundary.mismatch", "datum_shift_max_m");
+            && (isTypical(night, d.offset()) || isOnRecord(night, d.shift().get()));
     List<String> corners = cornerNumbers(licensed, d);
     String list = String.join("、", corners);
     Observation.Builder o =
@@ -272,6 +274,25 @@ final class BoundaryMismatch implements Rule {
             "许可证已变更而数据未更新：请核对最新许可证",
             "a changed licence that is not in the data yet: compare the latest licence")
         .build();
+  }
+
+  /** Parallel offsets between the national datums as they are met in the field. */
+  private static boolean isTypical(MineNight night, double offset) {
+    return offset >= night.parameter("boundary.mismatch", "datum_shift_min_m")
+        && offset <= night.parameter("boundary.mismatch", "datum_shift_max_m");
+  }
+
+  /**
+   * Whether the mine's own record of another datum has this shift, applied once too often or not.
+   */
+  private static boolean isOnRecord(MineNight night, Coordinate shift) {
+    return night.records().transforms().stream()
+        .filter(t -> t.offsetEasting().isPresent() && t.offsetNorthing().isPresent())
+        .map(t -> new Coordinate(t.offsetEasting().getAsDouble(), t.offsetNorthing().getAsDouble()))
+        .anyMatch(
+            o ->
+                o.distance(shift) <= SAME_RECORD_METRES
+                    || new Coordinate(-o.x, -o.y).distance(shift) <= SAME_RECORD_METRES);
   }
 
   private static LocalDate firstShown(

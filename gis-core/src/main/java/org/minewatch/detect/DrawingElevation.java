@@ -81,7 +81,8 @@ final class DrawingElevation implements Rule {
                                       .orElseThrow()
                                       .isWithinDistance(w.place(), Sites.SAME_SITE_METRES)))
               .toList();
-      for (List<ElevationWitness> site : Sites.group(left, ElevationWitness::place)) {
+      for (List<ElevationWitness> site :
+          Sites.group(left, ElevationWitness::place, ONE_PANEL_METRES)) {
         seen.add(contradiction(night, plan, site));
       }
     }

@@ -23,13 +23,16 @@ final class Sites {
    * @param place where a piece lies, in metres
    */
   static <T> List<List<T>> group(List<T> pieces, Function<T, Geometry> place) {
+    return group(pieces, place, SAME_SITE_METRES);
+  }
+
+  /** As {@link #group(List, Function)} for pieces up to another distance apart. */
+  static <T> List<List<T>> group(List<T> pieces, Function<T, Geometry> place, double metres) {
     int[] parent = new int[pieces.size()];
     for (int i = 0; i < parent.length; i++) {
       parent[i] = i;
       for (int j = 0; j < i; j++) {
-        if (place
-            .apply(pieces.get(i))
-            .isWithinDistance(place.apply(pieces.get(j)), SAME_SITE_METRES)) {
+        if (place.apply(pieces.get(i)).isWithinDistance(place.apply(pieces.get(j)), metres)) {
           int a = root(parent, i);
           int b = root(parent, j);
           parent[Math.max(a, b)] = Math.min(a, b);
