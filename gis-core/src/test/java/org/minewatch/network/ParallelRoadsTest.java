@@ -90,7 +90,9 @@ class ParallelRoadsTest {
             wrongJumped);
     System.out.println(figures);
     assertThat(settled).as(figures).isGreaterThan((int) (0.95 * judged));
-    assertThat(wrong).as(figures).isLessThanOrEqualTo((int) (0.0005 * settled));
+    // A jump to where somebody could have walked and come back from cannot be told from a walk.
+    double most = jumps == 0 ? 0.0005 : 0.001;
+    assertThat(wrong).as(figures).isLessThanOrEqualTo((int) (most * settled));
   }
 
   private static RoadwayNetwork ladder(double apart) {
