@@ -68,6 +68,10 @@ final class ReaderPlan {
   private static final double BEHIND_HEAD = 40;
   private static final double MOST_APART = 280;
   private static final double LEAST_APART = 30;
+
+  /** A crosscut between two main roads has no station of its own. */
+  private static final double SHORTEST_ROAD = 45;
+
   private static final double SURVEY_SIGMA = 1.2;
 
   private final SyntheticMine mine;
@@ -78,7 +82,7 @@ final class ReaderPlan {
     this.mine = mine;
     this.dice = dice;
     for (Road road : mine.layout.net.roads()) {
-      if (road.hidden() || road.abandoned() || road.length() < LEAST_APART) {
+      if (road.hidden() || road.abandoned() || road.length() < SHORTEST_ROAD) {
         continue;
       }
       if (mine.spec.positions() == PositionForm.ZONE) {
