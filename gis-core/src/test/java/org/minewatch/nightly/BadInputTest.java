@@ -20,6 +20,7 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.minewatch.detect.RuleCatalogue;
 import org.minewatch.finding.Judgement;
 import org.minewatch.finding.StoredNight;
 import org.minewatch.region.UnreadableRegionException;
@@ -185,7 +186,7 @@ class BadInputTest {
         .startsWith("mines.csv,2,crs,")
         .endsWith("EPSG:99999");
     assertThat(Runs.night(temp.resolve("out"), NIGHT).judgements())
-        .hasSize(9)
+        .hasSize(RuleCatalogue.all().size())
         .allMatch(j -> j.state() == Judgement.State.CANNOT_JUDGE)
         .allMatch(j -> j.reasonCode().equals("crs-unknown"));
   }

@@ -1,21 +1,24 @@
 package org.minewatch.drawing.revision;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LineString;
-import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.index.strtree.STRtree;
-import org.locationtech.jts.operation.union.UnaryUnionOp;
 import org.minewatch.drawing.DrawnFeature;
 import org.minewatch.drawing.LayerClass;
 
@@ -23,8 +26,8 @@ import org.minewatch.drawing.LayerClass;
 final class RoadChanges {
   private static final GeometryFactory FACTORY = new GeometryFactory();
 
-  /** Pieces that touch within twice this are one road. */
-  private static final double JOIN_METRES = 8;
+  /** Pieces that come this near to each other are one road. */
+  private static final double JOIN_METRES = 16;
 
   /** A piece with another beside it, both changed alike, is half a double line. */
   private static final double DOUBLE_LINE_METRES = 8;
@@ -39,11 +42,11 @@ final class RoadChanges {
 
   /** A connected stretch of road that only one revision shows. */
   private record Group(
-      LayerClass what, List<LineString> lines, List<String> entities, double length) {
-    Geometry geometry() {
-      return FACTORY.buildGeometry(lines);
-    }
-  }
+      LayerClass what,
+      List<LineString> lines,
+      Geometry geometry,
+      List<String> entities,
+      double length) {}
 
   private record Piece(DrawnFeature feature, LineString line) {}
 
@@ -51,15 +54,20 @@ final class RoadChanges {
     List<Group> gone = uncovered(earlier, later);
     List<Group> fresh = uncovered(later, earlier);
     List<Change> changes = new ArrayList<>();
-    List<Group> left = new ArrayList<>(fresh);
+    STRtree places = new STRtree();
+    fresh.forEach(n -> places.insert(n.geometry().getEnvelopeInternal(), n));
+    Set<Group> taken = Collections.newSetFromMap(new IdentityHashMap<>());
     for (Group g : gone) {
       Optional<Moved> moved =
-          left.stream()
+          near(places, g)
+              .filter(n -> !taken.contains(n))
               .map(n -> moved(g, n))
               .flatMap(Optional::stream)
-              .min(Comparator.comparingDouble(Moved::by));
+              .min(
+                  Comparator.comparingDouble(Moved::by)
+                      .thenComparing(m -> m.to().geometry().getCentroid().getCoordinate()));
       if (moved.isPresent()) {
-        left.remove(moved.get().to());
+        taken.add(moved.get().to());
         Group n = moved.get().to();
         changes.add(
             Change.of(
@@ -74,8 +82,20 @@ final class RoadChanges {
         changes.add(change(ChangeKind.GONE, g, earlier));
       }
     }
-    left.forEach(n -> changes.add(change(ChangeKind.NEW, n, later)));
+    fresh.stream()
+        .filter(n -> !taken.contains(n))
+        .forEach(n -> changes.add(change(ChangeKind.NEW, n, later)));
     return changes;
+  }
+
+  private Stream<Group> near(STRtree places, Group g) {
+    Envelope e = g.geometry().getEnvelopeInternal().copy();
+    e.expandBy(tolerances.movedMetres());
+    List<Group> near = new ArrayList<>();
+    for (Object o : places.query(e)) {
+      near.add((Group) o);
+    }
+    return near.stream();
   }
 
   private static Change change(ChangeKind kind, Group g, Sheet of) {
@@ -124,37 +144,21 @@ final class RoadChanges {
     if (pieces.isEmpty()) {
       return List.of();
     }
-    Geometry joined =
-        UnaryUnionOp.union(
-            pieces.stream().map(p -> p.line().buffer(JOIN_METRES, 2)).toList(), FACTORY);
-    STRtree areas = new STRtree();
-    for (int i = 0; i < joined.getNumGeometries(); i++) {
-      areas.insert(joined.getGeometryN(i).getEnvelopeInternal(), joined.getGeometryN(i));
-    }
-    TreeMap<Integer, List<Piece>> members = new TreeMap<>();
-    List<Polygon> order = new ArrayList<>();
-    for (Piece p : pieces) {
-      Polygon area = areaOf(areas, p.line());
-      int at = order.indexOf(area);
-      if (at < 0) {
-        at = order.size();
-        order.add(area);
-      }
-      members.computeIfAbsent(at, k -> new ArrayList<>()).add(p);
-    }
+    List<List<Piece>> members = connected(pieces);
     Segments all =
         Segments.of(
             pieces.stream()
                 .map(p -> new DrawnFeature("", "", LayerClass.ROADWAY, "", p.line(), ""))
                 .toList());
     List<Group> groups = new ArrayList<>();
-    for (List<Piece> m : members.values()) {
+    for (List<Piece> m : members) {
       double length = m.stream().mapToDouble(p -> effective(p.line(), all)).sum();
       if (length >= tolerances.leastLengthMetres()) {
         groups.add(
             new Group(
                 m.get(0).feature().layerClass(),
                 m.stream().map(Piece::line).toList(),
+                FACTORY.buildGeometry(m.stream().map(Piece::line).toList()),
                 m.stream().map(p -> p.feature().entity()).distinct().limit(20).toList(),
                 length));
       }
@@ -162,13 +166,39 @@ final class RoadChanges {
     return groups;
   }
 
-  private static Polygon areaOf(STRtree areas, LineString line) {
-    for (Object o : areas.query(line.getEnvelopeInternal())) {
-      if (((Polygon) o).intersects(line.getStartPoint())) {
-        return (Polygon) o;
-      }
+  /** Pieces that touch, directly or through others, in the order of their first piece. */
+  private static List<List<Piece>> connected(List<Piece> pieces) {
+    STRtree tree = new STRtree();
+    for (int i = 0; i < pieces.size(); i++) {
+      tree.insert(pieces.get(i).line().getEnvelopeInternal(), i);
     }
-    throw new IllegalStateException("a line lies in its own buffer");
+    int[] group = new int[pieces.size()];
+    Arrays.fill(group, -1);
+    List<List<Piece>> groups = new ArrayList<>();
+    for (int first = 0; first < group.length; first++) {
+      if (group[first] >= 0) {
+        continue;
+      }
+      TreeSet<Integer> members = new TreeSet<>();
+      ArrayDeque<Integer> open = new ArrayDeque<>(List.of(first));
+      group[first] = groups.size();
+      while (!open.isEmpty()) {
+        int at = open.poll();
+        members.add(at);
+        Piece p = pieces.get(at);
+        Envelope e = p.line().getEnvelopeInternal().copy();
+        e.expandBy(JOIN_METRES);
+        for (Object o : tree.query(e)) {
+          int i = (Integer) o;
+          if (group[i] < 0 && pieces.get(i).line().isWithinDistance(p.line(), JOIN_METRES)) {
+            group[i] = groups.size();
+            open.add(i);
+          }
+        }
+      }
+      groups.add(members.stream().map(pieces::get).toList());
+    }
+    return groups;
   }
 
   /** Length of the road that a line stands for: half when another runs beside it. */
