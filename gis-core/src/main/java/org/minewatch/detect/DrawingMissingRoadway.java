@@ -18,6 +18,7 @@ import org.minewatch.drawing.MineDrawing;
 import org.minewatch.finding.RuleCode;
 import org.minewatch.network.NetworkPosition;
 import org.minewatch.network.RoadwayNetwork;
+import org.minewatch.region.Approval;
 import org.minewatch.region.Face;
 import org.minewatch.region.FaceProgress;
 import org.minewatch.wording.Text;
@@ -32,7 +33,7 @@ final class DrawingMissingRoadway implements Rule {
   /** People walk anywhere in a road. */
   private static final double HALF_ROAD_METRES = 3;
 
-  private static final double SEARCH_METRES = 400;
+  private static final double SEARCH_METRES = 3000;
 
   /** The inferred centreline has a point about every so often. */
   private static final double STEP_METRES = 10;
@@ -44,7 +45,7 @@ final class DrawingMissingRoadway implements Rule {
 
   @Override
   public Set<String> tables() {
-    return Set.of("faces.csv", "face_progress.csv", "readers.csv", "drawings.csv");
+    return Set.of("approvals.csv", "readers.csv", "drawings.csv");
   }
 
   @Override
@@ -54,6 +55,11 @@ final class DrawingMissingRoadway implements Rule {
 
   @Override
   public Outcome judge(MineNight night) {
+    for (String table : new String[] {"faces.csv", "face_progress.csv"}) {
+      if (night.isUnreadable(table)) {
+        return Unjudged.unreadable(this, night, table);
+      }
+    }
     if (night.currentPlans().isEmpty() || night.network().edgeCount() == 0) {
       return cannotJudge(
           night, Unjudged.noDrawingCode(night), Unjudged.noDrawing(night), "drawings");
@@ -239,6 +245,7 @@ final class DrawingMissingRoadway implements Rule {
                 "定位散射和单次多径跳变：需在两倍中误差以外连续出现",
                 "scatter and single multipath jumps: several fixes in a row beyond two sigma are needed");
     Evidences.drawing(o, plan, List.of());
+    Approvals.excuse(o, night, Approval.Kind.ROCK_ROAD, "", site.hull());
     return o.build();
   }
 

@@ -98,7 +98,8 @@ class HtmlReportTest {
   void whatCouldNotBeJudgedIsHatchedAndNeverGreen() throws IOException {
     String report = report(InventedNight.make());
     assertThat(report)
-        .contains("9 项规则中 2 项未能（完全）判定", "2 of 9 rules not or only partly judged", "no-coordinates")
+        .contains(
+            "16 项规则中 2 项未能（完全）判定", "2 of 16 rules not or only partly judged", "no-coordinates")
         .contains("<table class=\"hatched\">")
         .doesNotContainIgnoringCase("green");
   }

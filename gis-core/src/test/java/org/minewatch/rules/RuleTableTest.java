@@ -40,6 +40,8 @@ class RuleTableTest {
           Map.entry(RuleCode.DESIGN_EXCEEDED, List.of("")),
           Map.entry(RuleCode.ORDER_DEFIED, List.of("stop")),
           Map.entry(RuleCode.DRAWING_STALE, List.of("late", "overdue")),
+          Map.entry(RuleCode.DRAWING_DISPLACED, List.of("slight", "large")),
+          Map.entry(RuleCode.DRAWING_MISSING_ROADWAY, List.of("worked", "used")),
           Map.entry(RuleCode.DRAWING_REGRESSED, List.of("goaf", "roadway", "other-sheet")),
           Map.entry(RuleCode.DRAWING_ELEVATION, List.of("altered", "contradicts", "datum")),
           Map.entry(
