@@ -82,7 +82,10 @@ class KillTest {
         Thread.sleep(random.nextInt((int) Math.max(1, startUp)));
       } else {
         waitForReady(process);
-        Thread.sleep(random.nextInt((int) Math.max(2, 2 * work / kills)));
+        if (random.nextBoolean() || amidst == 0) {
+          waitForWork(harried, before, process);
+        }
+        Thread.sleep(random.nextInt((int) Math.max(2, work / kills)));
       }
       boolean alive = process.isAlive();
       process.destroyForcibly().waitFor();
@@ -186,6 +189,13 @@ class KillTest {
   private static void waitForReady(Process process) throws IOException {
     BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
     assertThat(out.readLine()).isEqualTo("ready");
+  }
+
+  /** Until something has been archived since, so that the kill comes in the midst of it. */
+  private static void waitForWork(Path base, long before, Process process) throws Exception {
+    while (process.isAlive() && entries(base).size() <= before) {
+      Thread.sleep(2);
+    }
   }
 
   private static ArchivedUploads archived(Path base) throws IOException {
