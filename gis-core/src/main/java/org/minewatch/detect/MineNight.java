@@ -355,7 +355,10 @@ public final class MineNight {
           fixes.isEmpty() || network().edgeCount() == 0
               ? Optional.empty()
               : Optional.of(
-                  new FixPlacer(network, ReaderPlaces.of(network, readers(), night))
+                  new FixPlacer(
+                          network,
+                          ReaderPlaces.of(network, readers(), night),
+                          positionInput().orElseThrow().atWork())
                       .place(fixes.get()));
     }
     return placedFixes;

@@ -1,6 +1,7 @@
 package org.minewatch.detect;
 
 import java.util.List;
+import java.util.Set;
 import org.minewatch.region.CardHolder;
 import org.minewatch.region.Reader;
 import org.minewatch.track.FixColumns;
@@ -13,15 +14,18 @@ import org.minewatch.track.FixColumns;
  * @param complete whether everything that was handed in could be read to its end
  * @param stations that the upload files register and the region's table of readers does not
  * @param holders of cards that the upload files register and the region's table does not
+ * @param atWork stations that are known to have worked all night, so that their silence tells too
  */
 public record PositionInput(
     String file,
     FixColumns fixes,
     boolean complete,
     List<Reader> stations,
-    List<CardHolder> holders) {
+    List<CardHolder> holders,
+    Set<String> atWork) {
   public PositionInput {
     stations = List.copyOf(stations);
     holders = List.copyOf(holders);
+    atWork = Set.copyOf(atWork);
   }
 }

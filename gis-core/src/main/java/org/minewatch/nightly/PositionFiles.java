@@ -63,7 +63,7 @@ final class PositionFiles {
     String path = region.folder().relativize(file).toString().replace('\\', '/');
     TrackDay day = TrackReader.readColumns(file, path, region.info().timeZone(), readers::contains);
     accounts = List.of(day.summary());
-    return new PositionInput(path, day.fixes(), day.summary().complete(), List.of(), List.of());
+    return new PositionInput(path, day.fixes(), day.summary().complete(), List.of(), List.of(), Set.of());
   }
 
   private Optional<PositionInput> uploads() {
@@ -91,7 +91,13 @@ final class PositionFiles {
     }
     UploadedRegister register = new UploadedRegister(mine, frame, region.info().timeZone(), day);
     return Optional.of(
-        new PositionInput(folder, day.fixes(), !lost, register.stations(), register.holders()));
+        new PositionInput(
+            folder,
+            day.fixes(),
+            !lost,
+            register.stations(),
+            register.holders(),
+            register.atWork()));
   }
 
   private static TrackFileSummary account(String path, UploadFile f) {

@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -16,6 +18,7 @@ import org.minewatch.region.MineRecords;
 import org.minewatch.region.Reader;
 import org.minewatch.region.SourceLine;
 import org.minewatch.track.FixColumns;
+import org.minewatch.track.upload.StationState;
 import org.minewatch.track.upload.UploadDay;
 import org.minewatch.track.upload.UploadPerson;
 import org.minewatch.track.upload.UploadStation;
@@ -25,6 +28,9 @@ import org.minewatch.track.upload.UploadStation;
  */
 final class UploadedRegister {
   private static final double ZONE_STEP = 1_000_000;
+
+  /** Every two hours. */
+  private static final int LEAST_STATES = 12;
 
   private final MineRecords mine;
   private final MineFrame frame;
@@ -70,6 +76,26 @@ final class UploadedRegister {
               source));
     }
     return stations;
+  }
+
+  /**
+   * Stations whose states were told through the night and were all normal. One report a day does
+   * not tell that a station was not switched off for hours.
+   */
+  Set<String> atWork() {
+    Map<String, Integer> normal = new HashMap<>();
+    Set<String> failed = new HashSet<>();
+    for (StationState s : day.stationStates()) {
+      if (s.run() == StationState.Run.NORMAL) {
+        normal.merge(s.stationCode(), 1, Integer::sum);
+      } else {
+        failed.add(s.stationCode());
+      }
+    }
+    return normal.entrySet().stream()
+        .filter(e -> e.getValue() >= LEAST_STATES && !failed.contains(e.getKey()))
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
   }
 
   /** Stations that told a distance other than nothing in this night. */
