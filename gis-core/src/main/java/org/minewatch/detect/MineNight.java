@@ -14,6 +14,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.minewatch.boundary.EdgeTable;
 import org.minewatch.boundary.LicencePrism;
+import org.minewatch.displacement.Displacement;
 import org.minewatch.drawing.MineDrawing;
 import org.minewatch.drawing.revision.RevisionDifference;
 import org.minewatch.drawing.revision.RevisionMemory;
@@ -370,6 +371,11 @@ public final class MineNight {
       drawingFit = DrawingFit.of(this);
     }
     return drawingFit;
+  }
+
+  /** How the drawn roads lie against where people walk; empty when too little tells. */
+  public Optional<Displacement> measuredDisplacement() {
+    return drawingFit().measured();
   }
 
   /** The stations of the region's table and those that upload files register besides. */

@@ -54,18 +54,46 @@ public final class DrawingReader {
   /** As {@link #read(Path, DrawingSubmission, DrawingContext)} with other bounds. */
   public static DrawingOutcome read(
       Path folder, DrawingSubmission submission, DrawingContext context, DrawingLimits limits) {
+    return readApart(name -> inside(folder, name), submission, context, limits).outcome();
+  }
+
+  /** Finds the files that a register entry names. */
+  @FunctionalInterface
+  public interface FileFinder {
+    /**
+     * @throws UnreadableDrawingException when the name leads to no file that may be read
+     */
+    Path find(String name);
+  }
+
+  /**
+   * A drawing as read, with the file's own content for those who check it.
+   *
+   * @param source absent when the file itself could not be read; there also when the sheet could
+   *     not be placed
+   */
+  public record Reading(Optional<SourceDrawing> source, DrawingOutcome outcome) {}
+
+  /** Reads a drawing whose files need not lie in a region folder; never throws for bad content. */
+  public static Reading readApart(
+      FileFinder files,
+      DrawingSubmission submission,
+      DrawingContext context,
+      DrawingLimits limits) {
     List<Rejection> rejections = new ArrayList<>();
     String name = submission.file();
+    Optional<SourceDrawing> read = Optional.empty();
     try {
       LayerMapping layers = new LayerMapping(context.neighbourNames(), context.ownNames());
-      submission.layersFile().ifPresent(f -> loadMapping(folder, f, layers));
+      submission.layersFile().ifPresent(f -> loadMapping(files, f, layers));
       rejections.addAll(layers.rejections());
-      SourceDrawing source = readSource(inside(folder, name), name, limits);
+      SourceDrawing source = readSource(files.find(name), name, limits);
+      read = Optional.of(source);
       rejections.addAll(source.rejections());
-      List<CommonPoint> points = controlPoints(folder, submission, rejections);
+      List<CommonPoint> points = controlPoints(files, submission, rejections);
       MineDrawing drawing =
           new DrawingAssembler(submission, context, layers, points).assemble(source);
-      return new DrawingOutcome(Optional.of(drawing), rejections);
+      return new Reading(read, new DrawingOutcome(Optional.of(drawing), rejections));
     } catch (UnreadableDrawingException e) {
       rejections.add(new Rejection(name, e.line(), "", e.getMessage(), e.raw()));
     } catch (IOException e) {
@@ -77,7 +105,7 @@ public final class DrawingReader {
       LOG.error("drawing {} of mine {} could not be read", name, submission.mineCode(), e);
       rejections.add(new Rejection(name, 0, "", DEFECT + e.getClass().getSimpleName(), ""));
     }
-    return new DrawingOutcome(Optional.empty(), rejections);
+    return new Reading(read, new DrawingOutcome(Optional.empty(), rejections));
   }
 
   private static SourceDrawing readSource(Path file, String name, DrawingLimits limits)
@@ -104,13 +132,13 @@ public final class DrawingReader {
   }
 
   private static List<CommonPoint> controlPoints(
-      Path folder, DrawingSubmission submission, List<Rejection> rejections) {
+      FileFinder files, DrawingSubmission submission, List<Rejection> rejections) {
     if (submission.controlPointsFile().isEmpty()) {
       return List.of();
     }
     String name = submission.controlPointsFile().get();
     try {
-      ControlPointFile file = ControlPointFile.read(inside(folder, name), name);
+      ControlPointFile file = ControlPointFile.read(files.find(name), name);
       rejections.addAll(file.rejections());
       if (file.points().size() >= PointFit.MIN_POINTS) {
         return file.points();
@@ -130,16 +158,20 @@ public final class DrawingReader {
     return List.of();
   }
 
-  private static void loadMapping(Path folder, String name, LayerMapping layers) {
+  private static void loadMapping(FileFinder files, String name, LayerMapping layers) {
     try {
-      layers.load(inside(folder, name), name);
+      layers.load(files.find(name), name);
     } catch (UnreadableDrawingException e) {
       layers.reject(name, e.getMessage());
     }
   }
 
-  /** A path of the register inside the region folder; links that lead out are refused too. */
-  private static Path inside(Path folder, String name) {
+  /**
+   * A path of the register inside the region folder; links that lead out are refused too.
+   *
+   * @throws UnreadableDrawingException when the name leads elsewhere
+   */
+  public static Path inside(Path folder, String name) {
     try {
       Path root = folder.toRealPath();
       Path file = root.resolve(name).normalize();

@@ -17,13 +17,13 @@ import org.minewatch.wording.Text;
 import tools.jackson.databind.JsonNode;
 
 /** A finding as a feature of {@code findings.geojson}, and back. */
-final class FindingJson {
+public final class FindingJson {
 
   private static final DateTimeFormatter TIME = DateTimeFormatter.ISO_OFFSET_DATE_TIME;
 
   private FindingJson() {}
 
-  static void write(Finding finding, JsonText json) throws IOException {
+  public static void write(Finding finding, JsonText json) throws IOException {
     json.object().member("type", "Feature").name("geometry");
     if (finding.geometry().isPresent()) {
       GeometryJson.write(finding.geometry().get(), json);

@@ -13,14 +13,14 @@ import org.locationtech.jts.geom.Polygon;
 import tools.jackson.databind.JsonNode;
 
 /** Geometry objects of RFC 7946, in two dimensions. */
-final class GeometryJson {
+public final class GeometryJson {
 
   private static final GeometryFactory FACTORY = new GeometryFactory();
 
   private GeometryJson() {}
 
   /** Writes a geometry that is canonical already; an empty one as null. */
-  static void write(Geometry geometry, JsonText json) throws IOException {
+  public static void write(Geometry geometry, JsonText json) throws IOException {
     if (geometry.isEmpty()) {
       json.nothing();
       return;

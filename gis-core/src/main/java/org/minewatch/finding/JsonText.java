@@ -10,22 +10,22 @@ import java.util.Deque;
  * Writes JSON in the one form that makes equal results equal bytes: members in the order given,
  * numbers without exponent or trailing zeros, line breaks only where asked for.
  */
-final class JsonText {
+public final class JsonText {
 
   private final Writer out;
   private final Deque<Character> open = new ArrayDeque<>();
   private boolean first = true;
   private boolean named;
 
-  JsonText(Writer out) {
+  public JsonText(Writer out) {
     this.out = out;
   }
 
-  JsonText object() throws IOException {
+  public JsonText object() throws IOException {
     return begin('{', '}');
   }
 
-  JsonText array() throws IOException {
+  public JsonText array() throws IOException {
     return begin('[', ']');
   }
 
@@ -38,14 +38,14 @@ final class JsonText {
   }
 
   /** Ends the innermost object or array. */
-  JsonText end() throws IOException {
+  public JsonText end() throws IOException {
     out.write(open.pop());
     first = false;
     return this;
   }
 
   /** Ends the innermost object or array on a line of its own. */
-  JsonText endLine() throws IOException {
+  public JsonText endLine() throws IOException {
     if (!first) {
       out.write('\n');
     }
@@ -53,7 +53,7 @@ final class JsonText {
   }
 
   /** Starts the next member or element on a new line. */
-  JsonText line() throws IOException {
+  public JsonText line() throws IOException {
     if (!first) {
       out.write(',');
     }
@@ -62,7 +62,7 @@ final class JsonText {
     return this;
   }
 
-  JsonText name(String name) throws IOException {
+  public JsonText name(String name) throws IOException {
     separate();
     quote(name);
     out.write(':');
@@ -70,20 +70,20 @@ final class JsonText {
     return this;
   }
 
-  JsonText value(String text) throws IOException {
+  public JsonText value(String text) throws IOException {
     separate();
     quote(text);
     return this;
   }
 
-  JsonText value(long number) throws IOException {
+  public JsonText value(long number) throws IOException {
     separate();
     out.write(Long.toString(number));
     return this;
   }
 
   /** A finite number in its shortest plain form. */
-  JsonText value(double number) throws IOException {
+  public JsonText value(double number) throws IOException {
     if (!Double.isFinite(number)) {
       throw new IllegalArgumentException("JSON has no " + number);
     }
@@ -93,7 +93,7 @@ final class JsonText {
   }
 
   /** A number of degrees that is rounded to seven decimals already, faster than any number. */
-  JsonText degrees(double degrees) throws IOException {
+  public JsonText degrees(double degrees) throws IOException {
     separate();
     long scaled = Math.round(degrees * CanonicalGeometry.SCALE);
     if (scaled < 0) {
@@ -114,23 +114,23 @@ final class JsonText {
     return this;
   }
 
-  JsonText value(boolean truth) throws IOException {
+  public JsonText value(boolean truth) throws IOException {
     separate();
     out.write(truth ? "true" : "false");
     return this;
   }
 
-  JsonText nothing() throws IOException {
+  public JsonText nothing() throws IOException {
     separate();
     out.write("null");
     return this;
   }
 
-  JsonText member(String name, String text) throws IOException {
+  public JsonText member(String name, String text) throws IOException {
     return name(name).value(text);
   }
 
-  JsonText member(String name, long number) throws IOException {
+  public JsonText member(String name, long number) throws IOException {
     return name(name).value(number);
   }
 

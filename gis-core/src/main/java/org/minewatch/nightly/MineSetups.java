@@ -281,7 +281,7 @@ final class MineSetups {
       p.records().faces().stream()
           .filter(f -> !p.frame().get().coversAll(f.geometry()))
           .forEach(f -> rejections.add(nowhere(f, p.frame().get())));
-      DrawingContext context = contexts.computeIfAbsent(mineCode, c -> context(p));
+      DrawingContext context = contextOf(mineCode);
       for (DrawingSubmission submission : p.records().drawings()) {
         DrawingOutcome outcome = drawings.read(submission, context);
         outcome.drawing().ifPresent(read::add);
@@ -298,6 +298,11 @@ final class MineSetups {
         p.frame().map(f -> neighbours(p, f)).orElse(List.of()),
         p.frame().map(f -> plansAround(p, f)).orElse(NeighbourPlans.NONE),
         rejections);
+  }
+
+  /** What is known of a mine before a drawing is opened; only for a mine that has a frame. */
+  DrawingContext contextOf(String mineCode) {
+    return contexts.computeIfAbsent(mineCode, c -> context(placed.get(c)));
   }
 
   private static Rejection nowhere(Face face, MineFrame frame) {
@@ -346,7 +351,7 @@ final class MineSetups {
               Comparator.comparing(DrawingSubmission::asOf)
                   .thenComparing(DrawingSubmission::drawingId))
           .forEach(d -> latest.put(d.seam(), d));
-      DrawingContext context = contexts.computeIfAbsent(mineCode, c -> context(there));
+      DrawingContext context = contextOf(mineCode);
       return latest.values().stream()
           .map(d -> drawings.read(d, context).drawing())
           .flatMap(Optional::stream)

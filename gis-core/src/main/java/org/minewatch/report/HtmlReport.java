@@ -28,15 +28,7 @@ public final class HtmlReport implements NightDocument {
   public void write(NightResult result, OutputStream out) throws IOException {
     ReportNight night = ReportNight.of(result);
     Html html = new Html();
-    html.raw("<!DOCTYPE html>\n<html lang=\"zh-CN\"><head><meta charset=\"utf-8\">").raw(POLICY);
-    html.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>");
-    html.text("矿界哨兵 minewatch · " + result.region().name() + " · " + result.night());
-    html.raw("</title><style>\n").raw(style()).raw("</style></head>\n<body>");
-    html.raw("<input class=\"lang\" type=\"radio\" name=\"lang\" id=\"lang-en\">");
-    html.raw("<label class=\"switch for-en\" for=\"lang-en\" lang=\"en\">English</label>");
-    html.raw("<input class=\"lang\" type=\"radio\" name=\"lang\" id=\"lang-zh\" checked>");
-    html.raw("<label class=\"switch for-zh\" for=\"lang-zh\">中文</label>");
-    html.raw(MapStyle.patterns()).raw("\n<main>");
+    begin("矿界哨兵 minewatch · " + result.region().name() + " · " + result.night(), html);
     OverviewSection.write(night, html);
     flush(html, out);
     for (ReportNight.MineNight mine : night.mines()) {
@@ -48,6 +40,18 @@ public final class HtmlReport implements NightDocument {
     InputSection.write(result, html);
     html.raw("</section></main></body></html>\n");
     flush(html, out);
+  }
+
+  /** Everything up to the content of a page: policy, style, the switch of languages, patterns. */
+  static void begin(String title, Html html) {
+    html.raw("<!DOCTYPE html>\n<html lang=\"zh-CN\"><head><meta charset=\"utf-8\">").raw(POLICY);
+    html.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>");
+    html.text(title).raw("</title><style>\n").raw(style()).raw("</style></head>\n<body>");
+    html.raw("<input class=\"lang\" type=\"radio\" name=\"lang\" id=\"lang-en\">");
+    html.raw("<label class=\"switch for-en\" for=\"lang-en\" lang=\"en\">English</label>");
+    html.raw("<input class=\"lang\" type=\"radio\" name=\"lang\" id=\"lang-zh\" checked>");
+    html.raw("<label class=\"switch for-zh\" for=\"lang-zh\">中文</label>");
+    html.raw(MapStyle.patterns()).raw("\n<main>");
   }
 
   private static void flush(Html html, OutputStream out) throws IOException {

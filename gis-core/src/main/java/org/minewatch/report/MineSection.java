@@ -138,7 +138,7 @@ final class MineSection {
     }
   }
 
-  private static void map(ReportNight.MineNight mine, Html html) {
+  static void map(ReportNight.MineNight mine, Html html) {
     Envelope extent = extent(mine);
     if (extent.isNull()) {
       html.raw("<p class=\"hatched\"><span class=\"tag\">");

@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
       ServeCommand.class,
       ImportLicenceCommand.class,
       ConvertTrackCommand.class,
+      CheckDrawingCommand.class,
       DemoCommand.class
     })
 public final class MinewatchCommand implements Runnable {
