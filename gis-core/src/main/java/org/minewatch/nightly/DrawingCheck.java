@@ -227,18 +227,19 @@ public final class DrawingCheck {
                 "该文件与已登记图纸 %s 相同，沿用其登记信息".formatted(t.drawingId()),
                 "the file is the registered drawing %s; its register entry is used"
                     .formatted(t.drawingId())));
+    LocalDate asOf = twin.map(DrawingSubmission::asOf).filter(d -> d.isBefore(day)).orElse(day);
     List<DrawingSubmission> plans =
         mine.records().drawings().stream()
-            .filter(d -> d.kind() == DrawingSubmission.Kind.MINING_PLAN && !d.asOf().isAfter(day))
+            .filter(d -> d.kind() == DrawingSubmission.Kind.MINING_PLAN && !d.asOf().isAfter(asOf))
             .filter(d -> twin.map(t -> !t.equals(d)).orElse(true))
             .sorted(
                 Comparator.comparing(DrawingSubmission::asOf)
                     .thenComparing(DrawingSubmission::drawingId))
             .toList();
-    HandedIn checked = read(options.file(), hash, checkedId, day, twin, plans);
+    HandedIn checked = read(options.file(), hash, checkedId, asOf, twin, plans);
     String seam = seam(twin, plans, checked.drawing());
     Optional<MineDrawing> drawing = checked.drawing().map(d -> ofSeam(d, seam));
-    Optional<MineDrawing> earlier = earlier(plans, seam, hash);
+    Optional<MineDrawing> earlier = earlier(plans, seam, hash, asOf);
     Optional<RevisionDifference> difference =
         drawing.flatMap(
             now -> earlier.map(then -> Revisions.compare(then, now, Tolerances.DEFAULT)));
@@ -435,7 +436,8 @@ public final class DrawingCheck {
 
   /** The plan to compare with: the file given, else the latest registered one of the seam. */
   private Optional<MineDrawing> earlier(
-      List<DrawingSubmission> plans, String seam, String checkedHash) throws IOException {
+      List<DrawingSubmission> plans, String seam, String checkedHash, LocalDate asOf)
+      throws IOException {
     if (options.against().isEmpty()) {
       Optional<MineDrawing> latest = latest(plans, seam);
       if (latest.isEmpty()) {
@@ -452,7 +454,7 @@ public final class DrawingCheck {
     Optional<MineDrawing> known = twin.flatMap(this::readOf);
     return known.isPresent()
         ? known
-        : read(file, hash, earlierId, day.minusDays(1), twin, plans)
+        : read(file, hash, earlierId, asOf.minusDays(1), twin, plans)
             .drawing()
             .map(d -> ofSeam(d, seam));
   }
@@ -515,17 +517,21 @@ public final class DrawingCheck {
             .orElse(0.0);
   }
 
-  /** The night with this drawing as the latest plan of its seam. */
+  /**
+   * The night with this drawing as the latest plan of its seam: registered ones of its day or later
+   * step back.
+   */
   private MineNight night(
       MineDrawing drawing, Optional<MineDrawing> earlier, Optional<DrawingSubmission> twin) {
+    DrawingSubmission now = drawing.submission();
     List<DrawingSubmission> superseded =
         mine.records().drawings().stream()
             .filter(
                 d ->
                     twin.map(d::equals).orElse(false)
                         || d.kind() == DrawingSubmission.Kind.MINING_PLAN
-                            && d.seam().equals(drawing.submission().seam())
-                            && d.asOf().equals(day))
+                            && d.seam().equals(now.seam())
+                            && !d.asOf().isBefore(now.asOf()))
             .toList();
     List<MineDrawing> drawings =
         new ArrayList<>(

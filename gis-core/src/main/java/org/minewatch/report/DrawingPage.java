@@ -33,6 +33,9 @@ import org.minewatch.wording.Text;
 public final class DrawingPage {
   private static final int MOST_ROWS = 500;
 
+  /** Each has a map of its own. */
+  private static final int MOST_FINDINGS = 100;
+
   /** The map of a larger drawing would be too heavy to open; the GeoJSON has all of it. */
   private static final int MOST_VERTICES = 400_000;
 
@@ -231,10 +234,12 @@ public final class DrawingPage {
     if (verdict.findings().isEmpty()) {
       note("在能够判断的范围内未见疑点。", "Nothing was found in what could be judged.");
     }
+    int shown = Math.min(MOST_FINDINGS, verdict.findings().size());
     int number = 1;
-    for (Finding f : verdict.findings()) {
+    for (Finding f : verdict.findings().subList(0, shown)) {
       FindingCard.write(f, number++, mine, verdict.day(), verdict.region().timeZone(), html);
     }
+    more(verdict.findings().size(), shown);
   }
 
   private void differences() {
@@ -251,7 +256,7 @@ public final class DrawingPage {
       html.raw("<li>").both(t).raw("</li>");
     }
     html.raw("</ol>");
-    more(list.size());
+    more(list.size(), MOST_ROWS);
   }
 
   private void layers() {
@@ -366,13 +371,13 @@ public final class DrawingPage {
       html.raw("</td></tr>");
     }
     html.raw("</tbody></table>");
-    more(values.size());
+    more(values.size(), MOST_ROWS);
   }
 
-  private void more(int all) {
-    if (all > MOST_ROWS) {
-      int rest = all - MOST_ROWS;
-      note("另有 " + rest + " 项，见 verdict.json", rest + " more in verdict.json");
+  private void more(int all, int shown) {
+    if (all > shown) {
+      note(
+          "另有 %d 项，见 verdict.json".formatted(all - shown), (all - shown) + " more in verdict.json");
     }
   }
 
