@@ -258,6 +258,18 @@ class DrawingCheckTest {
   }
 
   @Test
+  void anEarlierFileOfTheSameNameThatCannotBeReadIsToldApart() throws Exception {
+    Path file = handIn(node("a-month-later.json").get("checked"), "plan.dxf");
+    Path broken =
+        Files.writeString(
+            Files.createDirectories(temp.resolve("before")).resolve("plan.dxf"), "0\nSECTION\n");
+    DrawingVerdict v = DrawingCheck.run(options(region(), file, Optional.of(broken)));
+    assertThat(v.conclusion()).isEqualTo(Conclusion.NOTHING_FOUND);
+    assertThat(v.difference()).isEmpty();
+    assertThat(v.rejections()).hasSize(1).allMatch(r -> r.file().equals("earlier/plan.dxf"));
+  }
+
+  @Test
   void aMineThatIsNotThereIsAnError() throws Exception {
     DrawingCheck.Options o =
         options(
