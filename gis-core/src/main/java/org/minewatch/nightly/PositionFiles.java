@@ -63,7 +63,8 @@ final class PositionFiles {
     String path = region.folder().relativize(file).toString().replace('\\', '/');
     TrackDay day = TrackReader.readColumns(file, path, region.info().timeZone(), readers::contains);
     accounts = List.of(day.summary());
-    return new PositionInput(path, day.fixes(), day.summary().complete(), List.of(), List.of(), Set.of());
+    return new PositionInput(
+        path, day.fixes(), day.summary().complete(), List.of(), List.of(), Set.of());
   }
 
   private Optional<PositionInput> uploads() {
