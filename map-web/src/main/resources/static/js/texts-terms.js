@@ -10,6 +10,7 @@ export const terms = {
   'layer.water-extent': ['积水区', 'Flooded area'], 'layer.stop-line': ['停采线', 'Stop line'],
   'layer.probe-line': ['探水线', 'Probe line'], 'layer.alert-line': ['警戒线', 'Alert line'],
   'layer.fire-area': ['火区', 'Fire area'], 'layer.forbidden-area': ['禁采区', 'Forbidden area'],
+  'layer.mineable-area': ['可采区', 'Mineable area'],
   'layer.deferred-area': ['缓采区', 'Deferred area'], 'layer.licence-boundary': ['图上边界', 'Boundary as drawn'],
   'layer.neighbour': ['邻矿', 'Neighbour'], 'layer.reported-face': ['申报工作面', 'Reported face'],
   'layer.face-head': ['申报迎头', 'Reported head'], 'layer.reader': ['定位分站', 'Station'],

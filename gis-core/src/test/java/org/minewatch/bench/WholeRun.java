@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.minewatch.bench.overlay.ClassifyRun;
 import org.minewatch.bench.overlay.CsvRun;
+import org.minewatch.bench.overlay.MineDaysRun;
 import org.minewatch.bench.overlay.ParquetRun;
 import org.minewatch.bench.stay.StayRun;
 
@@ -64,6 +65,7 @@ public final class WholeRun {
     double bare = rateOf(peers.run("limits", n), "CSV parse all 6 columns, 2 thread");
     double csv = new CsvRun(peers.data(), fixes, figures).measure(bare);
     new ParquetRun(peers.data(), fixes, figures).measure();
+    new MineDaysRun(peers.data(), fixes, figures).measure();
     load("load after reading files");
     StayRun stays = new StayRun(peers.data(), fixes, figures);
     Path table = stays.measure();

@@ -1,7 +1,11 @@
-/** Areas that a drawing marks as dangerous or closed: fire, forbidden, deferred. */
+/** Areas that a drawing marks as dangerous or closed: fire, forbidden, deferred; and what is open to mining. */
 import { hatch, ink } from './ink.js';
 
 export const areas = [
+  {
+    layer: 'mineable-area', group: 'water', swatch: 'area',
+    style: () => ({ color: ink('reader'), weight: 1, dashArray: '8 4', fill: false }),
+  },
   {
     layer: 'fire-area', group: 'drawing', swatch: 'area',
     style: () => ({ color: ink('fire'), weight: 1.1, fill: true, fillColor: hatch('cross', ink('fire'), 8), fillOpacity: 0.4 }),

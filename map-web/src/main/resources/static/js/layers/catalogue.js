@@ -8,7 +8,7 @@ import { water } from './water.js';
 import { workings } from './workings.js';
 
 const ORDER = [
-  'licence', 'deduction', 'water-extent', 'deferred-area', 'forbidden-area', 'fire-area', 'goaf', 'pillar',
+  'licence', 'deduction', 'mineable-area', 'water-extent', 'deferred-area', 'forbidden-area', 'fire-area', 'goaf', 'pillar',
   'neighbour', 'roadway', 'chamber', 'face', 'reported-face', 'fault', 'licence-boundary', 'approval', 'order', 'alert-line', 'probe-line',
   'stop-line', 'presence', 'reader', 'seal', 'shaft', 'face-head',
 ];

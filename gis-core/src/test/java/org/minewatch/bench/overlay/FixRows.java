@@ -17,6 +17,9 @@ final class FixRows {
   /** Some million rows: enough of each mine's to be worth fetching its tables for. */
   static final int BLOCK = 1 << 26;
 
+  /** What is parsed at a time stays in the cache of a core. */
+  private static final int CHUNK = 1 << 18;
+
   private static final int LONGEST_ROW = 256;
   private static final int USUAL_ROW = 40;
   private static final VarHandle EIGHT =
@@ -37,13 +40,23 @@ final class FixRows {
 
   int rows;
 
-  private final byte[] bytes = new byte[1 + BLOCK + LONGEST_ROW + Long.BYTES];
+  private final byte[] bytes = new byte[1 + CHUNK + LONGEST_ROW + Long.BYTES];
   private int at;
   private int fraction;
 
   /** Reads the rows that begin in a block of the file. */
   void read(FileChannel file, int block) {
+    rows = 0;
     long first = (long) block * BLOCK;
+    for (long from = first; from < first + BLOCK; from += CHUNK) {
+      if (!readChunk(file, from)) {
+        return;
+      }
+    }
+  }
+
+  /** Reads the rows that begin in a chunk; says whether the file goes on behind it. */
+  private boolean readChunk(FileChannel file, long first) {
     long from = Math.max(0, first - 1);
     ByteBuffer buffer = ByteBuffer.wrap(bytes, 0, bytes.length - Long.BYTES);
     try {
@@ -52,15 +65,14 @@ final class FixRows {
       throw new UncheckedIOException(e);
     }
     int filled = buffer.position();
-    int end = (int) Math.min(filled, first + BLOCK - from);
+    int end = (int) Math.min(filled, first + CHUNK - from);
     at = 0;
-    if (block > 0) {
+    if (first > 0) {
       while (at < end && bytes[at] != '\n') {
         at++;
       }
       at++;
     }
-    rows = 0;
     while (at < end) {
       if (rows == person.length) {
         grow();
@@ -73,6 +85,7 @@ final class FixRows {
       elevation[rows] = (float) decimal();
       rows++;
     }
+    return filled == bytes.length - Long.BYTES;
   }
 
   private void grow() {

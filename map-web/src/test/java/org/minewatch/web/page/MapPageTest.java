@@ -122,7 +122,7 @@ class MapPageTest extends InBrowser {
   @Test
   void anEmptyListSaysHowMuchCouldBeJudged() {
     page.navigate(address("?q=nothing-is-called-so"));
-    assertThat(page.locator("#list .empty")).containsText("2 个矿共 18 项判定");
+    assertThat(page.locator("#list .empty")).containsText("2 个矿共 32 项判定");
     assertThat(page.locator("#list .empty")).containsText("无法判定不等于没有问题");
     page.locator("#list .empty button").click();
     assertThat(items().first()).isVisible();
