@@ -47,6 +47,7 @@ public final class GeoPackageReader implements DrawingFormat {
           "a GeoPackage of more than " + MOST_BYTES + " bytes; hand it in in parts");
     }
     FeatureSink sink = new FeatureSink(name, limits);
+    sink.countPlacesIn("row");
     try {
       return read(new SqliteFile(Files.readAllBytes(file)), sink);
     } catch (IndexOutOfBoundsException e) {
@@ -142,7 +143,7 @@ public final class GeoPackageReader implements DrawingFormat {
     try {
       geometry = GeometryBlob.of(blob);
     } catch (IllegalArgumentException e) {
-      sink.reject(row.rowid(), entity, e.getMessage(), "");
+      sink.reject(row.rowid(), tableName, e.getMessage(), "");
       return;
     }
     String text = row.text(source.text()).strip();

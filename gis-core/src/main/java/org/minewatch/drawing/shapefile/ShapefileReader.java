@@ -29,6 +29,7 @@ public final class ShapefileReader implements DrawingFormat {
   @Override
   public SourceDrawing read(Path file, String name, DrawingLimits limits) throws IOException {
     FeatureSink sink = new FeatureSink(name, limits);
+    sink.countPlacesIn("record");
     try (BoundedZip zip = BoundedZip.open(file, limits)) {
       Map<String, Map<String, String>> sets = sets(zip);
       if (sets.isEmpty()) {

@@ -129,10 +129,9 @@ final class ShpFile {
         default -> sink.skip("shape of type " + type, number, layer);
       }
     } catch (Bad e) {
-      sink.reject(number, layer + ", record " + number, e.getMessage(), "");
+      sink.reject(number, layer, e.getMessage(), "");
     } catch (IndexOutOfBoundsException e) {
-      sink.reject(
-          number, layer + ", record " + number, "the record is shorter than its shape needs", "");
+      sink.reject(number, layer, "the record is shorter than its shape needs", "");
     }
   }
 

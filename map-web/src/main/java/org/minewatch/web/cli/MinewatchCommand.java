@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
       NightlyCommand.class,
       ServeCommand.class,
       ImportLicenceCommand.class,
+      ArchiveUploadsCommand.class,
       ConvertTrackCommand.class,
       CheckDrawingCommand.class,
       DemoCommand.class
