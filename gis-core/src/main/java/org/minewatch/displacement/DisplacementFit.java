@@ -27,7 +27,7 @@ public final class DisplacementFit {
   private static final int STEPS = 30;
 
   /** A drawing on which people walk in the roads as it is needs no search. */
-  private static final double FITTING_MISFIT = 0.45;
+  private static final double FITTING_MISFIT = 0.1;
 
   private static final double FITTING_METRES = 2.5;
 
