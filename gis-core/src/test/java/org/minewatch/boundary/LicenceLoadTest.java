@@ -3,8 +3,8 @@ package org.minewatch.boundary;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,24 +51,22 @@ class LicenceLoadTest {
   private static List<LicencePrism> load(Path folder) throws Exception {
     Region region = RegionReader.read(folder);
     PrismBuilder builder = new PrismBuilder(0.05, 0.5);
-    List<LicencePrism> prisms = new ArrayList<>();
-    STRtree index = new STRtree();
     MineFrame frame = MineFrame.of(CrsCatalogue.get(4523));
-    for (MineRecords mine : region.mines().values()) {
-      assertThat(mine.mine().crs()).isEqualTo("EPSG:4523");
-      mine.licences()
-          .forEach(
-              l ->
-                  builder
-                      .build(l, frame, mine.transforms())
-                      .prism()
-                      .ifPresent(
-                          p -> {
-                            prisms.add(p);
-                            index.insert(p.area().getEnvelopeInternal(), p);
-                          }));
-    }
+    // As the nightly run does: mines are placed at once, each by itself.
+    List<LicencePrism> prisms =
+        region.mines().values().parallelStream()
+            .flatMap(mine -> prisms(builder, frame, mine))
+            .toList();
+    STRtree index = new STRtree();
+    prisms.forEach(p -> index.insert(p.area().getEnvelopeInternal(), p));
     index.build();
     return prisms;
+  }
+
+  private static Stream<LicencePrism> prisms(
+      PrismBuilder builder, MineFrame frame, MineRecords mine) {
+    assertThat(mine.mine().crs()).isEqualTo("EPSG:4523");
+    return mine.licences().stream()
+        .flatMap(l -> builder.build(l, frame, mine.transforms()).prism().stream());
   }
 }
