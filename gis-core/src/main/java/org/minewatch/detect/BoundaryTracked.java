@@ -125,22 +125,7 @@ final class BoundaryTracked implements Rule {
     LicencePrism nearest = licensed.nearest(at);
     Evidences.licence(o, nearest);
     Evidences.transform(o, nearest);
-    o.evidence(
-        "positions",
-        "cards",
-        site.cards().stream().limit(50).toList(),
-        "card_count",
-        persons,
-        "stays",
-        site.excursions().size(),
-        "from",
-        night.at(site.fromMillis()).toString(),
-        "to",
-        night.at(site.toMillis()).toString(),
-        "readers",
-        site.readers(),
-        "file",
-        night.positionInput().map(PositionInput::file).orElseThrow());
+    Evidences.positions(o, night, site);
     o.benign(
             "定位散射：需在两倍中误差（%s 米）以外连续出现，单次多径跳变不计"
                 .formatted(metres(Verdict.PROBABLE_SIGMAS * budget.sigma())),

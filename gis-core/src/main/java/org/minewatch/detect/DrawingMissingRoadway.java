@@ -222,28 +222,13 @@ final class DrawingMissingRoadway implements Rule {
             .measure("sigma_m", sigma)
             .measure("shifts", shifts)
             .geometry(centreline)
-            .evidence(
-                "positions",
-                "cards",
-                site.cards().stream().limit(50).toList(),
-                "card_count",
-                persons,
-                "stays",
-                site.excursions().size(),
-                "from",
-                night.at(site.fromMillis()).toString(),
-                "to",
-                night.at(site.toMillis()).toString(),
-                "readers",
-                site.readers(),
-                "file",
-                night.positionInput().map(PositionInput::file).orElseThrow())
             .benign(
                 "图纸更新滞后：沿上报掘进工作面、自最后一次上报起按允许日进尺推算的范围已排除",
                 "the monthly round of drawings: what a reported heading can have driven since its last report is left out")
             .benign(
                 "定位散射和单次多径跳变：需在两倍中误差以外连续出现",
                 "scatter and single multipath jumps: several fixes in a row beyond two sigma are needed");
+    Evidences.positions(o, night, site);
     Evidences.drawing(o, plan, List.of());
     Approvals.excuse(o, night, Approval.Kind.ROCK_ROAD, "", site.hull());
     return o.build();

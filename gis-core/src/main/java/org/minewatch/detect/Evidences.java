@@ -87,6 +87,26 @@ final class Evidences {
         source(p.source()));
   }
 
+  /** The people of a site with the stations and the file that tell of them. */
+  static void positions(Observation.Builder o, MineNight night, Excursions.Site site) {
+    o.evidence(
+        "positions",
+        "cards",
+        site.cards().stream().limit(50).toList(),
+        "card_count",
+        site.cards().size(),
+        "stays",
+        site.excursions().size(),
+        "from",
+        night.at(site.fromMillis()).toString(),
+        "to",
+        night.at(site.toMillis()).toString(),
+        "readers",
+        site.readers(),
+        "file",
+        night.positionInput().map(PositionInput::file).orElseThrow());
+  }
+
   /** The table a fact was read from. Not its line: findings do not depend on the order of rows. */
   static String source(SourceLine line) {
     return line.file();
