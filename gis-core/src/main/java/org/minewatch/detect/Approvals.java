@@ -6,14 +6,14 @@ import org.minewatch.finding.Severity;
 import org.minewatch.region.Approval;
 
 /** Looks up what is permitted: an approval on record turns a finding into a note, and is cited. */
-final class Approvals {
+public final class Approvals {
   /** Share of the place that an approval has to cover, drawn lines being what they are. */
   private static final double COVERED_SHARE = 0.95;
 
   private Approvals() {}
 
   /** Approvals of a kind in force in the night. */
-  static List<Approval> inForce(MineNight night, Approval.Kind kind) {
+  public static List<Approval> inForce(MineNight night, Approval.Kind kind) {
     return night.records().approvals().stream()
         .filter(a -> a.kind() == kind)
         .filter(a -> !a.from().isAfter(night.night()))
@@ -27,7 +27,7 @@ final class Approvals {
    * @param seam of what was seen; an approval for another seam does not cover it. Empty when not
    *     known or when it does not matter.
    */
-  static void excuse(
+  public static void excuse(
       Observation.Builder o, MineNight night, Approval.Kind kind, String seam, Geometry place) {
     for (Approval a : inForce(night, kind)) {
       if (SeamList.mayBeSame(a.seam(), seam) && covers(a.area(), place)) {

@@ -7,10 +7,10 @@ import org.minewatch.region.FaceProgress;
 import org.minewatch.region.SourceLine;
 
 /** Adds the usual kinds of evidence to an observation, each with the table it was read from. */
-final class Evidences {
+public final class Evidences {
   private Evidences() {}
 
-  static void licence(Observation.Builder o, LicencePrism prism) {
+  public static void licence(Observation.Builder o, LicencePrism prism) {
     o.evidence(
         "licence",
         "licence_no",
@@ -27,7 +27,7 @@ final class Evidences {
         source(prism.licence().source()));
   }
 
-  static void transform(Observation.Builder o, LicencePrism prism) {
+  public static void transform(Observation.Builder o, LicencePrism prism) {
     if (!prism.transform().isIdentity()) {
       o.evidence(
           "transform",
@@ -44,7 +44,7 @@ final class Evidences {
     }
   }
 
-  static void drawing(Observation.Builder o, MineDrawing drawing, Object entities) {
+  public static void drawing(Observation.Builder o, MineDrawing drawing, Object entities) {
     o.evidence(
         "drawing",
         "drawing_id",
@@ -59,7 +59,7 @@ final class Evidences {
         entities);
   }
 
-  static void face(Observation.Builder o, Face face) {
+  public static void face(Observation.Builder o, Face face) {
     o.evidence(
         "face",
         "face_id",
@@ -74,7 +74,7 @@ final class Evidences {
         source(face.source()));
   }
 
-  static void progress(Observation.Builder o, FaceProgress p) {
+  public static void progress(Observation.Builder o, FaceProgress p) {
     o.evidence(
         "face-progress",
         "face_id",
@@ -88,7 +88,7 @@ final class Evidences {
   }
 
   /** The people of a site with the stations and the file that tell of them. */
-  static void positions(Observation.Builder o, MineNight night, Excursions.Site site) {
+  public static void positions(Observation.Builder o, MineNight night, Excursions.Site site) {
     o.evidence(
         "positions",
         "cards",
@@ -108,7 +108,7 @@ final class Evidences {
   }
 
   /** The table a fact was read from. Not its line: findings do not depend on the order of rows. */
-  static String source(SourceLine line) {
+  public static String source(SourceLine line) {
     return line.file();
   }
 }

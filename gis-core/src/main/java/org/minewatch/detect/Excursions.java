@@ -20,7 +20,7 @@ import org.minewatch.track.FixColumns;
  * median of up to five fixes within a minute of each other, so that single multipath jumps count
  * for nothing, and a stay beyond the limit needs several fixes in a row.
  */
-final class Excursions {
+public final class Excursions {
   private static final GeometryFactory FACTORY = new GeometryFactory();
 
   /** A card not heard of for longer starts a new run. */
@@ -41,7 +41,7 @@ final class Excursions {
   private Excursions() {}
 
   /** How far a smoothed place lies beyond a limit, and what counts as beyond. */
-  interface Limit {
+  public interface Limit {
     /** Positive beyond the limit, metres. */
     double beyondMetres(double easting, double northing);
 
@@ -55,7 +55,7 @@ final class Excursions {
    * @param sigmaMetres one sigma of the place that lies farthest beyond
    * @param readers stations that the places rest on; none for coordinates
    */
-  record Excursion(
+  public record Excursion(
       String card,
       long fromMillis,
       long toMillis,
@@ -79,7 +79,7 @@ final class Excursions {
   }
 
   /** All stays at one place, ordered by card and time. */
-  record Site(List<Excursion> excursions) {
+  public record Site(List<Excursion> excursions) {
     List<String> cards() {
       return excursions.stream().map(Excursion::card).distinct().sorted().toList();
     }
@@ -122,7 +122,7 @@ final class Excursions {
   }
 
   /** The places where people stayed beyond a limit, in the order of their first stay. */
-  static List<Site> sites(FixColumns fixes, Limit limit) {
+  public static List<Site> sites(FixColumns fixes, Limit limit) {
     List<Excursion> found = new ArrayList<>();
     int from = 0;
     while (from < fixes.size()) {

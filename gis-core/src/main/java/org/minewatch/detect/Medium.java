@@ -9,7 +9,7 @@ import org.minewatch.region.Face;
  * What a working is in law: coal extracted, a heading in coal, or a road in rock. The law speaks of
  * mining, so a rock road beyond a limit asks for its approval first. In the order of their gravity.
  */
-enum Medium {
+public enum Medium {
   EXTRACTION("extraction", "回采", "extraction"),
   COAL_HEADING("coal-heading", "煤巷", "coal heading"),
   ROCK_ROAD("rock-road", "岩巷", "rock road"),
@@ -17,7 +17,7 @@ enum Medium {
   UNKNOWN_ROAD("rock-road", "巷道（煤岩未标明）", "roadway (coal or rock not stated)");
 
   /** Classes of drawn features that are workings. */
-  static final List<LayerClass> WORKINGS =
+  public static final List<LayerClass> WORKINGS =
       List.of(
           LayerClass.ROADWAY,
           LayerClass.GOAF,
@@ -36,19 +36,19 @@ enum Medium {
   }
 
   /** The variant of the rule table. */
-  String variant() {
+  public String variant() {
     return variant;
   }
 
-  String zh() {
+  public String zh() {
     return zh;
   }
 
-  String en() {
+  public String en() {
     return en;
   }
 
-  static Medium of(DrawnFeature feature) {
+  public static Medium of(DrawnFeature feature) {
     if (feature.layerClass() == LayerClass.GOAF || feature.layerClass() == LayerClass.FACE) {
       return EXTRACTION;
     }
@@ -72,7 +72,7 @@ enum Medium {
    * Of a reported face: a heading whose medium is not stated is taken as one in coal when it names
    * a seam.
    */
-  static Medium of(Face face) {
+  public static Medium of(Face face) {
     if (face.kind() == Face.Kind.LONGWALL) {
       return EXTRACTION;
     }

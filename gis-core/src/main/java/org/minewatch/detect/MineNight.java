@@ -17,15 +17,14 @@ import org.minewatch.boundary.LicencePrism;
 import org.minewatch.displacement.Displacement;
 import org.minewatch.drawing.MineDrawing;
 import org.minewatch.drawing.revision.RevisionDifference;
-import org.minewatch.drawing.revision.RevisionMemory;
 import org.minewatch.drawing.revision.Tolerances;
 import org.minewatch.geo.MineFrame;
-import org.minewatch.network.FixPlacer;
 import org.minewatch.network.NetworkBuilder;
 import org.minewatch.network.PlacedFixes;
 import org.minewatch.network.ReaderPlaces;
 import org.minewatch.network.ReportedWorkings;
 import org.minewatch.network.RoadwayNetwork;
+import org.minewatch.presence.PresenceDay;
 import org.minewatch.region.CardHolder;
 import org.minewatch.region.DrawingSubmission;
 import org.minewatch.region.Face;
@@ -55,13 +54,14 @@ public final class MineNight {
   private final Set<String> unreadableTables;
   private final RuleTable rules;
   private final Supplier<Optional<PositionInput>> positionInput;
-  private final NeighbourPlans neighbourPlans;
-  private final RevisionMemory revisions;
+  private final MineMemory memory;
 
   private Optional<PositionInput> input;
   private Positions positions;
   private RoadwayNetwork network;
-  private Optional<PlacedFixes> placedFixes;
+  private Tracks tracks;
+  private Optional<PresenceDay> presence;
+  private NightFacts facts;
   private DrawingFit drawingFit;
   private List<FaceWork> faceWorks;
   private Optional<LicensedArea> licensed;
@@ -95,16 +95,10 @@ public final class MineNight {
         unreadableTables,
         rules,
         positionInput,
-        NeighbourPlans.NONE,
-        new RevisionMemory());
+        MineMemory.none());
   }
 
-  /**
-   * As the other constructor, with what is shared between the nights of a mine.
-   *
-   * @param neighbourPlans the plans of other mines
-   * @param revisions what is known of how the mine's own plans differ
-   */
+  /** As the other constructor, with what is shared between the nights of a mine. */
   public MineNight(
       MineRecords records,
       LocalDate night,
@@ -116,8 +110,7 @@ public final class MineNight {
       Set<String> unreadableTables,
       RuleTable rules,
       Supplier<Optional<PositionInput>> positionInput,
-      NeighbourPlans neighbourPlans,
-      RevisionMemory revisions) {
+      MineMemory memory) {
     this.records = records;
     this.night = night;
     this.zone = zone;
@@ -137,8 +130,7 @@ public final class MineNight {
     this.unreadableTables = Set.copyOf(unreadableTables);
     this.rules = rules;
     this.positionInput = positionInput;
-    this.neighbourPlans = neighbourPlans;
-    this.revisions = revisions;
+    this.memory = memory;
   }
 
   public String mineCode() {
@@ -291,18 +283,18 @@ public final class MineNight {
 
   /** The current plans of another mine, near this one. */
   public List<NeighbourPlan> neighbourPlans(String mineCode) {
-    return neighbourPlans.current(mineCode, night);
+    return memory.neighbourPlans().current(mineCode, night);
   }
 
   /** The plans of another mine as they stood on an earlier day. */
   public List<NeighbourPlan> neighbourPlans(String mineCode, LocalDate day) {
-    return neighbourPlans.current(mineCode, day.isAfter(night) ? night : day);
+    return memory.neighbourPlans().current(mineCode, day.isAfter(night) ? night : day);
   }
 
   /** What changed between two revisions of a plan of this mine. */
   public RevisionDifference difference(
       MineDrawing earlier, MineDrawing later, Tolerances tolerances) {
-    return revisions.compare(earlier, later, tolerances);
+    return memory.revisions().compare(earlier, later, tolerances);
   }
 
   /** What was handed in of this night's positions; empty when nothing was. */
@@ -347,22 +339,58 @@ public final class MineNight {
   }
 
   /**
-   * The night's fixes laid on the network; empty when there are none, or no road to lay them on.
+   * The night's fixes, cleaned: with corrected times, each card's fixes divided where it was away,
+   * marked and placed; empty when there are none.
+   */
+  public Optional<Tracks> tracks() {
+    if (tracks == null && fixes().map(f -> f.size() > 0).orElse(false)) {
+      tracks =
+          Tracks.of(
+              night,
+              zone,
+              fixes().get(),
+              network(),
+              ReaderPlaces.of(network(), readers(), night),
+              positionInput().orElseThrow().atWork());
+    }
+    return Optional.ofNullable(tracks);
+  }
+
+  /**
+   * The fixes of {@link #tracks()} laid on the network; empty when there are none, or no road to
+   * lay them on.
    */
   public Optional<PlacedFixes> placedFixes() {
-    if (placedFixes == null) {
-      Optional<FixColumns> fixes = fixes();
-      placedFixes =
-          fixes.isEmpty() || network().edgeCount() == 0
-              ? Optional.empty()
-              : Optional.of(
-                  new FixPlacer(
-                          network,
-                          ReaderPlaces.of(network, readers(), night),
-                          positionInput().orElseThrow().atWork())
-                      .place(fixes.get()));
+    return network().edgeCount() == 0 ? Optional.empty() : tracks().map(Tracks::placed);
+  }
+
+  /** Who was underground, where, and who was lost: empty when nothing was handed in. */
+  public Optional<PresenceDay> presence() {
+    if (presence == null) {
+      presence = tracks().map(t -> t.presence(this));
     }
-    return placedFixes;
+    return presence;
+  }
+
+  /** What later nights need to know of this one. */
+  public NightFacts facts() {
+    if (facts == null) {
+      facts = NightFacts.of(this);
+    }
+    return facts;
+  }
+
+  /**
+   * What earlier nights left, oldest first, without those for which nothing was handed in.
+   *
+   * @param nights how many nights to look back
+   */
+  public List<NightFacts> earlier(int nights) {
+    return java.util.stream.IntStream.rangeClosed(1, nights)
+        .map(back -> nights + 1 - back)
+        .mapToObj(back -> memory.past().of(night.minusDays(back)))
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   /** How the drawn roads lie against people and stations. */

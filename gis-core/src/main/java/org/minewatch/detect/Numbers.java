@@ -3,23 +3,23 @@ package org.minewatch.detect;
 import java.util.Locale;
 
 /** Numbers as they stand in sentences for people. */
-final class Numbers {
+public final class Numbers {
   private Numbers() {}
 
   /** Whole metres from 10 m on, one decimal below. */
-  static String metres(double metres) {
+  public static String metres(double metres) {
     return String.format(Locale.ROOT, Math.abs(metres) >= 9.95 ? "%.0f" : "%.1f", metres);
   }
 
-  static String one(double value) {
+  public static String one(double value) {
     return String.format(Locale.ROOT, "%.1f", value);
   }
 
-  static String two(double value) {
+  public static String two(double value) {
     return String.format(Locale.ROOT, "%.2f", value);
   }
 
-  static String whole(double value) {
+  public static String whole(double value) {
     return String.format(Locale.ROOT, "%.0f", value);
   }
 }

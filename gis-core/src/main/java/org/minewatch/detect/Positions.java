@@ -55,8 +55,8 @@ public final class Positions {
   }
 
   static Positions of(MineNight night) {
-    Optional<FixColumns> handedIn = night.fixes();
-    int size = handedIn.map(FixColumns::size).orElse(0);
+    Optional<FixColumns> cleaned = night.tracks().map(Tracks::fixes);
+    int size = cleaned.map(FixColumns::size).orElse(0);
     if (size == 0) {
       return night.positionsComplete()
           ? none("no-positions", "当夜没有人员位置数据", "no positions were handed in for this night")
@@ -65,7 +65,7 @@ public final class Positions {
               "当夜人员位置文件无法读取",
               "the night's position file could not be read");
     }
-    FixColumns fixes = handedIn.get();
+    FixColumns fixes = cleaned.get();
     Tally tally = new Tally(size);
     FixColumns places = placed(night, fixes, tally);
     if (tally.placed == 0) {

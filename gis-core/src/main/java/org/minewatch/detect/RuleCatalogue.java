@@ -1,15 +1,33 @@
 package org.minewatch.detect;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.minewatch.detect.integrity.IntegrityRules;
+import org.minewatch.detect.people.PeopleRules;
+import org.minewatch.detect.water.WaterRules;
+import org.minewatch.detect.work.WorkRules;
 import org.minewatch.finding.Judgement;
 
 /** The rules that this version judges, in the order of their codes. */
 public final class RuleCatalogue {
   private RuleCatalogue() {}
 
+  private static final List<Rule> ALL =
+      Stream.of(
+              papers(), WorkRules.all(), WaterRules.all(), PeopleRules.all(), IntegrityRules.all())
+          .flatMap(List::stream)
+          .sorted(Comparator.comparing(Rule::code))
+          .toList();
+
   /** One of each; rules have no state, so the list can be shared between threads. */
   public static List<Rule> all() {
+    return ALL;
+  }
+
+  /** Rules on licences, orders and drawings. */
+  private static List<Rule> papers() {
     return List.of(
         new BoundaryDrawn(),
         new BoundaryTracked(),

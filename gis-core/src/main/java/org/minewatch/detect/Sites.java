@@ -9,7 +9,7 @@ import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.util.GeometryFixer;
 
 /** Gathers pieces that lie near each other into sites, so that one situation is told once. */
-final class Sites {
+public final class Sites {
   private static final GeometryFactory FACTORY = new GeometryFactory();
 
   /** Pieces of workings closer than this belong to one situation. */
@@ -22,12 +22,13 @@ final class Sites {
    *
    * @param place where a piece lies, in metres
    */
-  static <T> List<List<T>> group(List<T> pieces, Function<T, Geometry> place) {
+  public static <T> List<List<T>> group(List<T> pieces, Function<T, Geometry> place) {
     return group(pieces, place, SAME_SITE_METRES);
   }
 
   /** As {@link #group(List, Function)} for pieces up to another distance apart. */
-  static <T> List<List<T>> group(List<T> pieces, Function<T, Geometry> place, double metres) {
+  public static <T> List<List<T>> group(
+      List<T> pieces, Function<T, Geometry> place, double metres) {
     int[] parent = new int[pieces.size()];
     for (int i = 0; i < parent.length; i++) {
       parent[i] = i;
@@ -47,12 +48,12 @@ final class Sites {
   }
 
   /** A drawn area that crosses itself, mended; anything else as it is. */
-  static Geometry valid(Geometry drawn) {
+  public static Geometry valid(Geometry drawn) {
     return drawn.getDimension() == 2 && !drawn.isValid() ? GeometryFixer.fix(drawn) : drawn;
   }
 
   /** All geometries as one: lines, points or polygons together. */
-  static Geometry together(List<Geometry> geometries) {
+  public static Geometry together(List<Geometry> geometries) {
     return FACTORY.buildGeometry(geometries.stream().flatMap(Sites::flat).toList());
   }
 

@@ -6,10 +6,10 @@ import org.minewatch.region.Licence;
 import org.minewatch.wording.Text;
 
 /** The reasons for which several rules cannot judge, worded once. */
-final class Unjudged {
+public final class Unjudged {
   private Unjudged() {}
 
-  static Rule.Outcome noLicence(Rule rule, MineNight night) {
+  public static Rule.Outcome noLicence(Rule rule, MineNight night) {
     for (String table : new String[] {"licences.csv", "corners.csv"}) {
       if (night.isUnreadable(table)) {
         return unreadable(rule, night, table);
@@ -34,12 +34,12 @@ final class Unjudged {
         "corners");
   }
 
-  static Rule.Outcome unreadable(Rule rule, MineNight night, String table) {
+  public static Rule.Outcome unreadable(Rule rule, MineNight night, String table) {
     return rule.cannotJudge(
         night, "table-unreadable", unreadable(table), table.replace(".csv", ""));
   }
 
-  static Rule.Outcome partlyUnreadable(
+  public static Rule.Outcome partlyUnreadable(
       Rule rule, MineNight night, List<Observation> seen, String table) {
     return rule.partial(
         night, seen, "table-unreadable", unreadable(table), table.replace(".csv", ""));
@@ -49,11 +49,11 @@ final class Unjudged {
     return new Text(table + " 无法读取", table + " could not be read");
   }
 
-  static String noDrawingCode(MineNight night) {
+  public static String noDrawingCode(MineNight night) {
     return night.hasUnreadablePlan() ? "drawing-unreadable" : "no-drawing";
   }
 
-  static Text noDrawing(MineNight night) {
+  public static Text noDrawing(MineNight night) {
     return night.hasUnreadablePlan()
         ? new Text("最近一份采掘工程平面图无法读取", "the latest mining plan could not be read")
         : new Text("没有可用的采掘工程平面图", "there is no usable mining plan");

@@ -8,7 +8,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.minewatch.detect.Assessment;
+import org.minewatch.detect.MineMemory;
 import org.minewatch.detect.MineNight;
+import org.minewatch.detect.NightFacts;
 import org.minewatch.detect.Observation;
 import org.minewatch.detect.Rule;
 import org.minewatch.detect.RuleCatalogue;
@@ -37,6 +39,7 @@ final class MineHistory {
   private final MineSetup mine;
   private final RuleTable rules;
   private final RevisionMemory revisions = new RevisionMemory();
+  private final PastFacts past = new PastFacts(this::factsOf);
 
   MineHistory(Region region, MineSetup mine, RuleTable rules) {
     this.region = region;
@@ -154,20 +157,7 @@ final class MineHistory {
 
   private MineResult judge(
       LocalDate day, Ledger ledger, boolean forOutput, PositionFiles positions) {
-    MineNight night =
-        new MineNight(
-            mine.records(),
-            day,
-            region.info().timeZone(),
-            mine.frame().orElseThrow(),
-            mine.prisms(),
-            mine.drawings(),
-            mine.neighbours(),
-            region.unreadableTables(),
-            rules,
-            positions::read,
-            mine.neighbourPlans(),
-            revisions);
+    MineNight night = night(day, positions);
     List<Observation> seen = new ArrayList<>();
     List<Judgement> judgements = new ArrayList<>();
     for (Rule rule : RuleCatalogue.all()) {
@@ -175,6 +165,7 @@ final class MineHistory {
       seen.addAll(outcome.observations());
       judgements.add(outcome.judgement());
     }
+    past.keep(night.facts());
     List<Finding> findings = ledger.next(Assessment.assess(night, seen), judgements, rules, day);
     return new MineResult(
         day,
@@ -182,5 +173,32 @@ final class MineHistory {
         judgements,
         forOutput ? MapLayers.of(night) : List.of(),
         positions.accounts());
+  }
+
+  private MineNight night(LocalDate day, PositionFiles positions) {
+    return new MineNight(
+        mine.records(),
+        day,
+        region.info().timeZone(),
+        mine.frame().orElseThrow(),
+        mine.prisms(),
+        mine.drawings(),
+        mine.neighbours(),
+        region.unreadableTables(),
+        rules,
+        positions::read,
+        new MineMemory(mine.neighbourPlans(), revisions, past));
+  }
+
+  /** What a night before the first one judged here left, computed from its own files. */
+  private Optional<NightFacts> factsOf(LocalDate day) {
+    try {
+      MineNight night =
+          night(day, new PositionFiles(region, mine.records(), mine.frame().orElseThrow(), day));
+      return night.fixes().isPresent() ? Optional.of(night.facts()) : Optional.empty();
+    } catch (RuntimeException e) {
+      LOG.error("mine {}: nothing is known of {}", mine.records().mine().code(), day, e);
+      return Optional.empty();
+    }
   }
 }

@@ -3,7 +3,9 @@ package org.minewatch.nightly;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.minewatch.detect.MineMemory;
 import org.minewatch.detect.MineNight;
+import org.minewatch.detect.PastNights;
 import org.minewatch.drawing.MineDrawing;
 import org.minewatch.drawing.revision.RevisionMemory;
 import org.minewatch.region.DrawingSubmission;
@@ -58,8 +60,7 @@ final class StandInNight {
         region.unreadableTables(),
         rules,
         new PositionFiles(region, records, mine.frame().get(), day)::read,
-        mine.neighbourPlans(),
-        new RevisionMemory());
+        new MineMemory(mine.neighbourPlans(), new RevisionMemory(), PastNights.NONE));
   }
 
   private static MineRecords withDrawings(MineRecords r, List<DrawingSubmission> drawings) {

@@ -67,6 +67,17 @@ public final class CountedArea {
     return areas;
   }
 
+  private CountedArea(String id, PreparedGeometry area, Envelope box) {
+    this.id = id;
+    this.area = area;
+    this.box = box;
+  }
+
+  /** The same area under another id. */
+  public CountedArea named(String newId) {
+    return new CountedArea(newId, area, box);
+  }
+
   public String id() {
     return id;
   }

@@ -28,4 +28,18 @@ public record PresenceDay(
     gaps = List.copyOf(gaps);
     frozen = List.copyOf(frozen);
   }
+
+  /** The day without the passages of stations and junctions, which are most of it. */
+  public PresenceDay withoutWays() {
+    return new PresenceDay(
+        date,
+        periods,
+        passages.stream().filter(p -> p.kind() == Passage.Kind.SEAL).toList(),
+        stays,
+        gaps,
+        frozen,
+        headcount,
+        coverage,
+        time);
+  }
 }
