@@ -40,7 +40,7 @@ final class Ledger {
   /**
    * A finding without a name of its own is known again by a rule in common within this distance.
    */
-  private static final double SAME_PLACE_METRES = 80;
+  static final double SAME_PLACE_METRES = 80;
 
   private static final int ID_DIGITS = 16;
 
@@ -130,7 +130,7 @@ final class Ledger {
   /**
    * Negative when a name tells, the distance when a rule in common and the place do, else infinite.
    */
-  private static double apart(Finding now, Finding before) {
+  static double apart(Finding now, Finding before) {
     Set<String> named = names(now);
     named.retainAll(names(before));
     if (!named.isEmpty()) {
@@ -219,7 +219,9 @@ final class Ledger {
     SortedMap<String, Double> measures = new TreeMap<>(now.measures());
     measures.merge("shifts", was.measures().getOrDefault("shifts", 0.0), Double::sum);
     measures.put("nights", was.measures().getOrDefault("nights", 1.0) + 1);
-    measures.merge("max_distance_m", was.measures().getOrDefault("max_distance_m", 0.0), Math::max);
+    measures.computeIfPresent(
+        "max_distance_m",
+        (name, metres) -> Math.max(metres, was.measures().getOrDefault(name, metres)));
     Certainty certainty =
         Verdict.of(
                 measures.getOrDefault("max_distance_m", Double.NaN),

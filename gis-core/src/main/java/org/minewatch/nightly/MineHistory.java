@@ -44,7 +44,7 @@ final class MineHistory {
   MineHistory(Region region, MineSetup mine, RuleTable rules) {
     this.region = region;
     this.mine = mine;
-    this.rules = rules;
+    this.rules = rules.forMine(mine.records().mine().code());
   }
 
   /** What one night of one mine came to. */

@@ -71,6 +71,22 @@ public final class NightlyRun {
         throw new IllegalArgumentException("days and threads must be at least 1");
       }
     }
+
+    /** The same nights, written elsewhere and judged by another table. */
+    Options with(Path folder, RuleTable table) {
+      return new Options(
+          region,
+          firstNight,
+          days,
+          mines,
+          previous,
+          folder,
+          table,
+          threads,
+          productVersion,
+          clock,
+          machine);
+    }
   }
 
   /**

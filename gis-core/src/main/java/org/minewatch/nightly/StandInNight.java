@@ -58,7 +58,7 @@ final class StandInNight {
         drawings,
         mine.neighbours(),
         region.unreadableTables(),
-        rules,
+        rules.forMine(mine.records().mine().code()),
         new PositionFiles(region, records, mine.frame().get(), day)::read,
         new MineMemory(mine.neighbourPlans(), new RevisionMemory(), PastNights.NONE));
   }

@@ -9,8 +9,10 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.minewatch.finding.Basis;
 import org.minewatch.finding.RuleCode;
@@ -26,12 +28,54 @@ public final class RuleTable {
 
   private final List<RuleRow> rules;
   private final List<ParameterRow> parameters;
+  private final List<LocalParameter> local;
   private final String version;
 
   private RuleTable(RuleTableReader reader) {
     this.rules = List.copyOf(reader.readRules(reader.readTexts()));
     this.parameters = List.copyOf(reader.readParameters());
+    this.local = reader.readLocal(parameters);
     this.version = newestDay() + "+" + hash(reader.files());
+  }
+
+  private RuleTable(RuleTable all, List<LocalParameter> local) {
+    this.rules = all.rules;
+    this.parameters = all.parameters;
+    this.local = local;
+    this.version = all.version;
+  }
+
+  /**
+   * The table as it holds for one mine: with the numbers of its province, city, county and of the
+   * mine itself, the narrowest first.
+   *
+   * @param mineCode begins with the code of the county
+   */
+  public RuleTable forMine(String mineCode) {
+    List<LocalParameter> here =
+        local.stream()
+            .filter(l -> mineCode.startsWith(l.mineCodePrefix()))
+            .sorted(
+                Comparator.comparingInt((LocalParameter l) -> l.mineCodePrefix().length())
+                    .reversed())
+            .toList();
+    return new RuleTable(this, here);
+  }
+
+  /** The numbers that differ in another table, as both have them for a day. */
+  public List<ParameterChange> changes(RuleTable other, LocalDate on) {
+    return parameters.stream()
+        .filter(row -> row.period().contains(on))
+        .flatMap(
+            row ->
+                other.parameters.stream()
+                    .filter(o -> o.key().equals(row.key()) && o.period().contains(on))
+                    .filter(o -> o.value() != row.value())
+                    .map(
+                        o ->
+                            new ParameterChange(
+                                row.rule(), row.name(), row.unit(), row.value(), o.value())))
+        .toList();
   }
 
   /** The table that travels with the product. */
@@ -40,16 +84,23 @@ public final class RuleTable {
         new RuleTableReader(
             resource(RuleTableReader.TEXTS),
             resource(RuleTableReader.RULES),
-            resource(RuleTableReader.PARAMETERS)));
+            resource(RuleTableReader.PARAMETERS),
+            Optional.empty()));
   }
 
-  /** A bureau's own table: a folder with the same three files, which replaces ours as a whole. */
+  /**
+   * A bureau's own table: a folder with the same three files, which replaces ours as a whole, and
+   * {@code local.csv} when numbers differ by province, county or mine.
+   */
   public static RuleTable load(Path folder) {
     return new RuleTable(
         new RuleTableReader(
             file(folder, RuleTableReader.TEXTS),
             file(folder, RuleTableReader.RULES),
-            file(folder, RuleTableReader.PARAMETERS)));
+            file(folder, RuleTableReader.PARAMETERS),
+            Files.exists(folder.resolve(RuleTableReader.LOCAL))
+                ? Optional.of(file(folder, RuleTableReader.LOCAL))
+                : Optional.empty()));
   }
 
   /**
@@ -106,6 +157,13 @@ public final class RuleTable {
    * @throws RuleTableException when the table has no such number for the day
    */
   public double parameter(String rule, String name, LocalDate on) {
+    for (LocalParameter l : local) {
+      if (l.row().rule().equals(rule)
+          && l.row().name().equals(name)
+          && l.row().period().contains(on)) {
+        return l.row().value();
+      }
+    }
     for (ParameterRow row : parameters) {
       if (row.rule().equals(rule) && row.name().equals(name) && row.period().contains(on)) {
         return row.value();

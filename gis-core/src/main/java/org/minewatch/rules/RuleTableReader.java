@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.minewatch.finding.RuleCode;
 import org.minewatch.finding.Severity;
 
@@ -16,6 +17,7 @@ final class RuleTableReader {
   static final String TEXTS = "texts.csv";
   static final String RULES = "rules.csv";
   static final String PARAMETERS = "parameters.csv";
+  static final String LOCAL = "local.csv";
 
   private static final List<String> TEXT_COLUMNS =
       List.of(
@@ -40,20 +42,35 @@ final class RuleTableReader {
           "note");
   private static final List<String> PARAMETER_COLUMNS =
       List.of("rule", "name", "value", "unit", "valid_from", "valid_to", "source", "sure", "note");
+  private static final List<String> LOCAL_COLUMNS =
+      List.of(
+          "mine_code_prefix",
+          "rule",
+          "name",
+          "value",
+          "valid_from",
+          "valid_to",
+          "source",
+          "sure",
+          "note");
+  private static final Pattern PREFIX = Pattern.compile("[0-9A-Za-z]{2,40}");
   private static final Pattern WORD = Pattern.compile("[a-z0-9][a-z0-9._-]*");
 
   private final TableFile texts;
   private final TableFile rules;
   private final TableFile parameters;
+  private final Optional<TableFile> local;
 
-  RuleTableReader(String textsCsv, String rulesCsv, String parametersCsv) {
+  RuleTableReader(
+      String textsCsv, String rulesCsv, String parametersCsv, Optional<String> localCsv) {
     texts = TableFile.parse(TEXTS, textsCsv, TEXT_COLUMNS);
     rules = TableFile.parse(RULES, rulesCsv, RULE_COLUMNS);
     parameters = TableFile.parse(PARAMETERS, parametersCsv, PARAMETER_COLUMNS);
+    local = localCsv.map(csv -> TableFile.parse(LOCAL, csv, LOCAL_COLUMNS));
   }
 
   List<TableFile> files() {
-    return List.of(texts, rules, parameters);
+    return Stream.concat(Stream.of(texts, rules, parameters), local.stream()).toList();
   }
 
   Map<String, LawText> readTexts() {
@@ -118,6 +135,47 @@ final class RuleTableReader {
           .add(new Dated(row.period(), row.place()));
     }
     byKey.forEach(RuleTableReader::checkUnbroken);
+    return read;
+  }
+
+  /** Numbers of a province, county or mine; each must stand in the general table too. */
+  List<LocalParameter> readLocal(List<ParameterRow> general) {
+    List<LocalParameter> read = new ArrayList<>();
+    for (TableFile.Row row : local.map(TableFile::rows).orElse(List.of())) {
+      String prefix = row.required("mine_code_prefix");
+      if (!PREFIX.matcher(prefix).matches()) {
+        throw row.wrong(
+            "mine_code_prefix",
+            "\"" + prefix + "\" is not the beginning of a mine code: 53, 5303, 530324 or a mine's");
+      }
+      row.sureness();
+      String rule = word(row, "rule");
+      String name = word(row, "name");
+      ParameterRow same =
+          general.stream()
+              .filter(g -> g.rule().equals(rule) && g.name().equals(name))
+              .findFirst()
+              .orElseThrow(() -> row.wrong("name", PARAMETERS + " has no " + name + " of " + rule));
+      LocalParameter now =
+          new LocalParameter(
+              prefix,
+              new ParameterRow(
+                  rule,
+                  name,
+                  row.number("value"),
+                  same.unit(),
+                  row.period("valid_from", "valid_to"),
+                  row.required("source"),
+                  row.place()));
+      for (LocalParameter other : read) {
+        if (other.mineCodePrefix().equals(prefix)
+            && other.row().key().equals(now.row().key())
+            && other.row().period().overlaps(now.row().period())) {
+          throw row.wrong("valid_from", "is also given in " + other.row().place());
+        }
+      }
+      read.add(now);
+    }
     return read;
   }
 

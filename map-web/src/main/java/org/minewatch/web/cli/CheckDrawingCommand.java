@@ -9,8 +9,6 @@ import java.util.concurrent.Callable;
 import org.minewatch.drawingcheck.DrawingVerdict;
 import org.minewatch.drawingcheck.VerdictText;
 import org.minewatch.nightly.DrawingCheck;
-import org.minewatch.rules.RuleTable;
-import org.minewatch.rules.RuleTableException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -120,7 +118,7 @@ final class CheckDrawingCommand implements Callable<Integer> {
                 crs,
                 seam,
                 Optional.ofNullable(day),
-                ruleTable()));
+                NightsOptions.ruleTable("--rules", rules)));
     PrintWriter text = spec.commandLine().getOut();
     VerdictText.lines(verdict).forEach(text::println);
     if (out != null) {
@@ -134,17 +132,6 @@ final class CheckDrawingCommand implements Callable<Integer> {
   private static void requireFile(String what, Path path) throws UsageException {
     if (path != null && !Files.isRegularFile(path)) {
       throw new UsageException(what + " " + path + " is no file");
-    }
-  }
-
-  private RuleTable ruleTable() throws UsageException {
-    if (rules == null) {
-      return RuleTable.load();
-    }
-    try {
-      return RuleTable.load(rules);
-    } catch (RuleTableException e) {
-      throw new UsageException("--rules " + rules + ": " + e.getMessage(), e);
     }
   }
 }

@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
     },
     subcommands = {
       NightlyCommand.class,
+      BacktestCommand.class,
       ServeCommand.class,
       ImportLicenceCommand.class,
       ArchiveUploadsCommand.class,
