@@ -13,6 +13,7 @@ import org.minewatch.region.Rejection;
  * @param mapFeatures what was compared, for the map, in any order; who draws them knows which layer
  *     lies over which
  * @param findings by mine, then gravity, then id
+ * @param closed findings that ended in an earlier night and may come back, by id
  */
 public record NightResult(
     RegionInfo region,
@@ -21,6 +22,7 @@ public record NightResult(
     String ruleSetVersion,
     List<MineLine> mines,
     List<Finding> findings,
+    List<Finding> closed,
     List<Judgement> judgements,
     List<LicenceAccount> licences,
     List<InputFile> inputs,

@@ -36,6 +36,7 @@ import org.minewatch.region.Rejection;
 public final class ResultFolder {
 
   private static final String FINDINGS = "findings.geojson";
+  private static final String CLOSED = "closed.geojson";
   private static final String SUMMARY = "summary.json";
   private static final String LICENCES = "licences.csv";
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
@@ -75,6 +76,7 @@ public final class ResultFolder {
       Path folder, NightResult night, RunAccount run, List<NightDocument> documents)
       throws IOException {
     text(folder.resolve(FINDINGS), out -> findings(night.findings(), out));
+    text(folder.resolve(CLOSED), out -> findings(night.closed(), out));
     text(
         folder.resolve(SUMMARY),
         out -> {
@@ -156,6 +158,9 @@ public final class ResultFolder {
         summary.ruleSetVersion(),
         summary.mines(),
         BoundedJson.features(nightFolder.resolve(FINDINGS), FindingJson::read),
+        Files.exists(nightFolder.resolve(CLOSED))
+            ? BoundedJson.features(nightFolder.resolve(CLOSED), FindingJson::read)
+            : List.of(),
         summary.judgements(),
         licences,
         summary.inputs(),
@@ -175,6 +180,7 @@ public final class ResultFolder {
             Comparator.comparing(Finding::mineCode)
                 .thenComparing(Finding::severity, Comparator.reverseOrder())
                 .thenComparing(Finding::id)),
+        sorted(night.closed(), Comparator.comparing(Finding::id)),
         sorted(
             night.judgements(),
             Comparator.comparing(Judgement::mineCode)

@@ -13,6 +13,7 @@ import org.minewatch.region.RegionInfo;
  * in.
  *
  * @param folder the night's folder
+ * @param closed findings that ended in an earlier night and may come back
  * @param rejectedCount rows and files of the input that could not be used
  */
 public record StoredNight(
@@ -23,6 +24,7 @@ public record StoredNight(
     String ruleSetVersion,
     List<NightResult.MineLine> mines,
     List<Finding> findings,
+    List<Finding> closed,
     List<Judgement> judgements,
     List<LicenceAccount> licences,
     List<InputFile> inputs,
@@ -31,6 +33,7 @@ public record StoredNight(
   public StoredNight {
     mines = List.copyOf(mines);
     findings = List.copyOf(findings);
+    closed = List.copyOf(closed);
     judgements = List.copyOf(judgements);
     licences = List.copyOf(licences);
     inputs = List.copyOf(inputs);

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.minewatch.boundary.Verdict;
 import org.minewatch.detect.Assessment;
 import org.minewatch.finding.Certainty;
@@ -45,18 +46,33 @@ final class Ledger {
   private static final int ID_DIGITS = 16;
 
   private final List<Finding> open;
+  private final List<Finding> closed;
 
-  private Ledger(List<Finding> open) {
+  private Ledger(List<Finding> open, List<Finding> closed) {
     this.open = List.copyOf(open);
+    this.closed = closed.stream().sorted(Comparator.comparing(Finding::id)).toList();
   }
 
   static Ledger empty() {
-    return new Ledger(List.of());
+    return new Ledger(List.of(), List.of());
   }
 
-  /** Goes on from what an earlier night left; what ended in it stays ended. */
-  static Ledger after(List<Finding> findings) {
-    return new Ledger(findings.stream().filter(f -> !f.ended()).toList());
+  /**
+   * Goes on from what an earlier night left; what ended in it stays ended.
+   *
+   * @param closed what had ended before that night
+   */
+  static Ledger after(List<Finding> findings, List<Finding> closed) {
+    return new Ledger(
+        findings.stream().filter(f -> !f.ended()).toList(),
+        Stream.concat(closed.stream(), findings.stream().filter(Finding::ended)).toList());
+  }
+
+  /** What ended before a night and may still come back after it. */
+  List<Finding> closed(RuleTable rules, LocalDate night) {
+    LocalDate oldest =
+        night.minusDays((long) rules.parameter("ledger", "recurrence_most_days", night));
+    return closed.stream().filter(f -> !f.lastSeen().toLocalDate().isBefore(oldest)).toList();
   }
 
   /**
@@ -73,7 +89,9 @@ final class Ledger {
     for (int i = 0; i < seen.size(); i++) {
       Finding known = before.get(i);
       Finding now =
-          known == null ? fresh(seen.get(i), ids) : continued(known, seen.get(i), rules, night);
+          known == null
+              ? Recurrence.linked(fresh(seen.get(i), ids), closed(rules, night), rules, night)
+              : Recurrence.keep(known, continued(known, seen.get(i), rules, night));
       result.add(persistent(now));
     }
     Set<String> matched = before.values().stream().map(Finding::id).collect(Collectors.toSet());
@@ -248,6 +266,7 @@ final class Ledger {
         f.evidence().stream().filter(e -> e.kind().equals(Assessment.SITUATION)).toList();
     boolean repeated =
         situations.stream().anyMatch(e -> Boolean.TRUE.equals(e.facts().get("repeated")))
+            || Recurrence.is(f)
             || leading.measures().getOrDefault("nights", 1.0) >= 2;
     long sources = situations.stream().map(e -> e.facts().get("source")).distinct().count();
     if (!repeated && sources < 2) {

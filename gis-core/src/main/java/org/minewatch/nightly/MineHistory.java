@@ -51,6 +51,7 @@ final class MineHistory {
   record MineResult(
       LocalDate night,
       List<Finding> findings,
+      List<Finding> closed,
       List<Judgement> judgements,
       List<MapFeature> mapFeatures,
       List<TrackFileSummary> positionFiles) {}
@@ -94,15 +95,14 @@ final class MineHistory {
   /**
    * Judges the nights from {@code start} to {@code last}; keeps the results from {@code first} on.
    *
-   * @param before findings of the night before {@code start}
+   * @param before what the night before {@code start} left
    */
-  List<MineResult> run(
-      LocalDate start, LocalDate first, LocalDate last, List<Finding> before, Done done) {
+  List<MineResult> run(LocalDate start, LocalDate first, LocalDate last, Ledger before, Done done) {
     List<MineResult> kept = new ArrayList<>();
-    Ledger ledger = Ledger.after(before);
+    Ledger ledger = before;
     for (LocalDate day = start; !day.isAfter(last); day = day.plusDays(1)) {
       MineResult result = judge(day, ledger, !day.isBefore(first));
-      ledger = Ledger.after(result.findings());
+      ledger = Ledger.after(result.findings(), result.closed());
       if (!day.isBefore(first)) {
         kept.add(result);
       }
@@ -151,8 +151,8 @@ final class MineHistory {
                         reason,
                         List.of(need)))
             .toList();
-    return new MineResult(
-        day, ledger.next(List.of(), none, rules, day), none, List.of(), List.of());
+    List<Finding> findings = ledger.next(List.of(), none, rules, day);
+    return new MineResult(day, findings, ledger.closed(rules, day), none, List.of(), List.of());
   }
 
   private MineResult judge(
@@ -170,6 +170,7 @@ final class MineHistory {
     return new MineResult(
         day,
         findings,
+        ledger.closed(rules, day),
         judgements,
         forOutput ? MapLayers.of(night) : List.of(),
         positions.accounts());

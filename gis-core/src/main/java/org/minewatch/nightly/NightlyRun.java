@@ -264,15 +264,19 @@ public final class NightlyRun {
         previous
             .map(p -> p.night().plusDays(1))
             .orElseGet(() -> MineHistory.historyStart(setup, options.firstNight()));
-    List<Finding> before =
-        previous.map(StoredNight::findings).orElse(List.of()).stream()
-            .filter(f -> f.mineCode().equals(code))
-            .toList();
+    Ledger before =
+        Ledger.after(
+            of(code, previous.map(StoredNight::findings)),
+            of(code, previous.map(StoredNight::closed)));
     SortedMap<LocalDate, MineHistory.MineResult> nights = new TreeMap<>();
     new MineHistory(region, setup, options.rules())
         .run(start, options.firstNight(), last, before, night -> {})
         .forEach(r -> nights.put(r.night(), r));
     return new Judged(setup, nights);
+  }
+
+  private static List<Finding> of(String mineCode, Optional<List<Finding>> findings) {
+    return findings.orElse(List.of()).stream().filter(f -> f.mineCode().equals(mineCode)).toList();
   }
 
   private NightResult night(
@@ -283,6 +287,7 @@ public final class NightlyRun {
       LocalDate day) {
     List<NightResult.MineLine> lines = new ArrayList<>();
     List<Finding> findings = new ArrayList<>();
+    List<Finding> closed = new ArrayList<>();
     List<Judgement> judgements = new ArrayList<>();
     List<MapFeature> features = new ArrayList<>();
     Map<String, TrackFileSummary> tracks = new HashMap<>();
@@ -299,6 +304,7 @@ public final class NightlyRun {
               mine.county(),
               j.setup().frame().map(f -> f.crs().code()).orElse(mine.crs())));
       findings.addAll(r.findings());
+      closed.addAll(r.closed());
       judgements.addAll(r.judgements());
       features.addAll(r.mapFeatures());
       j.setup().rejections().stream().filter(inputs::isKnownBy).forEach(rejections::add);
@@ -316,6 +322,7 @@ public final class NightlyRun {
         options.rules().version(),
         lines,
         findings,
+        closed,
         judgements,
         setups.accounts(mines),
         files,

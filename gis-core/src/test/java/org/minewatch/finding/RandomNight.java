@@ -46,6 +46,7 @@ final class RandomNight {
         "2026-02-01+abcdef012345",
         mines.stream().map(c -> new NightResult.MineLine(c, word(), word(), "EPSG:4523")).toList(),
         findings,
+        list(() -> finding(mines.get(random.nextInt(mines.size())))),
         mines.stream().map(code -> judgement(code)).toList(),
         mines.stream().map(this::licence).toList(),
         distinctInputs(),

@@ -50,6 +50,7 @@ class ResultFolderTest {
     StoredNight stored = ResultFolder.read(ResultFolder.write(out, night, RUN, List.of()));
 
     assertThat(stored.findings()).containsExactlyInAnyOrderElementsOf(night.findings());
+    assertThat(stored.closed()).containsExactlyInAnyOrderElementsOf(night.closed());
     assertThat(stored.judgements()).containsExactlyInAnyOrderElementsOf(night.judgements());
     assertThat(stored.licences()).containsExactlyInAnyOrderElementsOf(night.licences());
     assertThat(stored.mines()).containsExactlyInAnyOrderElementsOf(night.mines());
@@ -77,6 +78,7 @@ class ResultFolderTest {
             night.ruleSetVersion(),
             shuffled(night.mines(), random),
             shuffled(night.findings(), random),
+            shuffled(night.closed(), random),
             shuffled(night.judgements(), random),
             shuffled(night.licences(), random),
             shuffled(night.inputs(), random),
@@ -294,6 +296,7 @@ class ResultFolderTest {
         night.ruleSetVersion(),
         night.mines(),
         findings,
+        night.closed(),
         night.judgements(),
         night.licences(),
         night.inputs(),

@@ -64,6 +64,7 @@ final class InventedNight {
             new NightResult.MineLine(BLIND, "松坪二矿", "示范县", "2000国家大地坐标系 3度带 35带"),
             new NightResult.MineLine(CLEAN, "清水三矿", "", "EPSG:4523")),
         findings(),
+        List.of(),
         judgements(),
         List.of(
             new LicenceAccount(

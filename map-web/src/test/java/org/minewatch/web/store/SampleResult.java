@@ -87,6 +87,7 @@ public final class SampleResult {
         "2026-02-01+3fa9c2d14e07",
         List.of(new NightResult.MineLine(MINE, "青石煤矿", "麒麟区", "EPSG:4523")),
         List.of(finding),
+        List.of(),
         List.of(
             Judgement.judged(MINE, RuleCode.BOUNDARY_TRACKED),
             new Judgement(
