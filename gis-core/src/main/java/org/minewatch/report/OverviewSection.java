@@ -22,6 +22,7 @@ final class OverviewSection {
   static void write(ReportNight night, Html html) {
     head(night.result(), html);
     tiles(night, html);
+    LookFirstSection.write(night, html);
     mines(night, html);
     notJudged(night, html);
   }

@@ -1,7 +1,6 @@
 package org.minewatch.report;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,6 +11,7 @@ import org.minewatch.finding.Judgement;
 import org.minewatch.finding.LicenceAccount;
 import org.minewatch.finding.MapFeature;
 import org.minewatch.finding.NightResult;
+import org.minewatch.finding.Risk;
 
 /** A night grouped by mine, in the order in which the report tells it. */
 record ReportNight(NightResult result, List<MineNight> mines) {
@@ -50,11 +50,7 @@ record ReportNight(NightResult result, List<MineNight> mines) {
     int firstFinding = 1;
     for (String code : codes) {
       List<Finding> own = new ArrayList<>(findings.getOrDefault(code, List.of()));
-      own.sort(
-          Comparator.comparing(Finding::ended)
-              .thenComparing(Finding::severity, Comparator.reverseOrder())
-              .thenComparing(Finding::certainty, Comparator.reverseOrder())
-              .thenComparing(Finding::id));
+      own.sort(Risk.RISKIEST_FIRST);
       mines.add(
           new MineNight(
               mines.size() + 1,

@@ -99,7 +99,9 @@ class HtmlReportTest {
     String report = report(InventedNight.make());
     assertThat(report)
         .contains(
-            "16 项规则中 2 项未能（完全）判定", "2 of 16 rules not or only partly judged", "no-coordinates")
+            RuleCode.values().length + " 项规则中 2 项未能（完全）判定",
+            "2 of " + RuleCode.values().length + " rules not or only partly judged",
+            "no-coordinates")
         .contains("<table class=\"hatched\">")
         .doesNotContainIgnoringCase("green");
   }
@@ -139,10 +141,25 @@ class HtmlReportTest {
   @Test
   void everyNumberOnTheMapLeadsToItsFinding() throws IOException {
     String report = report(InventedNight.make());
-    for (int number : new int[] {1, 3, 4, 5}) {
-      assertThat(report).contains("<a href=\"#f" + number + "\">", "id=\"f" + number + "\"");
+    Matcher map = Pattern.compile("<svg.*?</svg>", Pattern.DOTALL).matcher(report);
+    StringBuilder maps = new StringBuilder();
+    while (map.find()) {
+      maps.append(map.group());
     }
-    assertThat(report).contains("id=\"f2\"").doesNotContain("<a href=\"#f2\">");
+    for (int number : new int[] {1, 3, 4, 5}) {
+      assertThat(maps).contains("<a href=\"#f" + number + "\">");
+      assertThat(report).contains("id=\"f" + number + "\"");
+    }
+    assertThat(report).contains("id=\"f2\"");
+    assertThat(maps).doesNotContain("<a href=\"#f2\">");
+  }
+
+  @Test
+  void whatToLookAtFirstIsAHandfulOfAMineAndCountsTheRest() throws IOException {
+    String report = report(InventedNight.make());
+    String first = report.substring(report.indexOf("先看这些"), report.indexOf("各矿情况"));
+    assertThat(first).contains("<a href=\"#f1\">").doesNotContain("severity-notice");
+    assertThat(first.split("<tr>")).hasSizeLessThanOrEqualTo(1 + 5 * 3);
   }
 
   @Test
