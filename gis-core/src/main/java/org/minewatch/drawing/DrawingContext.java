@@ -16,17 +16,30 @@ import org.minewatch.region.TransformRecord;
  * @param neighbourNames names of the other mines of the region, as in the register
  * @param ownNames names of the mine itself: layers may carry them in front of their own
  * @param transforms how the mine's old coordinates reach its CRS
+ * @param confirmed layers of the mine's drawings that a person has confirmed
  */
 public record DrawingContext(
     MineFrame frame,
     Optional<Geometry> licenceAreaInFrame,
     Set<String> neighbourNames,
     Set<String> ownNames,
-    List<TransformRecord> transforms) {
+    List<TransformRecord> transforms,
+    List<ConfirmedLayer> confirmed) {
   public DrawingContext {
     neighbourNames = Set.copyOf(neighbourNames);
     ownNames = Set.copyOf(ownNames);
     transforms = List.copyOf(transforms);
+    confirmed = List.copyOf(confirmed);
+  }
+
+  /** A mine of whose layers nobody has confirmed any. */
+  public DrawingContext(
+      MineFrame frame,
+      Optional<Geometry> licenceAreaInFrame,
+      Set<String> neighbourNames,
+      Set<String> ownNames,
+      List<TransformRecord> transforms) {
+    this(frame, licenceAreaInFrame, neighbourNames, ownNames, transforms, List.of());
   }
 
   /** A mine whose own name is not known. */

@@ -85,6 +85,7 @@ public final class DrawingReader {
     Optional<SourceDrawing> read = Optional.empty();
     try {
       LayerMapping layers = new LayerMapping(context.neighbourNames(), context.ownNames());
+      context.confirmed().forEach(layers::confirm);
       submission.layersFile().ifPresent(f -> loadMapping(files, f, layers));
       rejections.addAll(layers.rejections());
       SourceDrawing source = readSource(files.find(name), name, limits);

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,8 +18,9 @@ import org.minewatch.drawing.source.TextEncoding;
 import org.minewatch.region.Rejection;
 
 /**
- * What the layers of one drawing mean: what the mine's mapping file says, else what the dictionary
- * knows. A mapping decides the class; a seam or a neighbour is still read from the name.
+ * What the layers of one drawing mean: what a person confirmed, else what the mine's mapping file
+ * says, else what the dictionary knows. A mapping decides the class; a seam or a neighbour is still
+ * read from the name.
  */
 final class LayerMapping {
   private static final long FILE_BYTES_LIMIT = 4 << 20;
@@ -26,6 +28,7 @@ final class LayerMapping {
 
   private final Map<String, LayerClass> mapped = new HashMap<>();
   private final Map<String, String> whose = new HashMap<>();
+  private final Set<String> confirmed = new HashSet<>();
   private final Set<String> neighbours;
   private final Set<String> own;
   private final List<Rejection> rejections = new ArrayList<>();
@@ -36,6 +39,16 @@ final class LayerMapping {
   LayerMapping(Set<String> neighbours, Set<String> own) {
     this.neighbours = neighbours;
     this.own = own;
+  }
+
+  /** Takes what a person said of a layer; rows of a file say nothing more of it. */
+  void confirm(ConfirmedLayer said) {
+    String layer = LayerDictionary.normal(said.layer());
+    confirmed.add(layer);
+    mapped.put(layer, said.layerClass());
+    if (!said.neighbour().isEmpty()) {
+      whose.put(layer, said.neighbour());
+    }
   }
 
   /**
@@ -75,7 +88,7 @@ final class LayerMapping {
         } else if (mapped.size() >= ROWS_LIMIT) {
           reject(name, line, "", "more than " + ROWS_LIMIT + " layers", "");
           return;
-        } else {
+        } else if (!confirmed.contains(LayerDictionary.normal(layer.get()))) {
           map(name, line, layer.get(), wireName.get());
           row.findField("neighbour")
               .map(String::strip)

@@ -53,6 +53,23 @@ public final class AnnotatedDrawing {
     text.flush();
   }
 
+  /** Writes the earlier plan alone, its features as drawn. */
+  public static void writeEarlier(DrawingDossier dossier, OutputStream out) throws IOException {
+    Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+    JsonText json = new JsonText(text);
+    AnnotatedDrawing annotated = new AnnotatedDrawing(dossier.verdict());
+    MineDrawing earlier = dossier.earlier().orElseThrow();
+    json.object().member("type", "FeatureCollection").member("file", earlier.submission().file());
+    json.member("as_of", earlier.submission().asOf().toString()).name("features").array();
+    for (DrawnFeature f : earlier.features()) {
+      annotated.asDrawn(f, json);
+      json.end().end();
+    }
+    json.endLine().end();
+    text.write('\n');
+    text.flush();
+  }
+
   static String wireName(ChangeKind kind) {
     return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
@@ -121,7 +138,8 @@ public final class AnnotatedDrawing {
     return json.name("properties").object();
   }
 
-  private void drawn(DrawnFeature f, JsonText json) throws IOException {
+  /** Begins a feature with what the drawing itself says of it. */
+  private void asDrawn(DrawnFeature f, JsonText json) throws IOException {
     feature(f.geometry(), json).member("role", "drawn").member("layer", f.layer());
     json.member("class", f.layerClass().wireName()).member("entity", f.entity());
     member("neighbour", f.neighbour(), json);
@@ -132,6 +150,10 @@ public final class AnnotatedDrawing {
       json.name("hidden").value(true);
     }
     elevations(f.geometry(), json);
+  }
+
+  private void drawn(DrawnFeature f, JsonText json) throws IOException {
+    asDrawn(f, json);
     if (verdict.difference().isPresent()) {
       names("state", states.getOrDefault(f.entity(), Set.of("unchanged")), json);
     }

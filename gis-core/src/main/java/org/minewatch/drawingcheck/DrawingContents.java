@@ -35,7 +35,7 @@ public final class DrawingContents {
 
   /** One line for each layer that something placed lies on, most features first. */
   public static List<LayerLine> layers(
-      MineDrawing drawing, SourceFacts facts, DrawingContext context) {
+      MineDrawing drawing, SourceFacts facts, DrawingContext context, LayerMemory memory) {
     Map<String, LayerMeaning> used = new HashMap<>();
     for (DrawnFeature f : drawing.features()) {
       used.putIfAbsent(f.layer(), f.meaning());
@@ -46,8 +46,7 @@ public final class DrawingContents {
     }
     List<LayerLine> lines = new ArrayList<>();
     for (LayerSuggestion s :
-        LayerSuggester.of(
-            drawing, context.neighbourNames(), context.ownNames(), LayerMemory.EMPTY)) {
+        LayerSuggester.of(drawing, context.neighbourNames(), context.ownNames(), memory)) {
       LayerMeaning meaning = used.get(s.layer());
       lines.add(
           new LayerLine(

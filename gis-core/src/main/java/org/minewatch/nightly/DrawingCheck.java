@@ -20,14 +20,19 @@ import org.minewatch.detect.RuleCatalogue;
 import org.minewatch.displacement.Displacement;
 import org.minewatch.drawing.DrawingContext;
 import org.minewatch.drawing.MineDrawing;
+import org.minewatch.drawing.meaning.LayerMemory;
 import org.minewatch.drawing.revision.RevisionDifference;
 import org.minewatch.drawing.revision.Revisions;
 import org.minewatch.drawing.revision.Tolerances;
 import org.minewatch.drawingcheck.AnnotatedDrawing;
 import org.minewatch.drawingcheck.CornerLine;
 import org.minewatch.drawingcheck.DrawingContents;
+import org.minewatch.drawingcheck.DrawingDossier;
 import org.minewatch.drawingcheck.DrawingVerdict;
+import org.minewatch.drawingcheck.KnownPoints;
 import org.minewatch.drawingcheck.LayerLine;
+import org.minewatch.drawingcheck.SheetJson;
+import org.minewatch.drawingcheck.Trails;
 import org.minewatch.drawingcheck.Unread;
 import org.minewatch.drawingcheck.VerdictJson;
 import org.minewatch.finding.Finding;
@@ -47,28 +52,54 @@ import org.minewatch.rules.RuleTable;
  * a day, and asks the rules that look at plans what they say.
  */
 public final class DrawingCheck {
+  private static final int STEPS = 4;
+
   /**
    * What to check, and against what.
    *
-   * @param file the drawing, anywhere
-   * @param against an earlier drawing, anywhere; without it the mine's latest registered plan
+   * @param file the drawing; without a CRS or control points it is placed by the CRS of the
+   *     registered plan, else by the licence
+   * @param against an earlier drawing; without it the mine's latest registered plan
    * @param layers a {@code layer,class} file; without it that of the registered plan
-   * @param controlPoints a control point file
-   * @param crs a CRS cell; when empty that of the registered plan, else found by the licence
+   * @param confirmed layers that people have confirmed; they go before any file
    * @param seam of the plan; when empty that of the registered plan it resembles most
    * @param day when it stands in as the latest plan; without it the last day of positions
    */
   public record Options(
       Path region,
       String mineCode,
-      Path file,
-      Optional<Path> against,
+      HandedInFile file,
+      Optional<HandedInFile> against,
       Optional<Path> layers,
-      Optional<Path> controlPoints,
-      String crs,
+      LayerMemory confirmed,
       String seam,
       Optional<LocalDate> day,
-      RuleTable rules) {}
+      RuleTable rules) {
+
+    /** Files under their own names; CRS and control points are those of both. */
+    public Options(
+        Path region,
+        String mineCode,
+        Path file,
+        Optional<Path> against,
+        Optional<Path> layers,
+        Optional<Path> controlPoints,
+        String crs,
+        String seam,
+        Optional<LocalDate> day,
+        RuleTable rules) {
+      this(
+          region,
+          mineCode,
+          HandedInFile.of(file, crs, controlPoints),
+          against.map(a -> HandedInFile.of(a, crs, controlPoints)),
+          layers,
+          LayerMemory.EMPTY,
+          seam,
+          day,
+          rules);
+    }
+  }
 
   private final Options options;
   private final Region region;
@@ -87,6 +118,7 @@ public final class DrawingCheck {
             new PrismBuilder(
                 options.rules().parameter("error-budget", "boundary_centimetre_sigma_m", day),
                 options.rules().parameter("error-budget", "boundary_rounded_sigma_m", day)));
+    setups.confirmLayers(options.mineCode(), options.confirmed().layers());
     this.mine = setups.setup(options.mineCode());
     if (mine.frame().isEmpty()) {
       throw new UnreadableRegionException(
@@ -105,6 +137,13 @@ public final class DrawingCheck {
    * @throws IOException when the drawing's bytes cannot be read
    */
   public static DrawingVerdict run(Options options) throws UnreadableRegionException, IOException {
+    return study(options, (what, done, of) -> {}).verdict();
+  }
+
+  /** As {@link #run}, with what the verdict rests on. */
+  public static DrawingDossier study(Options options, NightlyRun.Progress progress)
+      throws UnreadableRegionException, IOException {
+    progress.step("region", 0, STEPS);
     Region region = RegionReader.read(options.region());
     if (!region.mines().containsKey(options.mineCode())) {
       throw new UnreadableRegionException(
@@ -119,7 +158,7 @@ public final class DrawingCheck {
           "the region has neither positions nor a registered drawing that tell a day: say which"
               + " day to judge for");
     }
-    return new DrawingCheck(options, region, day.get()).check();
+    return new DrawingCheck(options, region, day.get()).check(progress);
   }
 
   /** Writes {@code drawing.geojson}, {@code verdict.json} and {@code page.html}. */
@@ -129,6 +168,21 @@ public final class DrawingCheck {
         whole(folder, "drawing.geojson", out -> AnnotatedDrawing.write(verdict, out)),
         whole(folder, "verdict.json", out -> VerdictJson.write(verdict, out)),
         whole(folder, "page.html", out -> DrawingPage.write(verdict, out)));
+  }
+
+  /** Writes the files of the verdict, and those that a screen shows beside it. */
+  public static List<Path> write(DrawingDossier dossier, Path folder) throws IOException {
+    List<Path> files = new ArrayList<>(write(dossier.verdict(), folder));
+    if (dossier.source().isPresent()) {
+      files.add(whole(folder, "sheet.json", out -> SheetJson.write(dossier, out)));
+    }
+    if (dossier.earlier().isPresent()) {
+      files.add(
+          whole(folder, "earlier.geojson", out -> AnnotatedDrawing.writeEarlier(dossier, out)));
+    }
+    files.add(whole(folder, "known-points.json", out -> KnownPoints.write(dossier.night(), out)));
+    files.add(whole(folder, "tracks.geojson", out -> Trails.write(dossier.night(), out)));
+    return files;
   }
 
   private interface Content {
@@ -148,21 +202,33 @@ public final class DrawingCheck {
     }
   }
 
-  private DrawingVerdict check() throws IOException {
+  private DrawingDossier check(NightlyRun.Progress progress) throws IOException {
+    progress.step("drawing", 1, STEPS);
     DrawingContext context = setups.contextOf(options.mineCode());
     HandedInDrawings in = new HandedInDrawings(options, region, mine, context, day);
+    progress.step("rules", 2, STEPS);
     if (in.drawing().isEmpty()) {
-      return verdict(
-          in,
-          List.of(),
-          List.of(),
-          List.of(),
-          Optional.empty(),
-          List.of(),
-          List.of(),
-          Optional.empty(),
-          List.of());
+      DrawingVerdict refused =
+          verdict(
+              in,
+              List.of(),
+              List.of(),
+              List.of(),
+              Optional.empty(),
+              List.of(),
+              List.of(),
+              Optional.empty(),
+              List.of());
+      return new DrawingDossier(
+          refused,
+          StandInNight.without(region, mine, day, options.rules()),
+          in.source(),
+          in.earlier());
     }
+    return judged(in, context);
+  }
+
+  private DrawingDossier judged(HandedInDrawings in, DrawingContext context) {
     MineDrawing drawing = in.drawing().get();
     MineNight night = StandInNight.of(region, mine, day, options.rules(), in);
     List<Observation> seen = new ArrayList<>();
@@ -185,16 +251,18 @@ public final class DrawingCheck {
                     .reversed()
                     .thenComparing(Finding::id))
             .toList();
-    return verdict(
-        in,
-        DrawingContents.layers(drawing, in.facts(), context),
-        DrawingContents.unread(drawing),
-        DrawingContents.corners(drawing, night.licensedArea(), cornerTolerance(night)),
-        night.measuredDisplacement(),
-        findings,
-        judgements,
-        in.earlier().map(then -> Revisions.compare(then, drawing, Tolerances.DEFAULT)),
-        MapLayers.of(night));
+    DrawingVerdict verdict =
+        verdict(
+            in,
+            DrawingContents.layers(drawing, in.facts(), context, options.confirmed()),
+            DrawingContents.unread(drawing),
+            DrawingContents.corners(drawing, night.licensedArea(), cornerTolerance(night)),
+            night.measuredDisplacement(),
+            findings,
+            judgements,
+            in.earlier().map(then -> Revisions.compare(then, drawing, Tolerances.DEFAULT)),
+            MapLayers.of(night));
+    return new DrawingDossier(verdict, night, in.source(), in.earlier());
   }
 
   /** Whether a finding rests on a drawing; others are the night's business. */
@@ -229,7 +297,7 @@ public final class DrawingCheck {
         new NightResult.MineLine(m.code(), m.name(), m.county(), frame.crs().code()),
         frame,
         day,
-        options.file().getFileName().toString(),
+        options.file().name(),
         in.sha256(),
         in.facts(),
         in.sheet(),

@@ -74,7 +74,7 @@ final class HandedInDrawings {
     this.context = context;
     this.checkedId = freeId(CHECKED);
     this.earlierId = freeId(EARLIER);
-    this.sha256 = FileScan.of(options.file()).sha256();
+    this.sha256 = FileScan.of(options.file().path()).sha256();
     this.twin = registered(sha256);
     twin.ifPresent(
         t ->
@@ -91,8 +91,7 @@ final class HandedInDrawings {
                 Comparator.comparing(DrawingSubmission::asOf)
                     .thenComparing(DrawingSubmission::drawingId))
             .toList();
-    this.checked =
-        read(options.file(), options.file().getFileName().toString(), checkedId, asOf, twin, plans);
+    this.checked = read(options.file(), options.file().name(), checkedId, asOf, twin, plans);
     String seam = seam(twin, plans, checked.drawing());
     this.drawing = checked.drawing().map(d -> ofSeam(d, seam));
     this.earlier = earlier(plans, seam, asOf);
@@ -110,6 +109,11 @@ final class HandedInDrawings {
   /** The id under which findings name the checked drawing. */
   String checkedId() {
     return checkedId;
+  }
+
+  /** The checked file's content in its own numbers; absent when it could not be read. */
+  Optional<SourceDrawing> source() {
+    return checked.source();
   }
 
   /** What the checked file says of itself. */
@@ -167,10 +171,10 @@ final class HandedInDrawings {
 
   /**
    * Reads a file by the register entry that it has, or by what the mine's latest plan in the same
-   * format says of its CRS and layers.
+   * format says of its CRS and layers. Control points without a CRS are in the mine's own.
    */
   private HandedIn read(
-      Path file,
+      HandedInFile file,
       String name,
       String id,
       LocalDate asOf,
@@ -182,23 +186,25 @@ final class HandedInDrawings {
                 plans.stream()
                     .filter(p -> ending(p.file()).equals(ending(name)))
                     .reduce((a, b) -> b));
+    boolean inherits = file.crs().isBlank() && file.controlPoints().isEmpty();
     String crs =
-        options.crs().isBlank() ? model.map(DrawingSubmission::crs).orElse("") : options.crs();
-    boolean assumed = options.crs().isBlank() && twin.isEmpty() && !crs.isBlank();
+        inherits
+            ? model.map(DrawingSubmission::crs).orElse("")
+            : file.crs().isBlank() ? mine.frame().orElseThrow().crs().code() : file.crs();
+    boolean assumed = inherits && twin.isEmpty() && !crs.isBlank();
     Optional<String> layers =
         options
             .layers()
             .map(p -> p.getFileName().toString())
             .or(() -> model.flatMap(DrawingSubmission::layersFile));
     Optional<String> points =
-        options
-            .controlPoints()
+        file.controlPoints()
             .map(p -> p.getFileName().toString())
             .or(() -> twin.flatMap(DrawingSubmission::controlPointsFile));
     Map<String, Path> given = new HashMap<>();
-    options.controlPoints().ifPresent(p -> given.put(p.getFileName().toString(), p));
+    file.controlPoints().ifPresent(p -> given.put(p.getFileName().toString(), p));
     options.layers().ifPresent(p -> given.put(p.getFileName().toString(), p));
-    given.put(name, file);
+    given.put(name, file.path());
     DrawingReader.FileFinder files =
         n -> given.containsKey(n) ? given.get(n) : DrawingReader.inside(region.folder(), n);
     DrawingSubmission entry =
@@ -347,8 +353,8 @@ final class HandedInDrawings {
       }
       return latest;
     }
-    Path file = options.against().get();
-    String hash = FileScan.of(file).sha256();
+    HandedInFile file = options.against().get();
+    String hash = FileScan.of(file.path()).sha256();
     if (hash.equals(sha256)) {
       assume("早期图纸与所查图纸是同一文件", "the earlier drawing is the same file");
     }
@@ -362,8 +368,7 @@ final class HandedInDrawings {
   }
 
   /** Two months of one plan often have one name. */
-  private String earlierName(Path file) {
-    String name = file.getFileName().toString();
-    return name.equals(options.file().getFileName().toString()) ? EARLIER + "/" + name : name;
+  private String earlierName(HandedInFile file) {
+    return file.name().equals(options.file().name()) ? EARLIER + "/" + file.name() : file.name();
   }
 }

@@ -22,6 +22,7 @@ import org.minewatch.boundary.NeighbourCheck;
 import org.minewatch.boundary.PrismBuilder;
 import org.minewatch.detect.NeighbourArea;
 import org.minewatch.detect.NeighbourPlans;
+import org.minewatch.drawing.ConfirmedLayer;
 import org.minewatch.drawing.DrawingContext;
 import org.minewatch.drawing.DrawingOutcome;
 import org.minewatch.drawing.MineDrawing;
@@ -53,6 +54,7 @@ final class MineSetups {
   private final Map<String, List<String>> contactNotes = new HashMap<>();
   private final ReadDrawings drawings;
   private final Map<String, DrawingContext> contexts = new ConcurrentHashMap<>();
+  private final Map<String, List<ConfirmedLayer>> confirmed = new ConcurrentHashMap<>();
 
   /** A mine with its frame and licences. */
   private record Placed(
@@ -272,6 +274,11 @@ final class MineSetups {
         notes);
   }
 
+  /** Has a mine's drawings read with layers that a person confirmed; to be said before they are. */
+  void confirmLayers(String mineCode, List<ConfirmedLayer> layers) {
+    confirmed.put(mineCode, layers);
+  }
+
   /** One mine ready to be judged; reads its drawings. Safe to call from several threads. */
   MineSetup setup(String mineCode) {
     Placed p = placed.get(mineCode);
@@ -333,7 +340,8 @@ final class MineSetups {
             : Optional.of(FACTORY.buildGeometry(licensed).union()),
         names,
         Set.of(p.records().mine().name()),
-        p.records().transforms());
+        p.records().transforms(),
+        confirmed.getOrDefault(p.records().mine().code(), List.of()));
   }
 
   /** Other mines' plans for one mine, read and cut out when a rule asks for them. */

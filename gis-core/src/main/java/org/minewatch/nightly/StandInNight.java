@@ -48,7 +48,21 @@ final class StandInNight {
             });
     drawings.add(drawing);
     register.add(drawing.submission());
-    MineRecords records = withDrawings(mine.records(), register);
+    return night(region, mine, day, rules, withDrawings(mine.records(), register), drawings);
+  }
+
+  /** The night as it is without the drawing, which cannot stand in. */
+  static MineNight without(Region region, MineSetup mine, LocalDate day, RuleTable rules) {
+    return night(region, mine, day, rules, mine.records(), mine.drawings());
+  }
+
+  private static MineNight night(
+      Region region,
+      MineSetup mine,
+      LocalDate day,
+      RuleTable rules,
+      MineRecords records,
+      List<MineDrawing> drawings) {
     return new MineNight(
         records,
         day,

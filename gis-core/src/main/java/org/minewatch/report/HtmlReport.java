@@ -44,12 +44,19 @@ public final class HtmlReport implements NightDocument {
 
   /** Everything up to the content of a page: policy, style, the switch of languages, patterns. */
   static void begin(String title, Html html) {
+    begin(title, false, html);
+  }
+
+  /** As {@link #begin(String, Html)}, English shown first when wanted. */
+  static void begin(String title, boolean english, Html html) {
     html.raw("<!DOCTYPE html>\n<html lang=\"zh-CN\"><head><meta charset=\"utf-8\">").raw(POLICY);
     html.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>");
     html.text(title).raw("</title><style>\n").raw(style()).raw("</style></head>\n<body>");
-    html.raw("<input class=\"lang\" type=\"radio\" name=\"lang\" id=\"lang-en\">");
+    html.raw("<input class=\"lang\" type=\"radio\" name=\"lang\" id=\"lang-en\"");
+    html.raw(english ? " checked>" : ">");
     html.raw("<label class=\"switch for-en\" for=\"lang-en\" lang=\"en\">English</label>");
-    html.raw("<input class=\"lang\" type=\"radio\" name=\"lang\" id=\"lang-zh\" checked>");
+    html.raw("<input class=\"lang\" type=\"radio\" name=\"lang\" id=\"lang-zh\"");
+    html.raw(english ? ">" : " checked>");
     html.raw("<label class=\"switch for-zh\" for=\"lang-zh\">中文</label>");
     html.raw(MapStyle.patterns()).raw("\n<main>");
   }

@@ -283,9 +283,8 @@ class DrawingCheckTest {
             o.file(),
             o.against(),
             o.layers(),
-            o.controlPoints(),
-            "",
-            "",
+            o.confirmed(),
+            o.seam(),
             o.day(),
             RULES);
     assertThatThrownBy(() -> DrawingCheck.run(other))

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.minewatch.drawing.ConfirmedLayer;
 import org.minewatch.drawing.LayerClass;
 import org.minewatch.drawing.LayerDictionary;
 import org.minewatch.region.Rejection;
@@ -73,6 +74,13 @@ public final class LayerMemory {
   /** All decisions by the layers' names. */
   public List<Confirmed> list() {
     return List.copyOf(byName.values());
+  }
+
+  /** The decisions as a drawing's reader takes them. */
+  public List<ConfirmedLayer> layers() {
+    return byName.values().stream()
+        .map(c -> new ConfirmedLayer(c.layer(), c.layerClass(), c.neighbour()))
+        .toList();
   }
 
   /** The file's text; the same decisions give the same bytes. */

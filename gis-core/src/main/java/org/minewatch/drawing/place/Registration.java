@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.minewatch.drawing.source.SourceDrawing;
 import org.minewatch.drawing.source.SourceFeature;
 import org.minewatch.geo.PointFit;
+import org.minewatch.geo.UnusableRecordException;
 import org.minewatch.region.TransformRecord.CommonPoint;
 
 /**
@@ -64,6 +65,9 @@ public record Registration(
 
   private static final double AFFINE_FROM_METRES = 0.5;
 
+  /** A similarity through mirrored points misses by a good part of their reach. */
+  private static final double MIRROR_SHARE = 0.05;
+
   public Registration {
     residuals = List.copyOf(residuals);
   }
@@ -71,12 +75,17 @@ public record Registration(
   /**
    * Fits a similarity, or an affine way where five points or more demand it.
    *
-   * @throws IllegalArgumentException for fewer than two points, points that coincide or are
-   *     mirrored; the message says which
+   * @throws UnusableRecordException for fewer than two points, points that coincide or are
+   *     mirrored; it says which
    */
   public static Registration of(Method method, List<CommonPoint> points) {
     PointFit fit = PointFit.of(points);
     Registration similar = similar(method, points, fit);
+    if (isMirrored(similar, points)) {
+      throw new UnusableRecordException(
+          "控制点两套坐标互为镜像，请检查 X、Y 是否写反",
+          "the control points are mirrored: look whether x and y of one side are exchanged");
+    }
     if (points.size() < LEAST_FOR_AFFINE || similar.sigmaMetres < AFFINE_FROM_METRES) {
       return similar;
     }
@@ -84,6 +93,21 @@ public record Registration(
         .map(way -> affine(method, points, way))
         .filter(a -> !a.way.isMirrored() && a.sigmaMetres * AFFINE_GAIN < similar.sigmaMetres)
         .orElse(similar);
+  }
+
+  /** No turn fits them, a mirror does. */
+  private static boolean isMirrored(Registration similar, List<CommonPoint> points) {
+    double reach =
+        points.stream()
+            .mapToDouble(
+                p ->
+                    Math.hypot(
+                        p.toEasting() - points.get(0).toEasting(),
+                        p.toNorthing() - points.get(0).toNorthing()))
+            .max()
+            .orElse(0);
+    return similar.rmsMetres > MIRROR_SHARE * reach
+        && AffineFit.of(points).map(PlaneAffine::isMirrored).orElse(false);
   }
 
   private static Registration similar(Method method, List<CommonPoint> points, PointFit fit) {
@@ -175,6 +199,32 @@ public record Registration(
     }
     return new SourceDrawing(
         moved, false, drawing.notes(), drawing.rejections(), drawing.facts(), drawing.crs());
+  }
+
+  /** What was done, in Chinese as in {@link #sentence()}. */
+  public String sentenceZh() {
+    String by =
+        switch (method) {
+          case CONTROL_POINTS -> "控制点";
+          case GRID -> "图上坐标网";
+          case PRINTED_CORNERS -> "图上印的拐点坐标";
+          case LICENCE_CORNERS -> "许可证拐点";
+        };
+    Optional<Residual> worst =
+        residuals.stream().max((p, q) -> Double.compare(p.metres(), q.metres()));
+    return String.format(
+            Locale.ROOT,
+            "按 %d 个%s配准（%s）：比例 %.6g m/单位，旋转 %.4f°，点位中误差 %.3f m，单位权中误差 %.3f m，最大残差 %.3f m（%s）",
+            residuals.size(),
+            by,
+            affine ? "仿射" : "相似变换",
+            way.scale(),
+            way.rotationDegrees(),
+            rmsMetres,
+            sigmaMetres,
+            worst.map(Residual::metres).orElse(0.0),
+            worst.map(Residual::point).orElse("-"))
+        + (suspects().isEmpty() ? "" : "；不符的点：" + String.join("、", suspects()));
   }
 
   /** What was done, one English sentence. */
