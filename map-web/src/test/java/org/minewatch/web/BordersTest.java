@@ -92,5 +92,5 @@ class BordersTest {
           .should()
           .bePackagePrivate()
           .andShould()
-          .resideInAPackage("org.minewatch.web.map..");
+          .resideInAnyPackage("org.minewatch.web.map..", "org.minewatch.web.drawing..");
 }

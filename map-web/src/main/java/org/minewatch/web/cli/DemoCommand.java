@@ -36,6 +36,8 @@ import picocli.CommandLine.Spec;
     })
 final class DemoCommand implements Callable<Integer> {
 
+  private static final String SIGNED_AS = "演示地质师 (demo)";
+
   @Spec private CommandSpec spec;
   @Mixin private ServerOptions server;
 
@@ -65,6 +67,9 @@ final class DemoCommand implements Callable<Integer> {
     if (!noServe) {
       Map<String, Object> settings = server.toSettings();
       settings.put("minewatch.store.url", "jdbc:h2:mem:demo-" + UUID.randomUUID());
+      settings.put("minewatch.drawings.region", folder.resolve(SyntheticRegion.REGION));
+      settings.put("minewatch.drawings.work", folder.resolve("drawing-desk"));
+      settings.put("minewatch.drawings.signed-as", SIGNED_AS);
       MapSession.serve(spec.commandLine(), settings, Optional.of(folder.resolve("result")));
     }
     return ExitStatus.of(outcome);

@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
       ArchiveUploadsCommand.class,
       ConvertTrackCommand.class,
       CheckDrawingCommand.class,
+      CheckHandedInCommand.class,
       DemoCommand.class
     })
 public final class MinewatchCommand implements Runnable {

@@ -1,6 +1,7 @@
 package org.minewatch.web.cli;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -27,8 +28,36 @@ final class ServeCommand implements Callable<Integer> {
       description = "Result folder of nightly: one folder a night, or one of them.")
   private Path result;
 
+  @Option(
+      names = "--region",
+      paramLabel = "DIR",
+      description = "Region folder whose mines hand in drawings: opens the drawing desk.")
+  private Path region;
+
+  @Option(
+      names = "--work",
+      paramLabel = "DIR",
+      description = "Where drawings are kept. Default: beside the store's file.")
+  private Path work;
+
+  @Option(
+      names = "--signed-as",
+      paramLabel = "NAME",
+      description = "Name under which drawings are accepted and returned. Default: nobody decides.")
+  private String signedAs;
+
   @Override
   public Integer call() throws Exception {
-    return MapSession.serve(spec.commandLine(), server.toSettings(), Optional.ofNullable(result));
+    Map<String, Object> settings = server.toSettings();
+    put(settings, "region", region);
+    put(settings, "work", work);
+    put(settings, "signed-as", signedAs);
+    return MapSession.serve(spec.commandLine(), settings, Optional.ofNullable(result));
+  }
+
+  private static void put(Map<String, Object> settings, String name, Object value) {
+    if (value != null) {
+      settings.put("minewatch.drawings." + name, value);
+    }
   }
 }

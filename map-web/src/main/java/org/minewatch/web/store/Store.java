@@ -21,6 +21,8 @@ public final class Store implements AutoCloseable {
   private final Nights nights;
   private final Findings findings;
   private final Layers layers;
+  private final DrawingChecks drawingChecks;
+  private final ConfirmedLayers confirmedLayers;
 
   private Store(HikariDataSource dataSource, Dialect dialect) {
     this.dataSource = dataSource;
@@ -31,6 +33,8 @@ public final class Store implements AutoCloseable {
     this.nights = new Nights(client);
     this.findings = new Findings(client, dialect);
     this.layers = new Layers(client, dialect);
+    this.drawingChecks = new DrawingChecks(client, inTransaction);
+    this.confirmedLayers = new ConfirmedLayers(client, inTransaction);
   }
 
   /**
@@ -85,6 +89,14 @@ public final class Store implements AutoCloseable {
 
   public Layers layers() {
     return layers;
+  }
+
+  public DrawingChecks drawingChecks() {
+    return drawingChecks;
+  }
+
+  public ConfirmedLayers confirmedLayers() {
+    return confirmedLayers;
   }
 
   @Override

@@ -1,6 +1,8 @@
 package org.minewatch.web.system;
 
 import jakarta.servlet.DispatcherType;
+import org.minewatch.web.store.ConfirmedLayers;
+import org.minewatch.web.store.DrawingChecks;
 import org.minewatch.web.store.Findings;
 import org.minewatch.web.store.Layers;
 import org.minewatch.web.store.NightImport;
@@ -32,7 +34,7 @@ import org.springframework.web.filter.ShallowEtagHeaderFilter;
  * migrates its database on its own, with or without Spring.
  */
 @SpringBootConfiguration
-@ComponentScan({"org.minewatch.web.map", "org.minewatch.web.system"})
+@ComponentScan({"org.minewatch.web.drawing", "org.minewatch.web.map", "org.minewatch.web.system"})
 @ImportAutoConfiguration({
   DispatcherServletAutoConfiguration.class,
   ErrorMvcAutoConfiguration.class,
@@ -70,6 +72,16 @@ class MapApplication {
   @Bean
   NightImport nightImport(Store store) {
     return store.nightImport();
+  }
+
+  @Bean
+  DrawingChecks drawingChecks(Store store) {
+    return store.drawingChecks();
+  }
+
+  @Bean
+  ConfirmedLayers confirmedLayers(Store store) {
+    return store.confirmedLayers();
   }
 
   /** Pages, styles and scripts are tagged by their content; answers of the API tag themselves. */

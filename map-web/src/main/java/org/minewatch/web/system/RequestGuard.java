@@ -19,12 +19,22 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Refuses what no reader of this server sends: a method that writes, a name that is not ours. */
+/**
+ * Refuses what no page of this server sends: a name that is not ours, a method that writes anywhere
+ * but at the drawing desk, and there one that another site made a browser send.
+ */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 final class RequestGuard extends OncePerRequestFilter {
 
   private static final Set<String> METHODS = Set.of("GET", "HEAD");
+  private static final Set<String> WRITING_METHODS = Set.of("POST", "PUT");
+  private static final String DESK = "/api/drawing-checks";
+
+  /** No other site can have a browser send it without asking first, which is never answered. */
+  private static final String PAGE_HEADER = "X-Minewatch";
+
+  private static final long MOST_JSON_BYTES = 4 << 20;
   private static final Pattern PORT = Pattern.compile(":\\d{1,5}$");
 
   private final Set<String> hosts;
@@ -42,17 +52,54 @@ final class RequestGuard extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    if (!METHODS.contains(request.getMethod())) {
+    boolean writes = isDesk(request) && WRITING_METHODS.contains(request.getMethod());
+    if (!writes && !METHODS.contains(request.getMethod())) {
       response.setHeader("Allow", "GET, HEAD");
-      refuse(response, HttpStatus.METHOD_NOT_ALLOWED, "this server is only read: GET or HEAD");
+      refuse(
+          response,
+          HttpStatus.METHOD_NOT_ALLOWED,
+          "此处只能读取：GET 或 HEAD",
+          "this server is only read here: GET or HEAD");
     } else if (!isOurs(request.getHeader("Host"))) {
       refuse(
           response,
           HttpStatus.MISDIRECTED_REQUEST,
+          "服务器不使用该名称；见 minewatch.server.hosts",
           "this server does not go by that name; minewatch.server.hosts lists its names");
+    } else if (writes && !isFromOurPage(request)) {
+      refuse(
+          response,
+          HttpStatus.FORBIDDEN,
+          "写入请求须由本服务器的页面发出（X-Minewatch: page，同源）",
+          "only this server's own page may write: header X-Minewatch: page, same origin");
+    } else if (writes
+        && !request.getRequestURI().equals(DESK)
+        && !(request.getContentLengthLong() <= MOST_JSON_BYTES
+            && request.getContentLengthLong() >= 0)) {
+      refuse(
+          response,
+          HttpStatus.CONTENT_TOO_LARGE,
+          "须说明 Content-Length，且至多 " + MOST_JSON_BYTES + " 字节",
+          "say how long it is; at most " + MOST_JSON_BYTES + " bytes are taken");
     } else {
       chain.doFilter(request, response);
     }
+  }
+
+  private static boolean isDesk(HttpServletRequest request) {
+    String path = request.getRequestURI();
+    return path.equals(DESK) || path.startsWith(DESK + "/");
+  }
+
+  private static boolean isFromOurPage(HttpServletRequest request) {
+    String origin = request.getHeader("Origin");
+    String site = request.getHeader("Sec-Fetch-Site");
+    String host = request.getHeader("Host").toLowerCase(Locale.ROOT);
+    return "page".equals(request.getHeader(PAGE_HEADER))
+        && (site == null || site.equals("same-origin"))
+        && (origin == null
+            || origin.toLowerCase(Locale.ROOT).equals("http://" + host)
+            || origin.toLowerCase(Locale.ROOT).equals("https://" + host));
   }
 
   private boolean isOurs(String host) {
@@ -60,11 +107,13 @@ final class RequestGuard extends OncePerRequestFilter {
         && hosts.contains(PORT.matcher(host.toLowerCase(Locale.ROOT)).replaceFirst(""));
   }
 
-  private void refuse(HttpServletResponse response, HttpStatus status, String detail)
+  private void refuse(HttpServletResponse response, HttpStatus status, String zh, String en)
       throws IOException {
+    ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, en);
+    problem.setProperty("detail_zh", zh);
     response.setStatus(status.value());
     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
     response.setCharacterEncoding(StandardCharsets.UTF_8);
-    json.writeValue(response.getOutputStream(), ProblemDetail.forStatusAndDetail(status, detail));
+    json.writeValue(response.getOutputStream(), problem);
   }
 }

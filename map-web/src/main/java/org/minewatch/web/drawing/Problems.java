@@ -1,0 +1,35 @@
+package org.minewatch.web.drawing;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.ErrorResponseException;
+
+/** Answers of the desk that say in two languages what is wrong and what would be right. */
+final class Problems {
+  /** Member of a problem with its Chinese sentence. */
+  static final String DETAIL_ZH = "detail_zh";
+
+  private Problems() {}
+
+  static ErrorResponseException of(HttpStatus status, String zh, String en) {
+    ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, en);
+    problem.setProperty(DETAIL_ZH, zh);
+    return new ErrorResponseException(status, problem, null);
+  }
+
+  static ErrorResponseException badRequest(String zh, String en) {
+    return of(HttpStatus.BAD_REQUEST, zh, en);
+  }
+
+  static ErrorResponseException notFound(String zh, String en) {
+    return of(HttpStatus.NOT_FOUND, zh, en);
+  }
+
+  static ErrorResponseException conflict(String zh, String en) {
+    return of(HttpStatus.CONFLICT, zh, en);
+  }
+
+  static ErrorResponseException unusable(String zh, String en) {
+    return of(HttpStatus.UNPROCESSABLE_CONTENT, zh, en);
+  }
+}
