@@ -1,0 +1,187 @@
+package org.minewatch.detect.integrity;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.minewatch.detect.MineNight;
+import org.minewatch.detect.Tracks;
+import org.minewatch.presence.clean.PaddedTracks;
+import org.minewatch.track.FixColumns;
+
+/**
+ * Cards that are heard at two places in turn between which nobody can have gone in the time: two
+ * devices with one number, or a place that was written in. One impossible move is a slip of some
+ * station; going to and fro is not.
+ */
+final class Turns {
+  private static final long OFF_AND_ON_MILLIS = 7_200_000;
+
+  private final MineNight night;
+  private final Whereabouts where;
+  private final PaddedTracks clean;
+  private final double fastest;
+  private final double leastMetres;
+  private final double sameMetres;
+
+  private Turns(MineNight night, Tracks tracks) {
+    this.night = night;
+    where = Whereabouts.of(night, tracks);
+    clean = tracks.clean();
+    fastest = night.parameter("position.implausible", "fastest_m_per_s");
+    leastMetres = night.parameter("position.implausible", "min_jump_m");
+    sameMetres = night.parameter("position.implausible", "same_place_m");
+  }
+
+  /**
+   * A card at two places in turn.
+   *
+   * @param jumps impossible moves between the two places
+   * @param returns of these, those that undo the one before
+   * @param leastMillis between the fixes of a jump
+   */
+  record Shuttle(
+      String cardId,
+      int jumps,
+      int returns,
+      long fromMillis,
+      long toMillis,
+      long leastMillis,
+      double apartMetres,
+      double eastingA,
+      double northingA,
+      double eastingB,
+      double northingB) {}
+
+  /** An impossible move from one row to the next. */
+  private record Jump(int from, int to) {}
+
+  static List<Shuttle> find(MineNight night, Tracks tracks) {
+    Turns turns = new Turns(night, tracks);
+    List<List<Jump>> byPart = new ArrayList<>();
+    for (int part = 0; part < turns.clean.parts(); part++) {
+      byPart.add(turns.jumps(part));
+    }
+    Set<Integer> wrong = turns.wrongStations(byPart);
+    List<Shuttle> found = new ArrayList<>();
+    for (int part = 0; part < byPart.size(); part++) {
+      turns.shuttle(part, byPart.get(part), wrong, found);
+    }
+    return found;
+  }
+
+  private List<Jump> jumps(int part) {
+    FixColumns fixes = where.fixes();
+    List<Jump> jumps = new ArrayList<>();
+    int before = -1;
+    for (int i = clean.partStart(part); i < clean.partStart(part + 1); i++) {
+      if (!where.isKnown(i)) {
+        continue;
+      }
+      if (before >= 0) {
+        double metres = where.leastMetres(before, i);
+        double seconds = (fixes.timeMillis(i) - fixes.timeMillis(before)) / 1000.0 + 5;
+        if (metres >= leastMetres && metres > fastest * seconds) {
+          jumps.add(new Jump(before, i));
+        }
+      }
+      before = i;
+    }
+    return jumps;
+  }
+
+  /**
+   * Stations to or from which most who are heard there jump: not the cards are wrong, but the
+   * station's place or its clock.
+   */
+  private Set<Integer> wrongStations(List<List<Jump>> byPart) {
+    FixColumns fixes = where.fixes();
+    Map<Integer, Set<Integer>> jumpers = new HashMap<>();
+    for (int part = 0; part < byPart.size(); part++) {
+      for (Jump j : byPart.get(part)) {
+        for (int row : new int[] {j.from, j.to}) {
+          if (!fixes.hasPlace(row)) {
+            jumpers.computeIfAbsent(fixes.reader(row), k -> new HashSet<>()).add(part);
+          }
+        }
+      }
+    }
+    double cards = night.parameter("position.implausible", "wrong_station_cards");
+    jumpers.values().removeIf(parts -> parts.size() < cards);
+    if (jumpers.isEmpty()) {
+      return Set.of();
+    }
+    Map<Integer, Integer> heard = new HashMap<>();
+    for (int part = 0; part < clean.parts(); part++) {
+      Set<Integer> here = new HashSet<>();
+      for (int i = clean.partStart(part); i < clean.partStart(part + 1); i++) {
+        here.add(fixes.reader(i));
+      }
+      here.forEach(r -> heard.merge(r, 1, Integer::sum));
+    }
+    Set<Integer> wrong = new HashSet<>();
+    jumpers.forEach(
+        (reader, parts) -> {
+          if (2 * parts.size() >= heard.getOrDefault(reader, 0)) {
+            wrong.add(reader);
+          }
+        });
+    return wrong;
+  }
+
+  private void shuttle(int part, List<Jump> jumps, Set<Integer> wrong, List<Shuttle> found) {
+    FixColumns fixes = where.fixes();
+    List<Jump> sound =
+        jumps.stream()
+            .filter(j -> !isOf(wrong, j.from, fixes) && !isOf(wrong, j.to, fixes))
+            .toList();
+    int returns = 0;
+    int first = -1;
+    int last = -1;
+    long least = Long.MAX_VALUE;
+    double apart = Double.POSITIVE_INFINITY;
+    Set<Integer> taking = new HashSet<>();
+    for (int k = 1; k < sound.size(); k++) {
+      Jump a = sound.get(k - 1);
+      Jump b = sound.get(k);
+      boolean soon = fixes.timeMillis(b.from) - fixes.timeMillis(a.to) <= OFF_AND_ON_MILLIS;
+      if (soon
+          && where.leastMetres(a.to, b.from) <= sameMetres
+          && where.leastMetres(a.from, b.to) <= sameMetres) {
+        returns++;
+        first = first < 0 ? k - 1 : first;
+        last = k;
+        taking.add(k - 1);
+        taking.add(k);
+      }
+    }
+    if (returns == 0) {
+      return;
+    }
+    for (int k : taking) {
+      Jump j = sound.get(k);
+      least = Math.min(least, fixes.timeMillis(j.to) - fixes.timeMillis(j.from));
+      apart = Math.min(apart, where.leastMetres(j.from, j.to));
+    }
+    Jump j = sound.get(first);
+    found.add(
+        new Shuttle(
+            clean.cardId(part),
+            taking.size(),
+            returns,
+            fixes.timeMillis(j.from),
+            fixes.timeMillis(sound.get(last).to),
+            least,
+            apart,
+            where.easting(j.from),
+            where.northing(j.from),
+            where.easting(j.to),
+            where.northing(j.to)));
+  }
+
+  private static boolean isOf(Set<Integer> readers, int row, FixColumns fixes) {
+    return !fixes.hasPlace(row) && readers.contains(fixes.reader(row));
+  }
+}

@@ -1,0 +1,104 @@
+package org.minewatch.detect.integrity;
+
+import org.minewatch.detect.MineNight;
+import org.minewatch.detect.Tracks;
+import org.minewatch.network.ReaderPlace;
+import org.minewatch.region.Reader;
+import org.minewatch.track.FixColumns;
+
+/**
+ * Where somebody was at least: a circle round each fix that he cannot have been outside of, without
+ * any drawing. A fix with coordinates is a circle of a few sigmas and one multipath jump; a reading
+ * at a station is a circle round the station as wide as the distance read, since no road is shorter
+ * than the straight line; a zone reader's circle is its range.
+ */
+final class Whereabouts {
+  /** Multipath throws a fix 10 to 40 m off (domain notes 11). */
+  private static final double MULTIPATH_METRES = 40;
+
+  private static final double SIGMAS = 3;
+
+  /** A station hears a little further than its range says. */
+  private static final double RANGE_SLACK = 1.5;
+
+  private static final double UNKNOWN_RANGE_METRES = 100;
+
+  private final FixColumns fixes;
+  private final double[] readerEasting;
+  private final double[] readerNorthing;
+  private final double[] readerRange;
+  private final double[] readerSlack;
+  private final double unstatedSigma;
+
+  private Whereabouts(FixColumns fixes, double unstatedSigma) {
+    this.fixes = fixes;
+    this.unstatedSigma = unstatedSigma;
+    int n = fixes.readers().size();
+    readerEasting = new double[n];
+    readerNorthing = new double[n];
+    readerRange = new double[n];
+    readerSlack = new double[n];
+  }
+
+  static Whereabouts of(MineNight night, Tracks tracks) {
+    FixColumns fixes = tracks.fixes();
+    Whereabouts w =
+        new Whereabouts(fixes, night.parameter("error-budget", "accuracy_unstated_sigma_m"));
+    for (int r = 0; r < w.readerEasting.length; r++) {
+      w.readerEasting[r] = Double.NaN;
+      ReaderPlace place = tracks.readers().find(fixes.readers().get(r)).orElse(null);
+      if (place != null && place.hasPlace()) {
+        Reader reader = place.reader();
+        w.readerEasting[r] = reader.easting().getAsDouble();
+        w.readerNorthing[r] = reader.northing().getAsDouble();
+        w.readerSlack[r] = SIGMAS * place.sigmaMetres();
+        w.readerRange[r] =
+            reader.kind() == Reader.Kind.ZONE
+                ? RANGE_SLACK * reader.range().orElse(UNKNOWN_RANGE_METRES)
+                : 0;
+      }
+    }
+    return w;
+  }
+
+  FixColumns fixes() {
+    return fixes;
+  }
+
+  /** Whether the fix has a time to count on and a place of its own or of its station. */
+  boolean isKnown(int i) {
+    return (fixes.marks(i) & FixColumns.NO_TIME) == 0 && !Double.isNaN(easting(i));
+  }
+
+  /** Of the middle of the circle; NaN when nothing is known. */
+  double easting(int i) {
+    return fixes.hasPlace(i)
+        ? fixes.easting(i)
+        : fixes.reader(i) < 0 ? Double.NaN : readerEasting[fixes.reader(i)];
+  }
+
+  double northing(int i) {
+    return fixes.hasPlace(i)
+        ? fixes.northing(i)
+        : fixes.reader(i) < 0 ? Double.NaN : readerNorthing[fixes.reader(i)];
+  }
+
+  /** Radius of the circle, metres. */
+  double slackMetres(int i) {
+    float stated = fixes.accuracy(i);
+    if (fixes.hasPlace(i)) {
+      return SIGMAS * (Float.isNaN(stated) ? unstatedSigma : stated) + MULTIPATH_METRES / 2;
+    }
+    int r = fixes.reader(i);
+    double read = Float.isNaN(fixes.distance(i)) ? 0 : Math.abs(fixes.distance(i));
+    double range =
+        Math.max(readerRange[r], Float.isNaN(stated) || read > 0 ? 0 : RANGE_SLACK * stated);
+    return readerSlack[r] + Math.max(read, range);
+  }
+
+  /** The way between two fixes is at least this long, in plan. */
+  double leastMetres(int a, int b) {
+    double apart = Math.hypot(easting(a) - easting(b), northing(a) - northing(b));
+    return Math.max(0, apart - slackMetres(a) - slackMetres(b));
+  }
+}
