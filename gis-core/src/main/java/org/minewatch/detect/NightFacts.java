@@ -3,24 +3,33 @@ package org.minewatch.detect;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.minewatch.detect.integrity.TrackSignature;
 import org.minewatch.presence.PresenceDay;
 import org.minewatch.region.CardHolder;
 
 /**
  * What one night leaves for the nights after it. It is a function of that night alone, as it was
  * known then: nothing in it depends on the nights before, so that going on from a result folder and
- * going through the whole history come to the same. Small: no fix is kept.
+ * going through the whole history come to the same. Small.
  *
  * @param presence empty when nothing was handed in
  * @param holders of cards in that night
+ * @param signature its readings, eight bytes each
  */
-public record NightFacts(LocalDate date, Optional<PresenceDay> presence, List<CardHolder> holders) {
+public record NightFacts(
+    LocalDate date,
+    Optional<PresenceDay> presence,
+    List<CardHolder> holders,
+    Optional<TrackSignature> signature) {
   public NightFacts {
     holders = List.copyOf(holders);
   }
 
   static NightFacts of(MineNight night) {
     return new NightFacts(
-        night.night(), night.presence().map(PresenceDay::withoutWays), night.cardHolders());
+        night.night(),
+        night.presence().map(PresenceDay::withoutWays),
+        night.cardHolders(),
+        TrackSignature.of(night));
   }
 }

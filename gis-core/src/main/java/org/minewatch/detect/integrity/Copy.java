@@ -1,0 +1,234 @@
+package org.minewatch.detect.integrity;
+
+import java.util.Optional;
+import org.minewatch.detect.MineNight;
+
+/**
+ * A stretch of one track that repeats another one with a lag, down to what nobody repeats: the
+ * noise of each reading at rest, or among zone readers the second of each change.
+ *
+ * @param lagSeconds by how much later the copy is
+ * @param readings that agree
+ * @param sharpness for readings with places how the noise of the two goes together, 1 for the same
+ *     and about 0 for independent ones; for zone readers the share of changes that agree to the
+ *     second
+ * @param easting of the middle reading; NaN for stations
+ */
+record Copy(
+    String cardId,
+    ReplayProbes.Candidate source,
+    int fromSecond,
+    int toSecond,
+    int readings,
+    double sharpness,
+    double easting,
+    double northing,
+    String readerId) {
+
+  /** What is further apart is another place whatever the noise. */
+  private static final double NEAR_METRES = 3;
+
+  private static final double NEAR_ALONG_METRES = 5;
+
+  /** A step at rest; longer ones are walks, which two people can go alike. */
+  private static final double REST_METRES = 6;
+
+  private static final double REST_ALONG_METRES = 12;
+  private static final int LOST = -2;
+
+  int lagSeconds() {
+    return source.lagSeconds();
+  }
+
+  String sourceCard() {
+    return source.source().cardId(source.track());
+  }
+
+  /** Whether a candidate holds: long, nearly without breaks, and alike in its noise. */
+  static Optional<Copy> verify(
+      MineNight night, TrackSignature copy, int track, ReplayProbes.Candidate candidate) {
+    return new Comparison(night, copy, track, candidate).result();
+  }
+
+  /** The comparison of two tracks at one lag. */
+  private static final class Comparison {
+    private final MineNight night;
+    private final TrackSignature a;
+    private final TrackSignature b;
+    private final int track;
+    private final ReplayProbes.Candidate candidate;
+    private final int[] twin;
+    private final int from;
+    private final int to;
+
+    Comparison(MineNight night, TrackSignature copy, int track, ReplayProbes.Candidate candidate) {
+      this.night = night;
+      this.a = copy;
+      this.b = candidate.source();
+      this.track = track;
+      this.candidate = candidate;
+      from = copy.start(track);
+      to = copy.start(track + 1);
+      twin = new int[to - from];
+      pair();
+    }
+
+    /** The reading of the source at the same moment but for the lag, when it is near; else -1. */
+    private void pair() {
+      int days = (int) java.time.temporal.ChronoUnit.DAYS.between(b.date(), a.date());
+      int shift = candidate.lagSeconds() - 86_400 * days;
+      int j = b.start(candidate.track());
+      int end = b.start(candidate.track() + 1);
+      for (int i = from; i < to; i++) {
+        int second = a.second(i) - shift;
+        while (j < end && b.second(j) < second - 1) {
+          j++;
+        }
+        int best = -1;
+        for (int k = j; k < end && b.second(k) <= second + 1; k++) {
+          if (near(i, k)
+              && (best < 0 || Math.abs(b.second(k) - second) < Math.abs(b.second(best) - second))) {
+            best = k;
+          }
+        }
+        twin[i - from] = best;
+      }
+    }
+
+    private boolean near(int i, int k) {
+      return switch (a.form()) {
+        case COORDINATES ->
+            Math.abs(a.easting(i) - b.easting(k)) <= NEAR_METRES
+                && Math.abs(a.northing(i) - b.northing(k)) <= NEAR_METRES;
+        case DISTANCE ->
+            a.readers().get(a.reader(i)).equals(b.readers().get(b.reader(k)))
+                && Math.abs(a.distance(i) - b.distance(k)) <= NEAR_ALONG_METRES;
+        case ZONE -> a.readers().get(a.reader(i)).equals(b.readers().get(b.reader(k)));
+      };
+    }
+
+    Optional<Copy> result() {
+      int[] best = longest();
+      int first = best[0];
+      int last = best[1];
+      if (first < 0) {
+        return Optional.empty();
+      }
+      int agreeing = 0;
+      for (int i = first; i <= last; i++) {
+        agreeing += twin[i - from] >= 0 ? 1 : 0;
+      }
+      double minutes = (a.second(last) - a.second(first)) / 60.0;
+      if (minutes < night.parameter("position.replayed", "min_minutes")
+          || agreeing < night.parameter("position.replayed", "min_share") * (last - first + 1)) {
+        return Optional.empty();
+      }
+      double sharpness =
+          a.form() == TrackSignature.Form.ZONE ? changes(first, last) : noise(first, last);
+      if (!(sharpness >= night.parameter("position.replayed", sharpnessName()))) {
+        return Optional.empty();
+      }
+      int middle = (first + last) / 2;
+      boolean placed = a.form() == TrackSignature.Form.COORDINATES;
+      return Optional.of(
+          new Copy(
+              a.cardId(track),
+              candidate,
+              a.second(first),
+              a.second(last),
+              agreeing,
+              sharpness,
+              placed ? a.easting(middle) : Double.NaN,
+              placed ? a.northing(middle) : Double.NaN,
+              placed ? "" : a.readers().get(a.reader(middle))));
+    }
+
+    private String sharpnessName() {
+      return a.form() == TrackSignature.Form.ZONE ? "zone_share" : "noise_correlation";
+    }
+
+    /** The stretch in which most agrees and least does not. */
+    private int[] longest() {
+      int best = 0;
+      int[] stretch = {-1, -1};
+      int sum = 0;
+      int begin = from;
+      for (int i = from; i < to; i++) {
+        if (sum <= 0) {
+          sum = 0;
+          begin = i;
+        }
+        sum += twin[i - from] >= 0 ? 1 : LOST;
+        if (sum > best) {
+          best = sum;
+          stretch = new int[] {begin, i};
+        }
+      }
+      return stretch;
+    }
+
+    /** How the steps at rest go together; NaN when there are too few. */
+    private double noise(int first, int last) {
+      boolean plane = a.form() == TrackSignature.Form.COORDINATES;
+      double rest = plane ? REST_METRES : REST_ALONG_METRES;
+      int n = 0;
+      double ab = 0;
+      double aa = 0;
+      double bb = 0;
+      for (int i = first + 1; i <= last; i++) {
+        int k = twin[i - from];
+        int before = twin[i - 1 - from];
+        if (k < 0 || before < 0 || k == before) {
+          continue;
+        }
+        double x;
+        double y;
+        double u;
+        double v;
+        if (plane) {
+          x = a.easting(i) - a.easting(i - 1);
+          y = a.northing(i) - a.northing(i - 1);
+          u = b.easting(k) - b.easting(before);
+          v = b.northing(k) - b.northing(before);
+        } else {
+          if (a.reader(i) != a.reader(i - 1)) {
+            continue;
+          }
+          x = a.distance(i) - a.distance(i - 1);
+          u = b.distance(k) - b.distance(before);
+          y = 0;
+          v = 0;
+        }
+        if (Math.hypot(x, y) <= rest && Math.hypot(u, v) <= rest) {
+          n++;
+          ab += x * u + y * v;
+          aa += x * x + y * y;
+          bb += u * u + v * v;
+        }
+      }
+      double least = night.parameter("position.replayed", "min_steps");
+      boolean still = aa < n * STILL_SQUARE || bb < n * STILL_SQUARE;
+      return n < least || still ? Double.NaN : ab / Math.sqrt(aa * bb);
+    }
+
+    /** Readings that hardly move have no noise to compare. */
+    private static final double STILL_SQUARE = 0.01;
+
+    /** The share of changes of reader that agree to the second; NaN when there are too few. */
+    private double changes(int first, int last) {
+      int changes = 0;
+      int alike = 0;
+      for (int i = first + 1; i <= last; i++) {
+        if (a.reader(i) != a.reader(i - 1)) {
+          changes++;
+          int k = twin[i - from];
+          int before = twin[i - 1 - from];
+          alike += k > 0 && before >= 0 && k == before + 1 ? 1 : 0;
+        }
+      }
+      return changes < night.parameter("position.replayed", "min_changes")
+          ? Double.NaN
+          : (double) alike / changes;
+    }
+  }
+}
