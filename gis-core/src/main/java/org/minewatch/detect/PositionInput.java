@@ -1,6 +1,7 @@
 package org.minewatch.detect;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.minewatch.region.CardHolder;
 import org.minewatch.region.Reader;
@@ -15,6 +16,7 @@ import org.minewatch.track.FixColumns;
  * @param stations that the upload files register and the region's table of readers does not
  * @param holders of cards that the upload files register and the region's table does not
  * @param atWork stations that are known to have worked all night, so that their silence tells too
+ * @param uploads how the upload files came; empty for a position file
  */
 public record PositionInput(
     String file,
@@ -22,7 +24,8 @@ public record PositionInput(
     boolean complete,
     List<Reader> stations,
     List<CardHolder> holders,
-    Set<String> atWork) {
+    Set<String> atWork,
+    Optional<UploadLog> uploads) {
   public PositionInput {
     stations = List.copyOf(stations);
     holders = List.copyOf(holders);

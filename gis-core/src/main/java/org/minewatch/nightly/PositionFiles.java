@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.minewatch.detect.PositionInput;
+import org.minewatch.detect.UploadLog;
 import org.minewatch.geo.MineFrame;
 import org.minewatch.region.MineRecords;
 import org.minewatch.region.Reader;
@@ -30,6 +31,9 @@ import org.minewatch.track.upload.profile.UploadProfiles;
  */
 final class PositionFiles {
   private static final UploadProfiles PROFILES = UploadProfiles.load();
+
+  /** Writing a file takes less. */
+  private static final long REDATED_MILLIS = 600_000;
 
   private final Region region;
   private final MineRecords mine;
@@ -64,7 +68,13 @@ final class PositionFiles {
     TrackDay day = TrackReader.readColumns(file, path, region.info().timeZone(), readers::contains);
     accounts = List.of(day.summary());
     return new PositionInput(
-        path, day.fixes(), day.summary().complete(), List.of(), List.of(), Set.of());
+        path,
+        day.fixes(),
+        day.summary().complete(),
+        List.of(),
+        List.of(),
+        Set.of(),
+        Optional.empty());
   }
 
   private Optional<PositionInput> uploads() {
@@ -98,7 +108,35 @@ final class PositionFiles {
             !lost,
             register.stations(),
             register.holders(),
-            register.atWork()));
+            register.atWork(),
+            Optional.of(log(day))));
+  }
+
+  /** How the night's files came, as far as rules ask. */
+  private UploadLog log(UploadDay day) {
+    long from = night.atStartOfDay(region.info().timeZone()).toInstant().toEpochMilli();
+    long to = night.plusDays(1).atStartOfDay(region.info().timeZone()).toInstant().toEpochMilli();
+    List<UploadFile> ofNight =
+        day.files().stream()
+            .filter(f -> f.headerMillis().isPresent())
+            .filter(f -> f.headerMillis().getAsLong() >= from && f.headerMillis().getAsLong() < to)
+            .toList();
+    return new UploadLog(
+        day.snapshots(),
+        ofNight.stream()
+            .filter(f -> f.state() == FileState.RESENT)
+            .map(UploadFile::name)
+            .distinct()
+            .toList(),
+        ofNight.stream()
+            .filter(f -> f.state().isUsed() && f.nameMillis().isPresent())
+            .filter(
+                f ->
+                    Math.abs(f.nameMillis().getAsLong() - f.headerMillis().getAsLong())
+                        > REDATED_MILLIS)
+            .map(UploadFile::name)
+            .toList(),
+        day.stationStates());
   }
 
   private static TrackFileSummary account(String path, UploadFile f) {

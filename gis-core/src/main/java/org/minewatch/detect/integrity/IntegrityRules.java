@@ -9,6 +9,10 @@ public final class IntegrityRules {
 
   /** One of each. */
   public static List<Rule> all() {
-    return List.of(new PositionReplayed(), new PositionSynthetic(), new PositionImplausible());
+    return List.of(
+        new PositionReplayed(),
+        new PositionSynthetic(),
+        new PositionImplausible(),
+        new PositionOutage());
   }
 }

@@ -1,0 +1,26 @@
+package org.minewatch.detect;
+
+import java.util.List;
+import org.minewatch.track.upload.Snapshot;
+import org.minewatch.track.upload.StationState;
+
+/**
+ * How a mine's upload files of a night came: for rules on what is missing or was changed.
+ *
+ * @param snapshots that count, in the order of their time
+ * @param changed files that came again under the same name with other content
+ * @param redated files whose name and header give different times
+ * @param states of stations, by station and time
+ */
+public record UploadLog(
+    List<Snapshot> snapshots,
+    List<String> changed,
+    List<String> redated,
+    List<StationState> states) {
+  public UploadLog {
+    snapshots = List.copyOf(snapshots);
+    changed = List.copyOf(changed);
+    redated = List.copyOf(redated);
+    states = List.copyOf(states);
+  }
+}
