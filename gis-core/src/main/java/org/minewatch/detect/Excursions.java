@@ -63,12 +63,12 @@ public final class Excursions {
       double sigmaMetres,
       List<Coordinate> places,
       SortedSet<String> readers) {
-    double minutes() {
+    public double minutes() {
       return (toMillis - fromMillis) / 60_000.0;
     }
 
     /** What of it lies between two times; its places are kept whole. */
-    Optional<Excursion> between(long from, long to) {
+    public Optional<Excursion> between(long from, long to) {
       long begin = Math.max(from, fromMillis);
       long end = Math.min(to, toMillis);
       return begin >= end
@@ -80,20 +80,20 @@ public final class Excursions {
 
   /** All stays at one place, ordered by card and time. */
   public record Site(List<Excursion> excursions) {
-    List<String> cards() {
+    public List<String> cards() {
       return excursions.stream().map(Excursion::card).distinct().sorted().toList();
     }
 
-    double personHours() {
+    public double personHours() {
       return excursions.stream().mapToDouble(Excursion::minutes).sum() / 60;
     }
 
-    double maxBeyondMetres() {
+    public double maxBeyondMetres() {
       return excursions.stream().mapToDouble(Excursion::maxBeyondMetres).max().orElse(0);
     }
 
     /** One sigma of the place where somebody was farthest beyond. */
-    double sigmaMetres() {
+    public double sigmaMetres() {
       return excursions.stream()
           .max(Comparator.comparingDouble(Excursion::maxBeyondMetres))
           .map(Excursion::sigmaMetres)
@@ -101,20 +101,20 @@ public final class Excursions {
     }
 
     /** The stations that the places rest on. */
-    List<String> readers() {
+    public List<String> readers() {
       return excursions.stream().flatMap(e -> e.readers().stream()).distinct().sorted().toList();
     }
 
-    long fromMillis() {
+    public long fromMillis() {
       return excursions.stream().mapToLong(Excursion::fromMillis).min().orElseThrow();
     }
 
-    long toMillis() {
+    public long toMillis() {
       return excursions.stream().mapToLong(Excursion::toMillis).max().orElseThrow();
     }
 
     /** The hull of the smoothed places. */
-    Geometry hull() {
+    public Geometry hull() {
       Coordinate[] all =
           excursions.stream().flatMap(e -> e.places().stream()).toArray(Coordinate[]::new);
       return FACTORY.createMultiPointFromCoords(all).convexHull();

@@ -31,7 +31,12 @@ public record FaceWork(
     progress = List.copyOf(progress);
   }
 
-  static FaceWork of(Face face, List<FaceProgress> progress, LocalDate night) {
+  /**
+   * The face as it had come by the last of some reports.
+   *
+   * @param progress its reports up to a day, oldest first
+   */
+  public static FaceWork of(Face face, List<FaceProgress> progress, LocalDate night) {
     return switch (face.kind()) {
       case HEADING -> heading(face, progress);
       case LONGWALL -> longwall(face, progress);
@@ -75,7 +80,7 @@ public record FaceWork(
   }
 
   /** The first {@code advance} metres of the planned line, carried straight on past its end. */
-  static LineString driven(LineString planned, double advance) {
+  public static LineString driven(LineString planned, double advance) {
     double length = planned.getLength();
     if (advance <= length) {
       return (LineString) new LengthIndexedLine(planned).extractLine(0, advance);

@@ -10,14 +10,14 @@ import java.util.regex.Pattern;
  * ({@code 3-15下}), and whether a seam is among them. Names of different styles, and a seam against
  * a leaf of it ({@code 3} and {@code 3下}), are not compared: then nobody can tell.
  */
-record SeamList(List<String> licensed) {
+public record SeamList(List<String> licensed) {
   private static final Pattern RANGE =
       Pattern.compile("(\\d{1,3})([上中下]?)[-至～~](\\d{1,3})([上中下]?)");
   private static final Pattern NUMBER = Pattern.compile("(\\d{1,3})([上中下]?)");
   private static final Pattern STYLE = Pattern.compile("([A-Za-z]*)(\\d{1,3})([上中下]?)");
 
   /** Whether a seam may be mined. */
-  enum Answer {
+  public enum Answer {
     LICENSED,
     NOT_LICENSED,
     UNKNOWN
@@ -28,7 +28,7 @@ record SeamList(List<String> licensed) {
    *
    * @param a a name as written, empty when not known
    */
-  static boolean mayBeSame(String a, String b) {
+  public static boolean mayBeSame(String a, String b) {
     String first = plain(a);
     String second = plain(b);
     return first.isEmpty()
@@ -37,7 +37,7 @@ record SeamList(List<String> licensed) {
   }
 
   /** A seam of several names ({@code 9+10}) is licensed when all of them are. */
-  Answer contains(String seam) {
+  public Answer contains(String seam) {
     List<String> wanted = parts(seam);
     List<String> entries = licensed.stream().flatMap(e -> parts(e).stream()).toList();
     if (wanted.isEmpty() || entries.isEmpty()) {
