@@ -8,13 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.locationtech.jts.geom.Geometry;
-import org.minewatch.drawing.DrawnFeature;
 import org.minewatch.drawing.LayerClass;
 import org.minewatch.drawing.MineDrawing;
 import org.minewatch.finding.Certainty;
 import org.minewatch.finding.RuleCode;
-import org.minewatch.region.DrawingSubmission;
 import org.minewatch.region.WaterBody;
 import org.minewatch.water.FloodedArea;
 import org.minewatch.water.FloodedAreas;
@@ -55,7 +52,7 @@ final class WaterLinesInvalid implements Rule {
     boolean any = false;
     boolean levels = true;
     for (MineDrawing plan : night.currentPlans()) {
-      List<MineDrawing> sheets = sheets(night, plan, plan.submission().asOf());
+      List<MineDrawing> sheets = WaterSheets.of(night, plan);
       List<FloodedArea> areas = areas(night, plan, sheets);
       any |= !areas.isEmpty();
       for (FloodedArea area : areas) {
@@ -86,27 +83,10 @@ final class WaterLinesInvalid implements Rule {
     return judged(night, seen);
   }
 
-  /** The plan with the water plan of its time. */
-  private static List<MineDrawing> sheets(MineNight night, MineDrawing plan, LocalDate day) {
-    Stream<MineDrawing> water =
-        night.drawings().stream()
-            .filter(d -> d.submission().kind() == DrawingSubmission.Kind.WATER_PLAN)
-            .filter(d -> SeamList.mayBeSame(d.submission().seam(), plan.submission().seam()))
-            .filter(d -> !d.submission().asOf().isAfter(day.plusDays(31)))
-            .reduce((a, b) -> b)
-            .stream();
-    return Stream.concat(Stream.of(plan), water).toList();
-  }
-
   private static List<FloodedArea> areas(
       MineNight night, MineDrawing plan, List<MineDrawing> sheets) {
-    return FloodedAreas.of(sheets, bodies(night, plan).filter(b -> !isGone(b)).toList());
-  }
-
-  private static Stream<WaterBody> bodies(MineNight night, MineDrawing plan) {
-    return night.records().waterBodies().stream()
-        .filter(b -> b.asOf().map(d -> !d.isAfter(night.night())).orElse(true))
-        .filter(b -> SeamList.mayBeSame(b.seam(), plan.submission().seam()));
+    return FloodedAreas.of(
+        sheets, WaterSheets.bodies(night, plan).filter(b -> !isGone(b)).toList());
   }
 
   /** Drained and, as the case may be, verified: the lines have done their work. */
@@ -126,19 +106,10 @@ final class WaterLinesInvalid implements Rule {
     LineSet lines =
         LineSet.of(
             area.outline(),
-            lines(sheets, LayerClass.STOP_LINE),
-            lines(sheets, LayerClass.PROBE_LINE),
-            lines(sheets, LayerClass.ALERT_LINE));
+            WaterSheets.lines(sheets, LayerClass.STOP_LINE),
+            WaterSheets.lines(sheets, LayerClass.PROBE_LINE),
+            WaterSheets.lines(sheets, LayerClass.ALERT_LINE));
     return LineSetCheck.faults(area, lines, standOff, night.licensedArea().map(LicensedArea::area));
-  }
-
-  private static List<Geometry> lines(List<MineDrawing> sheets, LayerClass layerClass) {
-    return sheets.stream()
-        .flatMap(s -> s.own(layerClass))
-        .map(DrawnFeature::geometry)
-        .filter(g -> g.getDimension() > 0)
-        .map(Sites::valid)
-        .toList();
   }
 
   private static String variant(LineFault fault) {
@@ -232,7 +203,7 @@ final class WaterLinesInvalid implements Rule {
       MineNight night, MineDrawing plan, FloodedArea area, LineFault worst) {
     LocalDate first = plan.submission().asOf();
     for (MineDrawing earlier : Plans.before(night, plan)) {
-      List<MineDrawing> sheets = sheets(night, earlier, earlier.submission().asOf());
+      List<MineDrawing> sheets = WaterSheets.of(night, earlier);
       boolean same =
           areas(night, earlier, sheets).stream()
               .filter(a -> a.outline().intersects(area.outline()))
@@ -259,7 +230,7 @@ final class WaterLinesInvalid implements Rule {
             Stream.concat(shown.stream(), told.stream())
                 .anyMatch(a -> a.outline().intersects(area.outline()));
         Optional<WaterBody> drained =
-            bodies(night, plan)
+            WaterSheets.bodies(night, plan)
                 .filter(WaterLinesInvalid::isGone)
                 .filter(b -> b.area().intersects(area.outline()))
                 .findFirst();
