@@ -9,6 +9,7 @@ public final class WaterRules {
 
   /** One of each. */
   public static List<Rule> all() {
-    return List.of();
+    return List.of(
+        new WaterAlertLine(), new WaterProbeLine(), new WaterStopLine(), new WaterApproach());
   }
 }
