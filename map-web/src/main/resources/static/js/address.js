@@ -37,7 +37,7 @@ export function parse(search) {
   };
 }
 
-function parseView(value) {
+export function parseView(value) {
   const match = /^(\d{1,2}(?:\.\d+)?)\/(-?\d{1,2}(?:\.\d+)?)\/(-?\d{1,3}(?:\.\d+)?)$/.exec(value ?? '');
   if (!match) return null;
   const [zoom, lat, lon] = match.slice(1).map(Number);
@@ -58,9 +58,11 @@ export function format(state) {
   put('without', SEVERITIES.filter((severity) => !state.severities.includes(severity)).join(','));
   put('off', state.hidden.join(','));
   put('lang', state.lang);
-  if (state.view) {
-    const { zoom, lat, lon } = state.view;
-    put('view', `${Number(zoom.toFixed(2))}/${lat.toFixed(6)}/${lon.toFixed(6)}`);
-  }
-  return query.toString().replaceAll('%2F', '/').replaceAll('%2C', ',');
+  put('view', formatView(state.view));
+  return readable(query);
 }
+
+export const formatView = (view) => view && `${Number(view.zoom.toFixed(2))}/${view.lat.toFixed(6)}/${view.lon.toFixed(6)}`;
+
+/** A query whose slashes and commas can be read. */
+export const readable = (query) => query.toString().replaceAll('%2F', '/').replaceAll('%2C', ',');

@@ -3,18 +3,10 @@
  * draws at once; the browser asks for the rest by ETag, so an unchanged answer costs no transfer. An
  * error says what failed.
  */
+import { readJson } from './request.js';
 
 const known = new Map();
 const MOST_KNOWN = 400;
-
-/** A read that failed: `what` is the key of a text that names the part that is missing. */
-export class ReadError extends Error {
-  constructor(what, detail) {
-    super(`${what}: ${detail}`);
-    this.what = what;
-    this.detail = detail;
-  }
-}
 
 /** The answer of a path under `api/`; several who ask at the same time share one request. */
 function read(path, what, turn = atOnce) {
@@ -45,20 +37,7 @@ async function inTurn(act) {
   }
 }
 
-async function fetchNow(path, what) {
-  let response;
-  try {
-    response = await fetch(`api/${path}`, { cache: 'no-cache', headers: { Accept: 'application/json' } });
-  } catch {
-    throw new ReadError(what, 'network');
-  }
-  if (!response.ok) throw new ReadError(what, `HTTP ${response.status}`);
-  try {
-    return await response.json();
-  } catch {
-    throw new ReadError(what, 'JSON');
-  }
-}
+const fetchNow = (path, what) => readJson(`api/${path}`, what);
 
 /** Forgets what is known, so that the next read asks again. */
 export function forget() {

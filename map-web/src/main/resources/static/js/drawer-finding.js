@@ -1,12 +1,13 @@
 /** A finding: the sentence first, then the measures, why we believe it, and what else it could be. */
 import * as api from './api.js';
 import { el } from './dom.js';
+import { badges, basis, benign, evidence, grounds } from './finding-parts.js';
 import { anchor } from './geometry.js';
-import { evidenceLine, measuresTable, placeTable, section, table, verticesTable } from './parts.js';
+import { measuresTable, placeTable, section, table, verticesTable } from './parts.js';
 import { certaintyMark, severityMark } from './symbols.js';
 import { judged } from './summary.js';
 import { t } from './texts.js';
-import { bilingual, measure, moment, number, ruleWords, titleOf } from './words.js';
+import { moment, ruleWords, titleOf } from './words.js';
 
 export async function findingView(data, state, actions) {
   let answer;
@@ -19,16 +20,12 @@ export async function findingView(data, state, actions) {
   const { properties: p, geometry } = answer.finding;
   const code = p.mine_code ?? state.mine;
   const place = geometry ? anchor(geometry) : null;
-  // What the situation hangs on is for the ledger, not for people.
-  const evidence = (p.evidence ?? []).filter((e) => e.kind !== 'situation');
   return [
     head(p, answer, code, actions),
     section(t('finding.measures'), measuresTable(p.measures)),
     section(t('finding.grounds'), grounds(p)),
-    section(t('finding.evidence'), evidence.length > 0
-      ? el('ul', { class: 'evidence' }, evidence.map(evidenceLine)) : el('p', { class: 'dim' }, t('finding.evidence.none'))),
-    section(t('finding.benign'), p.benign?.length > 0
-      ? el('ul', { class: 'benign' }, p.benign.map((b) => el('li', {}, bilingual(b)))) : el('p', { class: 'dim' }, t('finding.benign.none'))),
+    section(t('finding.evidence'), evidence(p)),
+    section(t('finding.benign'), benign(p)),
     section(t('finding.unseen'), unseen(data, code, actions)),
     section(t('finding.basis'), basis(p.basis)),
     section(t('finding.place'), place
@@ -42,37 +39,13 @@ export async function findingView(data, state, actions) {
 
 function head(p, answer, code, actions) {
   return el('header', {},
-    el('p', { class: 'verdict' },
-      el('span', { class: `badge ${p.severity}` }, severityMark(p.severity, 14), t(`severity.${p.severity}`)),
-      el('span', { class: 'badge' }, certaintyMark(p.certainty, 22), t(`certainty.${p.certainty}`)),
-      typeof p.confidence === 'number' ? el('span', { class: 'dim' }, t('finding.confidence', { percent: number(p.confidence * 100, 0) })) : null,
+    el('p', { class: 'verdict' }, badges(p),
       p.state === 'ended' ? el('span', { class: 'badge' }, t('finding.ended')) : null),
     el('h2', {}, titleOf(p)),
     el('p', { class: 'under' },
       el('a', { href: actions.href({ finding: null, mine: code, panel: null }), on: { click: (e) => { e.preventDefault(); actions.choose({ finding: null, mine: code, panel: null }); } } }, answer.mineName ?? code),
       ` · ${ruleWords(p.rule)}`),
     el('p', { class: 'dim' }, t('finding.since', { first: moment(p.first_seen), last: moment(p.last_seen) })));
-}
-
-function grounds(p) {
-  const others = (p.grounds ?? []).filter((g) => (g.rule ?? g) !== p.rule);
-  if (others.length === 0) return null;
-  return el('ul', { class: 'grounds' }, others.map((g) => el('li', {},
-    severityMark(g.severity, 12), ` ${ruleWords(g.rule ?? g)} · ${t(`severity.${g.severity}`)} · `, certaintyMark(g.certainty, 18), ` ${t(`certainty.${g.certainty}`)}`,
-    el('span', { class: 'facts-line' }, Object.entries(g.measures ?? {}).map(([name, value]) => {
-      const m = measure(name, value);
-      return el('span', { class: 'fact' }, el('span', { class: 'dim' }, `${m.label} `), `${m.value} ${m.unit}`);
-    })))));
-}
-
-function basis(value) {
-  const all = value === null || value === undefined || value === '' ? [] : [value].flat();
-  if (all.length === 0) return el('p', { class: 'dim' }, t('finding.basis.none'));
-  return el('ul', { class: 'basis' }, all.map((b) => {
-    const name = bilingual(b, 'name') || bilingual(b);
-    const clause = typeof b === 'object' && b.clause && !name.includes(b.clause) ? ` ${b.clause}` : '';
-    return el('li', {}, `${name}${clause}`);
-  }));
 }
 
 function unseen(data, code, actions) {

@@ -1,16 +1,20 @@
-/** Everything by keyboard: / search, j k, Enter, Esc, m, ?, and [ ] for the nights. */
+/** Everything by keyboard: / search, j k, Enter, Esc, m, ?, and what a page adds. */
 import { el, fill } from './dom.js';
 import { t } from './texts.js';
 
-const KEYS = [['/', 'help.search'], ['j', 'help.next'], ['k', 'help.previous'], ['Enter', 'help.open'], ['Esc', 'help.close'],
-  ['m', 'help.map'], ['[  ]', 'help.nights'], ['?', 'help.this']];
+const FIRST = [['/', 'help.search'], ['j', 'help.next'], ['k', 'help.previous'], ['Enter', 'help.open'], ['Esc', 'help.close'], ['m', 'help.map']];
+const LAST = [['?', 'help.this']];
 
-const isTyping = (target) => target.matches?.('input:not([type=checkbox]):not([type=range]), textarea, select');
+const isTyping = (target) => target.matches?.('input:not([type=checkbox]):not([type=range]):not([type=radio]), textarea, select');
 
-/** `actions`: `close()`, `night(step)`, `choose(href)`; `isOpen()` says whether a drawer is open. */
-export function listen(actions) {
+/**
+ * `actions`: `close()`; `isOpen()` says whether a drawer is open. `keys` are the page's own: a list of
+ * `[sign, key of the help's words, {key: act}]`.
+ */
+export function listen(actions, keys) {
+  const own = Object.assign({}, ...keys.map(([, , acts]) => acts));
   document.addEventListener('keydown', (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented) return;
     const help = document.getElementById('help');
     if (help.open) return;
     if (event.key === 'Escape') {
@@ -24,9 +28,8 @@ export function listen(actions) {
       j: () => step(1, actions),
       k: () => step(-1, actions),
       m: () => document.getElementById('map').focus(),
-      '?': () => showHelp(help),
-      '[': () => actions.night(-1),
-      ']': () => actions.night(1),
+      '?': () => showHelp(help, keys),
+      ...own,
     }[event.key];
     if (!act) return;
     event.preventDefault();
@@ -46,9 +49,9 @@ function step(by, actions) {
   if (actions.isOpen()) next.click();
 }
 
-export function showHelp(dialog) {
+export function showHelp(dialog, keys) {
   fill(dialog, el('h2', {}, t('help.title')),
-    el('dl', {}, KEYS.map(([key, words]) => el('div', {}, el('dt', {}, el('kbd', {}, key)), el('dd', {}, t(words))))),
+    el('dl', {}, [...FIRST, ...keys, ...LAST].map(([key, words]) => el('div', {}, el('dt', {}, el('kbd', {}, key)), el('dd', {}, t(words))))),
     el('p', {}, t('help.lead')), el('p', { class: 'dim' }, t('help.leaflet')),
     el('form', { method: 'dialog' }, el('button', { class: 'plain' }, t('help.done'))));
   dialog.showModal();

@@ -4,11 +4,11 @@ import { catalogue, groups } from './layers/catalogue.js';
 import { CERTAINTIES, certaintyMark, SEVERITIES, severityMark } from './symbols.js';
 import { t } from './texts.js';
 
-/** `actions`: `toggle(layer)`, `strength(0..1)`. */
-export function renderLegend(node, { present, hidden, strength, open, zone }, actions) {
+/** `definitions` are the layers there can be; `actions`: `toggle(layer)`, `strength(0..1)`. */
+export function renderLegend(node, { present, hidden, strength, open, zone, definitions = catalogue }, actions) {
   const details = el('details', { open: open || null, on: { toggle: (e) => actions.opened(e.target.open) } },
     el('summary', {}, t('legend.title')));
-  const rows = present.names.map((name) => catalogue.get(name));
+  const rows = present.names.map((name) => definitions.get(name));
   for (const group of groups) {
     const lines = group === 'findings' ? [toggle('finding', hidden, actions, swatchFinding())]
       : rows.filter((row) => row.group === group).map((row) => toggle(row.layer, hidden, actions, swatch(row)));

@@ -1,17 +1,18 @@
 /** Puts the page together: reads a night, keeps the state, and lets every part follow it. */
 import * as address from './address.js';
 import * as api from './api.js';
-import { toPlane } from './crs.js';
 import { announce, el, fill } from './dom.js';
 import { renderDrawer } from './drawer.js';
-import { listen, showHelp } from './keyboard.js';
+import { lastTools, renderMapButtons, renderReadout, renderStatic, tool } from './frame.js';
+import { listen } from './keyboard.js';
 import { renderLegend } from './legend.js';
 import { filtered, renderList } from './list.js';
 import { createMap } from './map.js';
+import { remember, remembered } from './memory.js';
 import { neighbour, renderPicker, renderTimeline } from './nights.js';
 import { failedWords } from './parts.js';
 import { createStore } from './store.js';
-import { current, speak, t } from './texts.js';
+import { speak, t } from './texts.js';
 import { moment, titleOf, useNight, useTimeZone } from './words.js';
 
 const $ = (id) => document.getElementById(id);
@@ -22,22 +23,6 @@ let map = null;
 let asOf = null;
 const failures = new Map();
 const legend = { strength: Number(remembered('strength', '1')) || 1, open: null };
-
-function remembered(name, otherwise) {
-  try {
-    return localStorage.getItem(`minewatch.${name}`) ?? otherwise;
-  } catch {
-    return otherwise;
-  }
-}
-
-function remember(name, value) {
-  try {
-    localStorage.setItem(`minewatch.${name}`, value);
-  } catch {
-    // A browser that keeps nothing still shows everything.
-  }
-}
 
 // ---- the address ---------------------------------------------------------------------------------
 
@@ -174,6 +159,9 @@ function follow() {
 
 // ---- the parts -----------------------------------------------------------------------------------
 
+/** What this page adds to the keys that every page has. */
+const KEYS = [['[  ]', 'help.nights', { '[': () => actions.night(-1), ']': () => actions.night(1) }]];
+
 const actions = {
   href, choose, retry,
   filter: (patch) => store.set(patch),
@@ -221,21 +209,12 @@ function renderBar() {
     renderPicker($('nights'), data.region, night, (date) => choose({ night: date }));
     renderTimeline($('timeline'), data.region, night, (date) => choose({ night: date }));
   }
-  const tool = (key, sign, act, more = {}) => el('button', { type: 'button', class: 'tool', on: { click: act }, ...more }, sign ?? t(key));
   const focused = document.activeElement?.getAttribute?.('data-tool');
   fill($('tools'),
     night ? tool('night.overview', null, () => choose({ panel: 'night', finding: null, mine: null }), { 'data-tool': 'night' }) : null,
     night ? el('a', { class: 'tool', href: api.reportAddress(night), target: '_blank', rel: 'noopener', 'data-tool': 'report' }, t('report')) : null,
-    tool('help', '?', () => showHelp($('help')), { 'aria-label': t('help'), title: t('help'), 'data-tool': 'help' }),
-    tool('language.other', null, () => store.set({ lang: current() === 'en' ? 'zh' : 'en' }),
-      { lang: current() === 'en' ? 'zh-CN' : 'en', 'aria-label': t('language.switch'), 'data-tool': 'language' }));
+    lastTools(KEYS, (lang) => store.set({ lang })));
   if (focused) $('tools').querySelector(`[data-tool="${focused}"]`)?.focus();
-}
-
-function renderStatic() {
-  for (const node of document.querySelectorAll('[data-text]')) node.textContent = t(node.dataset.text);
-  for (const node of document.querySelectorAll('[data-label]')) node.setAttribute('aria-label', t(node.dataset.label));
-  for (const node of document.querySelectorAll('[data-placeholder]')) node.setAttribute('placeholder', t(node.dataset.placeholder));
 }
 
 function renderMap() {
@@ -248,12 +227,12 @@ function renderMap() {
       finding: (id) => choose({ finding: id, mine: mineOf(id), panel: null }),
       mine: (code) => choose({ mine: code, finding: null, panel: null }),
       moved: (view) => store.set({ view }),
-      pointed: renderReadout,
+      pointed: (lon, lat) => map && renderReadout(map.zone, lon, lat),
       failed,
       drawn: renderLegendNow,
     });
     map.setStrength(legend.strength);
-    renderMapButtons();
+    renderMapButtons(map);
   }
   const state = store.get();
   const through = new Set(filtered(data, state).findings.map((f) => f.id));
@@ -269,13 +248,6 @@ const legendWidth = () => (legend.open ? 176 : 0) + 64;
 
 const mineOf = (id) => data.findings.find((f) => f.id === id)?.mineCode
   ?? data.shapes.find((f) => f.properties.id === id)?.properties.mineCode ?? null;
-
-function renderMapButtons() {
-  $('map-buttons')?.remove();
-  const button = (key, sign, act) => el('button', { type: 'button', class: 'icon', 'aria-label': t(key), title: t(key), on: { click: act } }, sign);
-  $('map').after(el('div', { class: 'map-buttons', id: 'map-buttons' },
-    button('map.zoomin', '+', () => map.zoom(1)), button('map.zoomout', '−', () => map.zoom(-1)), button('map.home', '⌂', map.home)));
-}
 
 function renderLegendNow() {
   if (!map) return;
@@ -293,15 +265,6 @@ function renderLegendNow() {
       legend.open = open;
     },
   });
-}
-
-function renderReadout(lon, lat) {
-  if (lon === null || !map) {
-    $('readout').textContent = '';
-    return;
-  }
-  const plane = toPlane(lon, lat, map.zone);
-  $('readout').textContent = `${t('map.cursor', { northing: plane.northing.toFixed(1), easting: plane.easting.toFixed(1) })}   ${lat.toFixed(5)}° N ${lon.toFixed(5)}° E`;
 }
 
 const renderListNow = () => renderList($('list'), data, store.get(), actions);
@@ -337,7 +300,7 @@ store.on(['lang'], ({ lang }) => {
   remember('lang', lang);
   renderStatic();
   renderTrouble();
-  if (map) renderMapButtons();
+  if (map) renderMapButtons(map);
   renderAll();
 });
 
@@ -351,7 +314,7 @@ $('search-form').addEventListener('submit', (event) => {
   $('list').querySelector('ul a.item')?.focus();
 });
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', (event) => map?.show({ theme: event.matches }));
-listen(actions);
+listen(actions, KEYS);
 
 setInterval(poll, POLL_MS);
 speak(store.get().lang);

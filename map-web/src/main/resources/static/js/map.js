@@ -1,43 +1,20 @@
 /** The map: paper with a survey grid in metres, the drawings in thin ink, findings on top. */
-import { Canvas, Control, CRS, LatLng, LatLngBounds, LayerGroup, Map as LeafletMap, Point, SVG, Transformation } from './leaflet.js';
+import { Canvas, LatLngBounds, LayerGroup, SVG } from './leaflet.js';
 import * as api from './api.js';
-import { toDegrees, toPlane, zoneOf } from './crs.js';
+import { zoneOf } from './crs.js';
 import { boundsOf } from './geometry.js';
 import { catalogue } from './layers/catalogue.js';
 import { findingShapes } from './layers/findings.js';
-import { Grid } from './layers/grid.js';
 import { InkLabel } from './layers/ink.js';
 import { mineSigns } from './layers/mines.js';
 import { shapes } from './layers/shapes.js';
+import { planeMap, toBounds } from './plane-map.js';
 
-const METRES_PER_PIXEL_AT_ZERO = 156543.03392804097;
 const DETAIL_PX = 170;
 const READABLE_PX = 60;
 const MOST_DRAWINGS = 8;
 const DRAW_MS = 150;
 const CHINA = [[102, 22], [108, 28]];
-
-/** North-up Gauss-Krueger in a 3-degree zone, with zoom levels as fine as those of web maps. */
-function planeCrs(zone) {
-  return {
-    ...CRS, code: `CGCS2000-3-${zone}`, infinite: true, R: 6378137, distance: CRS.Earth.distance,
-    transformation: new Transformation(1, 0, -1, 0),
-    scale: (zoom) => 2 ** zoom / METRES_PER_PIXEL_AT_ZERO,
-    zoom: (scale) => Math.log2(scale * METRES_PER_PIXEL_AT_ZERO),
-    projection: {
-      project: ({ lat, lng }) => {
-        const p = toPlane(lng, lat, zone);
-        return new Point(p.easting, p.northing);
-      },
-      unproject: ({ x, y }) => {
-        const { lon, lat } = toDegrees(y, x, zone);
-        return new LatLng(lat, lon);
-      },
-    },
-  };
-}
-
-const toBounds = ([west, south, east, north]) => new LatLngBounds([south, west], [north, east]);
 
 /**
  * Builds the map in the zone of the mines, at `start`: `{lat, lon, zoom}`, or `{bbox, covered, margin}`,
@@ -49,18 +26,11 @@ export function createMap(container, mines, start, legendWidth, actions) {
   const whole = boxes.reduce((all, box) => all.extend(box), new LatLngBounds([]));
   if (!whole.isValid()) CHINA.forEach(([lon, lat]) => whole.extend([lat, lon]));
   const zone = zoneOf(whole.getCenter().lng);
-  const map = new LeafletMap(container, {
-    crs: planeCrs(zone), zoomControl: false, attributionControl: false, zoomSnap: 0.25, zoomDelta: 1,
-    wheelPxPerZoomLevel: 100, minZoom: 6, maxZoom: 22, inertia: false,
-    fadeAnimation: false, markerZoomAnimation: true, maxBoundsViscosity: 0.8,
-    maxBounds: whole.pad(2),
-  });
+  const map = planeMap(container, zone, { markerZoomAnimation: true, maxBoundsViscosity: 0.8, maxBounds: whole.pad(2) });
   map.createPane('ink').style.zIndex = 400;
   map.createPane('findings').style.zIndex = 450;
   const inkRenderer = new Canvas({ pane: 'ink', padding: 0.2, tolerance: 4 });
   const findingRenderer = new SVG({ pane: 'findings', padding: 0.3 });
-  new Grid().addTo(map);
-  new Control.Scale({ imperial: false, maxWidth: 120, position: 'bottomleft' }).addTo(map);
   const inkLayers = new LayerGroup().addTo(map);
   const findingLayers = new LayerGroup().addTo(map);
   const signLayers = new LayerGroup().addTo(map);
@@ -195,7 +165,6 @@ export function createMap(container, mines, start, legendWidth, actions) {
   if (start?.bbox) look(start.bbox, start.covered, true, start.margin);
   else if (start) map.setView([start.lat, start.lon], start.zoom, { animate: false });
   else home();
-  new ResizeObserver(() => map.invalidateSize({ pan: false, animate: false })).observe(container);
 
   return {
     zone,

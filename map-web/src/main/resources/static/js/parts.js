@@ -101,6 +101,6 @@ export function failure(error, retry) {
 }
 
 export function failedWords(error) {
-  const detail = error.detail === 'network' ? t('trouble.network') : error.detail === 'JSON' ? t('trouble.file') : error.detail ?? error.message;
+  const detail = error.said?.() ? error.said() : error.detail === 'network' ? t('trouble.network') : error.detail === 'JSON' ? t('trouble.file') : error.detail ?? error.message;
   return t('trouble.failed', { what: has(error.what) ? t(error.what) : '', detail });
 }

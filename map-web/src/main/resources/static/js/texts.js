@@ -2,6 +2,7 @@
  * Every text of the page in both languages. A value may hold `{name}` places. `words.js` turns
  * values, codes and times into text with these.
  */
+import { drawings } from './texts-drawings.js';
 import { rules } from './texts-rules.js';
 import { terms } from './texts-terms.js';
 
@@ -171,7 +172,7 @@ const page = {
 };
 
 /** Key to [Chinese, English]. */
-export const texts = Object.freeze({ ...page, ...rules, ...terms });
+export const texts = Object.freeze({ ...page, ...rules, ...terms, ...drawings });
 
 let language = 'zh';
 

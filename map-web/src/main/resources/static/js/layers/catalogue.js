@@ -19,4 +19,4 @@ const all = [...licences, ...workings, ...areas, ...water, ...neighbours, ...rep
 export const catalogue = new Map(ORDER.map((name) => [name, all.find(({ layer }) => layer === name)]));
 
 /** Groups in the order of the legend. */
-export const groups = ['findings', 'licences', 'reported', 'positions', 'drawing', 'water'];
+export const groups = ['findings', 'changes', 'licences', 'reported', 'positions', 'drawing', 'water'];

@@ -2,7 +2,7 @@
  * Means of drawing that Leaflet's canvas does not have: point symbols, hatches, double lines and
  * labels. Colours are CSS variables, so that the map follows the theme.
  */
-import { CircleMarker, Util } from '../leaflet.js';
+import { CircleMarker, Polyline, Util } from '../leaflet.js';
 
 const colours = new Map();
 const dark = matchMedia('(prefers-color-scheme: dark)');
@@ -32,6 +32,22 @@ export const InkSymbol = CircleMarker.extend({
     ctx.setLineDash([]);
     ctx.lineCap = 'butt';
     this.options.draw(ctx, this._point.x, this._point.y);
+    ctx.restore();
+  },
+});
+
+/** Very many small squares as one layer of the canvas, where a symbol each would be too heavy. */
+export const InkDots = Polyline.extend({
+  options: { noClip: true, smoothFactor: 0, size: 3 },
+  _updatePath() {
+    const renderer = this._renderer;
+    const ctx = renderer._ctx;
+    if (!renderer._drawing || !ctx) return;
+    const { size, color, opacity } = this.options;
+    ctx.save();
+    ctx.globalAlpha = opacity ?? 1;
+    ctx.fillStyle = color;
+    for (const part of this._parts) for (const { x, y } of part) ctx.fillRect(x - size / 2, y - size / 2, size, size);
     ctx.restore();
   },
 });

@@ -1,0 +1,38 @@
+/** One request to the server. What goes wrong is an error that names the part that is missing. */
+import { current } from './texts.js';
+
+/**
+ * A request that failed: `what` is the key of a text that names the part, `detail` says why, `status`
+ * is that of HTTP and `problem` what the server said about it, where it said anything.
+ */
+export class ReadError extends Error {
+  constructor(what, detail, status = 0, problem = null) {
+    super(`${what}: ${detail}`);
+    this.what = what;
+    this.detail = detail;
+    this.status = status;
+    this.problem = problem;
+  }
+
+  /** What the server said in the language spoken now; null where it said it in English only or not at all. */
+  said() {
+    if (!this.problem?.detail_zh) return null;
+    return current() === 'en' ? this.problem.detail : this.problem.detail_zh;
+  }
+}
+
+/** The JSON that an address answers with. */
+export async function readJson(address, what, options = {}) {
+  let response;
+  try {
+    response = await fetch(address, { cache: 'no-cache', ...options, headers: { Accept: 'application/json', ...options.headers } });
+  } catch {
+    throw new ReadError(what, 'network');
+  }
+  if (!response.ok) throw new ReadError(what, `HTTP ${response.status}`, response.status, await response.json().catch(() => null));
+  try {
+    return await response.json();
+  } catch {
+    throw new ReadError(what, 'JSON');
+  }
+}
