@@ -4,19 +4,19 @@ import { failedWords } from '../parts.js';
 import { has, t } from '../texts.js';
 import { bilingual, moment } from '../words.js';
 import { TABS } from './address.js';
-import { isWorking, markOf, remaining, stateWords } from './model.js';
+import { capital, isWorking, markOf, remaining, stateWords } from './model.js';
 import { decisionTab } from './tab-decision.js';
 import { layersTab } from './tab-layers.js';
 import { placingTab } from './tab-placing.js';
 import { verdictTab } from './tab-verdict.js';
 import { versionsTab } from './tab-versions.js';
 
-/** Each tab and what of the state it follows besides the check itself. */
+/** Each tab, and what it follows besides the check itself. */
 const VIEWS = {
   verdict: [verdictTab, (s) => [s.finding]],
   layers: [layersTab, () => []],
-  placing: [placingTab, () => []],
-  versions: [versionsTab, (s) => [s.change, s.swipe === null]],
+  placing: [placingTab, (s, data) => [data.known.length]],
+  versions: [versionsTab, (s, data) => [s.change, s.swipe === null, data.hasEarlier]],
   decision: [decisionTab, () => []],
 };
 
@@ -49,7 +49,7 @@ export function renderDrawer(node, data, state, actions) {
   tabs(node.querySelector('.tabs'), state, actions);
   const [view, follows] = VIEWS[state.tab];
   const place = [check.id, state.tab].join(' ');
-  const shown = JSON.stringify([place, check.revision, check.state, check.decision, data.verdictOf, data.drawnOf, state.lang, data.desk?.signed_as, ...follows(state)]);
+  const shown = JSON.stringify([place, check.revision, check.state, check.decision, data.verdictOf, state.lang, data.desk?.signed_as, ...follows(state, data)]);
   if (node.dataset.shown === shown) return;
   const panel = node.querySelector('#panel');
   const same = node.dataset.place === place;
@@ -66,7 +66,7 @@ export function renderDrawer(node, data, state, actions) {
 const close = (actions) => el('button', { type: 'button', class: 'icon close', 'data-key': 'close', 'aria-label': t('drawer.close'), title: `${t('drawer.close')} (Esc)`, on: { click: actions.close } }, '×');
 
 function head({ check, verdict, verdictOf, error }) {
-  const conclusion = verdict && bilingual(verdict, 'conclusion');
+  const conclusion = verdict && capital(bilingual(verdict, 'conclusion'));
   return [
     el('h2', {}, check.file),
     el('p', { class: 'under' }, `${check.mine_name} · ${t('check.received', { time: moment(check.received) })}${check.revision > 1 ? ` · ${t('check.revision', { n: check.revision })}` : ''}`),

@@ -4,7 +4,7 @@ import { el } from '../dom.js';
 import { boundsOf } from '../geometry.js';
 import { changeLayer, definitions } from '../layers/drawn.js';
 import { findingShapes } from '../layers/findings.js';
-import { ink, InkDots } from '../layers/ink.js';
+import { ink, InkDots, InkLabel } from '../layers/ink.js';
 import { shapes } from '../layers/shapes.js';
 import { planeMap, toBounds } from '../plane-map.js';
 import { t } from '../texts.js';
@@ -13,7 +13,7 @@ import { createPlacingLayer } from './placing-map.js';
 import { createSwipe } from './swipe.js';
 
 const PANES = [['tracks', 390], ['earlier', 395], ['ink', 400], ['preview', 420], ['changes', 430], ['findings', 450], ['placing', 460]];
-const NOTHING = { licences: [], drawn: [], earlier: [], tracks: [], changes: [], findings: [], hidden: [], finding: null, change: null, preview: null, swiping: false, swipe: null, placing: null, tab: '' };
+const NOTHING = { licences: [], names: new Map(), drawn: [], earlier: [], tracks: [], changes: [], findings: [], hidden: [], finding: null, change: null, preview: null, swiping: false, swipe: null, placing: null, tab: '' };
 
 /** How a feature of a drawing is told of in words: its own layer, never that of the map. */
 const told = (feature, layer) => {
@@ -23,11 +23,23 @@ const told = (feature, layer) => {
     ...rest, layer, name: rest.text, cad_layer: cad, text: null, ...(states.length > 0 ? { change: states.map((s) => t(`change.${s}`)).join(t('and')) } : {}) } };
 };
 
+/** Elsewhere the map is about something else, and a finding is shown only when it was chosen. */
+const ABOUT_FINDINGS = new Set(['', 'verdict', 'decision']);
+
+const SYMBOLS = new Set(['shaft', 'seal', 'chamber']);
+
+/** The kind of layer a feature is drawn as: words are words whatever layer they stand on. */
+function kindOf({ geometry, properties }) {
+  if (properties.neighbour) return 'neighbour';
+  if (geometry.type === 'Point' && properties.text && !SYMBOLS.has(properties.class)) return 'annotation';
+  return definitions.has(properties.class) ? properties.class : 'unknown';
+}
+
 function byClass(features) {
   const classes = new Map();
   for (const feature of features) {
     if (!feature.geometry) continue;
-    const name = feature.properties.neighbour ? 'neighbour' : definitions.has(feature.properties.class) ? feature.properties.class : 'unknown';
+    const name = kindOf(feature);
     if (!classes.has(name)) classes.set(name, []);
     classes.get(name).push(feature);
   }
@@ -71,6 +83,11 @@ export function createDeskMap(container, zone, padding, actions) {
       const licences = new Map([['licence', []], ['deduction', []]]);
       for (const feature of shown.licences) licences.get(feature.properties?.layer === 'deduction' ? 'deduction' : 'licence').push(feature);
       plane(licences, renderers.tracks, groups.tracks);
+      for (const feature of licences.get('licence')) {
+        const box = boundsOf(feature.geometry);
+        const name = box && visible('licence') && shown.names.get(feature.properties.mine_code);
+        if (name) groups.tracks.addLayer(new InkLabel([box[3], (box[0] + box[2]) / 2], { renderer: renderers.tracks, text: name, size: 13, tone: 'name', fits: () => true }));
+      }
       if (!visible('track')) return;
       for (const { geometry } of shown.tracks) {
         const style = { ...definitions.get('track').style(), renderer: renderers.tracks, interactive: false };
@@ -109,7 +126,7 @@ export function createDeskMap(container, zone, padding, actions) {
       });
     },
     findings() {
-      const features = visible('finding') ? shown.findings : shown.findings.filter((f) => f.properties.id === shown.finding);
+      const features = visible('finding') && ABOUT_FINDINGS.has(shown.tab) ? shown.findings : shown.findings.filter((f) => f.properties.id === shown.finding);
       groups.findings.addLayer(findingShapes(features, renderers.findings, shown.finding, true, actions.finding));
     },
   };
@@ -117,7 +134,7 @@ export function createDeskMap(container, zone, padding, actions) {
   const FOLLOWS = {
     tracks: ['tracks', 'licences', 'hidden', 'lang', 'theme'], earlier: ['earlier', 'swiping', 'hidden', 'lang', 'theme'],
     ink: ['drawn', 'hidden', 'lang', 'theme'], preview: ['drawn', 'preview', 'theme'],
-    changes: ['changes', 'change', 'tab', 'hidden', 'lang', 'theme'], findings: ['findings', 'finding', 'hidden', 'lang'],
+    changes: ['changes', 'change', 'tab', 'hidden', 'lang', 'theme'], findings: ['findings', 'finding', 'tab', 'hidden', 'lang'],
   };
 
   map.on('moveend', () => {
@@ -128,6 +145,7 @@ export function createDeskMap(container, zone, padding, actions) {
   map.on('mouseout', () => actions.pointed(null));
 
   function look(bbox, margin = 0.08, closest = 17) {
+    map.invalidateSize({ pan: false, animate: false });
     map.fitBounds(toBounds(bbox).pad(margin), { paddingTopLeft: [padding(), 28], paddingBottomRight: [24, 40], maxZoom: closest, animate: false });
   }
 
@@ -136,6 +154,7 @@ export function createDeskMap(container, zone, padding, actions) {
     look,
     /** Goes to a box unless it is in sight and large enough to be seen. */
     visit(bbox) {
+      map.invalidateSize({ pan: false, animate: false });
       const box = toBounds(bbox);
       const size = map.project(box.getNorthWest()).distanceTo(map.project(box.getSouthEast()));
       const free = new LatLngBounds(map.containerPointToLatLng([padding(), map.getSize().y]), map.containerPointToLatLng([map.getSize().x, 0]));

@@ -42,8 +42,11 @@ export function spoken(check) {
 /** A class of layers as the desk calls it. */
 export function className(desk, code) {
   const found = desk?.layer_classes?.find((c) => c.code === code);
-  return found ? bilingual(found) : t(`layer.${code}`);
+  return found ? capital(bilingual(found)) : t(`layer.${code}`);
 }
+
+/** A sentence that was written to stand inside another, by itself. */
+export const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** How long something still takes, in words; nothing as long as there is no telling. */
 export function remaining(since, done, of, now = performance.now()) {

@@ -117,9 +117,13 @@ export function createPoints(check, register, changed) {
       put(active, { x, y });
       touched();
     },
-    pickMap({ easting, northing, name }) {
-      active = target((p) => !isNumber(p.easting) || !isNumber(p.northing));
-      put(active, { easting, northing, ...(name && /^P\d+$/.test(points[active].name) && !points.some((p) => p.name === name) ? { name } : {}) });
+    pickMap(place) {
+      this.take(target((p) => !isNumber(p.easting) || !isNumber(p.northing)), place);
+    },
+    /** Gives a point its place in the mine; it takes over the name of a known one, unless it was named by hand. */
+    take(i, { easting, northing, name }) {
+      active = i;
+      put(i, { easting, northing, ...(name && /^P\d+$/.test(points[i].name) && !points.some((p) => p.name === name) ? { name } : {}) });
       touched();
     },
     ask,

@@ -5,7 +5,7 @@ import { section } from '../parts.js';
 import { current, t } from '../texts.js';
 import { bilingual, moment, titleOf } from '../words.js';
 import * as api from './api.js';
-import { countOf, isWorking } from './model.js';
+import { capital, countOf, isWorking } from './model.js';
 
 const LONGEST_NOTE = 4000;
 
@@ -32,7 +32,7 @@ function decided(check, desk) {
   ];
 }
 
-const reasonWords = (desk, code) => bilingual(desk?.return_reasons?.find((r) => r.code === code) ?? code);
+const reasonWords = (desk, code) => capital(bilingual(desk?.return_reasons?.find((r) => r.code === code) ?? code));
 
 function draftOf(check) {
   try {
@@ -65,13 +65,13 @@ function form(data, actions) {
   if (refused && draft.kind === 'accepted') draft.kind = null;
   const reasons = el('fieldset', { class: 'reasons-list', hidden: draft.kind !== 'returned' }, el('legend', {}, t('decision.reasons')),
     (desk?.return_reasons ?? []).map((r) => el('label', { class: 'radio' }, el('input', { type: 'checkbox', value: r.code, checked: draft.reasons.includes(r.code), 'data-key': `reason-${r.code}`,
-      on: { change: (event) => { draft.reasons = event.target.checked ? [...draft.reasons, r.code] : draft.reasons.filter((c) => c !== r.code); keep(); } } }), el('span', {}, bilingual(r)))));
+      on: { change: (event) => { draft.reasons = event.target.checked ? [...draft.reasons, r.code] : draft.reasons.filter((c) => c !== r.code); keep(); } } }), el('span', {}, capital(bilingual(r))))));
   const note = el('textarea', { id: 'note', rows: 7, maxlength: LONGEST_NOTE, 'data-key': 'note-text', placeholder: t('decision.note.placeholder'), on: { input: () => { draft.note = note.value; keep(); } } });
   note.value = draft.note;
 
   function takeFindings() {
     const lines = (verdict.findings ?? []).map(({ properties }, i) => `${i + 1}. ${titleOf(properties)}`);
-    if (lines.length === 0 && verdict.conclusion === 'refused') lines.push(bilingual(verdict, 'refusal'));
+    if (lines.length === 0 && verdict.conclusion === 'refused') lines.push(capital(bilingual(verdict, 'refusal')));
     note.value = [note.value.trimEnd(), ...lines].filter(Boolean).join('\n').slice(0, LONGEST_NOTE);
     draft.note = note.value;
     keep();

@@ -9,7 +9,7 @@ const drafts = new Map();
 
 export function layersTab(data, state, actions) {
   const { check, verdict, desk } = data;
-  const layers = verdict?.layers ?? [];
+  const layers = [...(verdict?.layers ?? [])].sort((a, b) => isOpen(b) - isOpen(a));
   if (layers.length === 0) return el('p', { class: 'dim' }, isWorking(check) ? t('verdict.waiting') : t('layers.none'));
   const fixed = check.decision !== null && check.decision !== undefined;
   const draft = drafts.get(check.id) ?? new Map();
@@ -96,6 +96,9 @@ export function layersTab(data, state, actions) {
 
 /** Whether the suggestion says something and something else than what is used. */
 const differs = (layer) => layer.suggested !== 'unknown' && layer.suggested !== layer.class;
+
+/** What a person has to look at comes first. */
+const isOpen = (layer) => layer.class === 'unknown' || differs(layer);
 
 function entities(layer) {
   const kinds = Object.entries(layer.entities ?? {}).sort((a, b) => b[1] - a[1]);

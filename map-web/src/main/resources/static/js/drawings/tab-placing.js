@@ -4,7 +4,7 @@ import { failedWords, section } from '../parts.js';
 import { severityMark } from '../symbols.js';
 import { has, t } from '../texts.js';
 import { bilingual, number } from '../words.js';
-import { isWorking } from './model.js';
+import { capital, isWorking } from './model.js';
 
 const HALVES = [['x', 'placing.x'], ['y', 'placing.y'], ['northing', 'placing.northing'], ['easting', 'placing.easting']];
 
@@ -24,12 +24,14 @@ function now({ verdict, check }) {
   const kind = sheet ? (has(`sheet.kind.${sheet.kind}`) ? t(`sheet.kind.${sheet.kind}`) : sheet.kind) : null;
   const placed = verdict?.placement;
   const registration = placed?.registration ?? placed?.grid;
+  const reason = sheet ? capital(bilingual(sheet, 'reason')) : null;
+  const refusal = verdict && !placed ? capital(bilingual(verdict, 'refusal')) || t('placing.not') : null;
   return [
-    el('p', {}, kind ? el('strong', {}, `${kind} `) : null, sheet ? bilingual(sheet, 'reason') : isWorking(check) ? t('verdict.waiting') : t('placing.unread')),
+    el('p', {}, kind ? el('strong', {}, `${kind} `) : null, sheet ? (reason === refusal ? null : reason) : isWorking(check) ? t('verdict.waiting') : t('placing.unread')),
     placed ? el('p', {}, registration
       ? t('placing.by', { method: has(`registration.${registration.method}`) ? t(`registration.${registration.method}`) : registration.method, n: registration.residuals.length, rms: number(registration.rms_m, 2), sigma: number(placed.sigma_m, 2) })
       : t('placing.crs.by', { crs: placed.stated_crs || t('verdict.crs.found'), sigma: number(placed.sigma_m, 2) })) : null,
-    !placed && verdict ? el('p', { class: 'hatched' }, bilingual(verdict, 'refusal') || t('placing.not')) : null,
+    refusal ? el('p', { class: 'hatched' }, refusal) : null,
   ];
 }
 
@@ -40,6 +42,7 @@ function editor(data, fixed, actions) {
   const fitBox = el('div', { class: 'fit', role: 'status' });
   const trouble = el('p', { class: 'hatched', role: 'alert', hidden: true });
   const apply = el('button', { type: 'button', class: 'plain strong', 'data-key': 'points-apply', on: { click: send } }, t('placing.apply'));
+  const none = el('p', { class: 'dim' }, t('placing.none'));
   let cards = [];
 
   async function send() {
@@ -80,12 +83,10 @@ function editor(data, fixed, actions) {
         change: (event) => {
           const point = known[Number(event.target.value)];
           if (!point) return;
-          points.activate(i);
-          points.set(i, { easting: point.easting, northing: point.northing });
-          follow('points');
+          points.take(i, { easting: point.easting, northing: point.northing, name: bilingual(point, 'name') });
         },
       } },
-    el('option', { value: '' }, known.length > 0 ? t('placing.known.choose') : t('placing.known.none')), known.map((k, at) => el('option', { value: at }, `${t(`known.${k.kind}`)} ${bilingual(k, 'name')}`)));
+    el('option', { value: '' }, known.length > 0 ? t('placing.known.choose') : t('placing.known.none')), known.map((k, at) => el('option', { value: at }, bilingual(k, 'name'))));
     const node = el('li', { class: 'point', on: { click: () => points.activate(i) } },
       el('div', { class: 'point-head' }, inputs.name, residual,
         el('button', { type: 'button', class: 'icon', 'aria-label': t('placing.remove', { n: i + 1 }), title: t('placing.remove', { n: i + 1 }), disabled: fixed, 'data-key': `point-${i}-remove`, on: { click: (e) => { e.stopPropagation(); points.remove(i); } } }, '×')),
@@ -112,10 +113,12 @@ function editor(data, fixed, actions) {
       if (what !== 'values' && what !== 'active') {
         for (const [field, box] of Object.entries(inputs)) if (box !== document.activeElement || what === 'points') box.value = written(point[field]);
       }
-      const r = points.residual(point);
+      // Two points always fit: their residuals say nothing.
+      const r = points.whole().length > 2 ? points.residual(point) : null;
       node.classList.toggle('suspect', r?.suspect === true);
       fill(residual, r ? [r.suspect ? severityMark('major', 12) : null, ` ${number(r.metres, 2)} m${r.suspect ? ` ${t('placing.suspect')}` : ''}`] : '');
     });
+    none.hidden = all.length > 0;
     fill(fitBox, fitWords(points));
     apply.disabled = fixed || isWorking(check) || !points.fit().answer || !points.isChanged();
   }
@@ -127,7 +130,7 @@ function editor(data, fixed, actions) {
   actions.onPoints(follow);
   follow('points');
   if (!points.fit().answer) points.ask();
-  return el('div', {}, list, points.list().length === 0 ? el('p', { class: 'dim' }, t('placing.none')) : null, el('div', { class: 'actions' }, add, apply), fitBox, trouble);
+  return el('div', {}, list, none, el('div', { class: 'actions' }, add, apply), fitBox, trouble);
 }
 
 function fitWords(points) {
@@ -135,8 +138,7 @@ function fitWords(points) {
   const n = points.whole().length;
   if (error) return el('p', { class: 'hatched' }, error.status === 422 ? error.said() ?? error.problem?.detail ?? failedWords(error) : failedWords(error));
   if (!answer) return n < 2 ? el('p', { class: 'dim' }, t('placing.few', { n })) : el('p', { class: 'dim' }, t('placing.asking'));
-  return [el('p', {}, el('strong', {}, bilingual(answer, 'sentence'))),
-    el('p', { class: 'dim num' }, t('placing.fit', { n, rms: number(answer.rms_m, 2), sigma: number(answer.sigma_m, 2), scale: Number(answer.scale).toPrecision(6), rotation: number(answer.rotation_deg, 3) })),
+  return [el('p', {}, capital(bilingual(answer, 'sentence'))),
     n === 2 ? el('p', { class: 'hatched' }, t('placing.two')) : null];
 }
 
@@ -159,5 +161,5 @@ function settings({ check, verdict }, fixed, actions) {
       trouble.textContent = actions.words(error);
     }
   } } },
-  field('crs', crs, { placeholder: verdict?.crs ?? 'EPSG:4525' }), field('seam', seam, { placeholder: verdict?.placement?.seam ?? '' }), field('day', day, { type: 'date' }), button, trouble);
+  field('crs', crs, { placeholder: verdict?.crs ?? 'EPSG:4525' }), field('seam', seam, { placeholder: verdict?.placement?.seam ?? '' }), field('day', day, { placeholder: verdict?.date ?? '2026-03-01', inputmode: 'numeric' }), button, trouble);
 }

@@ -6,7 +6,7 @@ import { rank, severityMark } from '../symbols.js';
 import { has, t } from '../texts.js';
 import { bilingual, number, ruleWords, titleOf } from '../words.js';
 import * as api from './api.js';
-import { isWorking } from './model.js';
+import { capital, isWorking } from './model.js';
 
 const MOST_ROWS = 200;
 
@@ -15,22 +15,21 @@ export function verdictTab(data, state, actions) {
   if (!verdict) return el('p', { class: 'dim' }, isWorking(check) ? t('verdict.waiting') : t('verdict.none'));
   const refused = verdict.conclusion === 'refused';
   return [
-    refused ? el('p', { class: 'hatched' }, bilingual(verdict, 'refusal'), ' ', placingHint(verdict, actions)) : null,
-    refused && verdict.rejected?.length > 0 ? section(t('verdict.rejected'), rejected(verdict.rejected)) : null,
+    refused ? el('p', { class: 'hatched' }, capital(bilingual(verdict, 'refusal')), ' ', placingHint(verdict, actions)) : null,
+    refused && verdict.rejected?.length > 0 ? section(t('verdict.rejected'), rejected(verdict.rejected, check.file)) : null,
     refused ? null : section(t('mine.findings'), findings(verdict, state, actions)),
     refused ? null : section(t('verdict.unjudged'), unjudged(verdict.judgements ?? [])),
     section(t('verdict.what'), facts(verdict)),
-    section(t('verdict.assumed'), verdict.assumptions?.length > 0 ? el('ul', { class: 'benign' }, verdict.assumptions.map((a) => el('li', {}, bilingual(a, 'text')))) : null),
+    section(t('verdict.assumed'), verdict.assumptions?.length > 0 ? el('ul', { class: 'benign' }, verdict.assumptions.map((a) => el('li', {}, capital(bilingual(a, 'text'))))) : null),
     section(t('verdict.corners'), corners(verdict.printed_corners ?? [])),
     section(t('verdict.ununderstood'), unread(verdict.not_understood ?? [])),
-    !refused && verdict.rejected?.length > 0 ? section(t('verdict.rejected'), rejected(verdict.rejected)) : null,
+    !refused && verdict.rejected?.length > 0 ? section(t('verdict.rejected'), rejected(verdict.rejected, check.file)) : null,
     section(t('verdict.notes'), notes(verdict.notes ?? [])),
     el('footer', { class: 'small-print' },
       el('p', {}, t('finding.lead')),
       el('p', {}, el('a', { href: api.pageAddress(check.id), target: '_blank', rel: 'noopener' }, t('verdict.page'))),
-      el('dl', {}, [[t('verdict.sha'), check.sha256], [t('finding.small.ruleset'), verdict.rule_set], [t('mine.code', { code: '' }).trim(), check.mine_code]]
-        .filter(([, value]) => value).map(([name, value]) => el('div', {}, el('dt', {}, name), el('dd', {}, value)))),
-      copyButton(check.sha256, t('verdict.sha'))),
+      el('dl', {}, [[t('verdict.sha'), [check.sha256, ' ', copyButton(check.sha256, t('verdict.sha'))]], [t('finding.small.ruleset'), verdict.rule_set], [t('verdict.mine'), check.mine_code]]
+        .map(([name, value]) => el('div', {}, el('dt', {}, name), el('dd', {}, value))))),
   ];
 }
 
@@ -75,14 +74,14 @@ function unjudged(judgements) {
   const words = el('p', {}, t('mine.judgements.sum', { ...sum, cannot: gaps.length - sum.partial }));
   if (gaps.length === 0) return [words];
   return [words, table(t('verdict.unjudged'), [t('table.rule'), t('table.state'), t('table.reason')], gaps.map((j) => [
-    ruleWords(j.rule), el('span', { class: `judged ${j.state}` }, severityMark('cannot-judge', 11), ` ${t(`judgement.${j.state}`)}`), bilingual(j, 'reason') || j.reason_code]), 'judgements')];
+    ruleWords(j.rule), el('span', { class: `judged ${j.state}` }, severityMark('cannot-judge', 11), ` ${t(`judgement.${j.state}`)}`), capital(bilingual(j, 'reason') || j.reason_code)]), 'judgements')];
 }
 
 function facts(verdict) {
   const { sheet, placement, format, displacement } = verdict;
   const registration = placement?.registration ?? placement?.grid;
   const rows = [
-    [t('verdict.kind'), sheet && [has(`sheet.kind.${sheet.kind}`) ? t(`sheet.kind.${sheet.kind}`) : sheet.kind, el('span', { class: 'dim block' }, bilingual(sheet, 'reason'))]],
+    [t('verdict.kind'), sheet && [has(`sheet.kind.${sheet.kind}`) ? t(`sheet.kind.${sheet.kind}`) : sheet.kind, el('span', { class: 'dim block' }, capital(bilingual(sheet, 'reason')))]],
     [t('verdict.title'), sheet?.title],
     [t('verdict.scale'), sheet?.scale && `1:${sheet.scale}`],
     [t('verdict.format'), [format?.name, format?.encoding].filter(Boolean).join(' ')],
@@ -91,7 +90,7 @@ function facts(verdict) {
     [t('verdict.crs'), placement && (placement.stated_crs || t('verdict.crs.found'))],
     [t('verdict.sigma'), typeof placement?.sigma_m === 'number' && `± ${number(placement.sigma_m, 2)} m`],
     [t('verdict.registration'), registration && `${has(`registration.${registration.method}`) ? t(`registration.${registration.method}`) : registration.method} · ${t('verdict.rms', { n: registration.residuals.length, rms: number(registration.rms_m, 2) })}`],
-    [t('verdict.elevations'), placement && t(placement.elevations_known ? 'yes' : 'verdict.elevations.none')],
+    [t('verdict.elevations'), placement && t(placement.elevations_known ? 'verdict.elevations.some' : 'verdict.elevations.none')],
     [t('verdict.features'), placement && number(placement.features)],
     [t('verdict.displacement'), displacement && [t('verdict.displacement.is', {
       offset: number(displacement.offset_m, 1), east: number(displacement.east_m, 1), north: number(displacement.north_m, 1), rotation: number(displacement.rotation_deg, 2), sigma: number(displacement.sigma_m, 1) }),
@@ -113,12 +112,12 @@ function corners(all) {
 function unread(all) {
   if (all.length === 0) return null;
   return [table(t('verdict.ununderstood'), [t('table.measure'), t('table.count'), t('verdict.first')], all.slice(0, MOST_ROWS).map((u) => [
-    bilingual(u, 'what'), u.count > 0 ? number(u.count) : '', [u.first, u.layer ? el('span', { class: 'dim' }, ` ${u.layer}`) : null]])), more(all)];
+    capital(bilingual(u, 'what')), u.count > 0 ? number(u.count) : '', [u.first, u.layer ? el('span', { class: 'dim' }, ` ${u.layer}`) : null]])), more(all)];
 }
 
-function rejected(all) {
-  return [table(t('verdict.rejected'), [t('table.file'), t('table.line'), t('table.reason')], all.slice(0, MOST_ROWS).map((r) => [
-    r.file, r.line > 0 ? String(r.line) : '', [r.column ? el('span', { class: 'dim' }, `${r.column} `) : null, bilingual(r, 'reason') || r.reason]]), 'rejected'), more(all)];
+function rejected(all, file) {
+  return [table(t('verdict.rejected'), [t('table.line'), t('table.reason')], all.slice(0, MOST_ROWS).map((r) => [
+    r.line > 0 ? String(r.line) : '', [r.file === file ? null : el('span', { class: 'dim block' }, r.file), r.column ? el('span', { class: 'dim' }, `${r.column} `) : null, bilingual(r, 'reason') || r.reason]]), 'rejected'), more(all)];
 }
 
 function notes(all) {

@@ -4,7 +4,7 @@ import { section } from '../parts.js';
 import { t } from '../texts.js';
 import { bilingual, moment, number } from '../words.js';
 import { changeLayer } from '../layers/drawn.js';
-import { isWorking } from './model.js';
+import { capital, isWorking } from './model.js';
 
 const MOST_ROWS = 500;
 const SIGNS = { 'change-new': 'M8 2V14M2 8H14', 'change-gone': 'M2 8H14', 'change-other': 'M2 10Q5 3 8 8T14 6' };
@@ -46,7 +46,7 @@ function against({ check, desk, checks, verdict }, actions) {
   }
   const compared = verdict?.differences;
   return [el('div', { class: 'choices' }, select), trouble,
-    compared ? el('p', { class: 'dim' }, t('versions.compared', { file: compared.against, day: compared.as_of })) : null];
+    compared ? el('p', { class: 'dim' }, t('versions.compared', { file: compared.against.split('/').at(-1), day: compared.as_of })) : null];
 }
 
 function differences(verdict, state, actions) {
@@ -64,7 +64,7 @@ function differences(verdict, state, actions) {
     el('p', {}, [...counts].map(([kind, n]) => t('versions.count', { kind: t(`change.${kind}`), n })).join(t('and'))),
     el('ol', { class: 'changes' }, changes.slice(0, MOST_ROWS).map((c, i) => el('li', {},
       el('button', { type: 'button', class: i === state.change ? 'change-line chosen' : 'change-line', 'aria-pressed': String(i === state.change), 'data-key': `change-${i}`, 'data-change': i,
-        on: { click: () => actions.choose({ change: i === state.change ? null : i }) } }, sign(c.state), el('span', {}, bilingual(c, 'text')))))),
+        on: { click: () => actions.choose({ change: i === state.change ? null : i }) } }, sign(c.state), el('span', {}, capital(bilingual(c, 'text'))))))),
     changes.length > MOST_ROWS ? el('p', { class: 'dim' }, t('verdict.more', { shown: MOST_ROWS, n: changes.length })) : null];
 }
 

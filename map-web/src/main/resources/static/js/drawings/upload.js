@@ -144,5 +144,5 @@ function failedWords(error) {
   return `${t('upload.failed', { why })} ${has(`upload.do.${error.status}`) ? t(`upload.do.${error.status}`) : ''}`.trim();
 }
 
-/** Bytes as people say them. */
-export const size = (bytes) => (bytes >= 1e6 ? `${number(bytes / 1e6, 1)} MB` : `${number(Math.max(bytes / 1e3, 0.1), 1)} kB`);
+/** Bytes as file managers say them. */
+const size = (bytes) => (bytes >= 2 ** 20 ? `${number(Math.round((bytes / 2 ** 20) * 10) / 10)} MB` : `${number(Math.max(Math.round(bytes / 102.4) / 10, 0.1))} kB`);

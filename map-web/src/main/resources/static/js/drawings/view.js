@@ -12,7 +12,10 @@ import { isWhole } from './points.js';
 import { createSheet } from './sheet.js';
 
 const $ = (id) => document.getElementById(id);
-const WIDE_PX = 900;
+const WIDE_PX = 1600;
+
+/** What stands around a plan rather than in it. */
+const ASIDE = new Set(['ignore', 'annotation', 'unknown', 'neighbour']);
 const millimetres = (value) => Math.round(value * 1000) / 1000;
 
 /**
@@ -20,12 +23,19 @@ const millimetres = (value) => Math.round(value * 1000) / 1000;
  * check or null; `actions`: `choose(patch)`, `set(patch)`, `toggleLayer(name)`, `swipe()`.
  */
 export function createView(asked, { data, state, points, actions }) {
-  const legend = { strength: Number(remembered('strength', '1')) || 1, open: null };
+  const legend = { strength: Number(remembered('strength', '1')) || 1, wide: null, narrow: false };
   let map = null;
   let sheet = null;
   let lookedAt = asked.view ? asked.check : undefined;
 
   const findings = () => data().verdict?.findings ?? [];
+  let [named, names] = [null, new Map()];
+
+  /** Names of the mines by code, the same map as long as the desk is the same. */
+  function namesOf(desk) {
+    if (desk && desk !== named) [named, names] = [desk, new Map(desk.mines.map((m) => [m.code, m.name]))];
+    return names;
+  }
 
   /** Layers of a drawing that has no place yet are looked at on the sheet. */
   function needsSheet() {
@@ -37,7 +47,7 @@ export function createView(asked, { data, state, points, actions }) {
   function homeBox() {
     const { drawn, known, licences, check } = data();
     const own = licences.filter((f) => f.properties?.mine_code === check?.mine_code);
-    return boxOf(drawn) ?? boxOf(own) ?? boxOf(known.map((k) => ({ geometry: { type: 'Point', coordinates: [k.lon, k.lat] } }))) ?? boxOf(licences);
+    return boxOf(drawn.filter((f) => !ASIDE.has(f.properties.class))) ?? boxOf(drawn) ?? boxOf(own) ?? boxOf(known.map((k) => ({ geometry: { type: 'Point', coordinates: [k.lon, k.lat] } }))) ?? boxOf(licences);
   }
 
   function home() {
@@ -48,8 +58,8 @@ export function createView(asked, { data, state, points, actions }) {
   function makeMap(zone) {
     if (map?.zone === zone) return;
     map?.remove();
-    legend.open ??= $('map').clientWidth > WIDE_PX;
-    map = createDeskMap($('map'), zone, () => (legend.open ? 176 : 0) + 64, {
+    legend.wide ??= window.innerWidth >= WIDE_PX;
+    map = createDeskMap($('map'), zone, () => (legend[width()] ? 176 : 0) + 64, {
       finding: (id) => actions.choose({ finding: id, tab: 'verdict' }),
       change: (index) => actions.choose({ change: index, tab: 'versions' }),
       moved: (view) => actions.set({ view }),
@@ -75,16 +85,20 @@ export function createView(asked, { data, state, points, actions }) {
       if (check === null || now.drawnOf !== null) lookedAt = check;
     }
     map.show({
-      licences: now.licences, drawn: now.drawn, changes: now.changes, findings: findings(), earlier: now.earlier, tracks: now.tracks,
+      licences: now.licences, names: namesOf(now.desk), drawn: now.drawn, changes: now.changes, findings: findings(), earlier: now.earlier, tracks: now.tracks,
       hidden, finding, change, tab: check ? tab : '', lang, swipe, swiping: swipe !== null,
-      swipeNames: [now.verdict?.differences?.against ?? t('swipe.left'), now.check?.file ?? ''],
+      swipeNames: [now.verdict?.differences?.against.split('/').at(-1) ?? t('swipe.left'), now.check?.file ?? ''],
     });
     renderLegendNow();
     renderTools();
   }
 
+  /** Beside a sheet there is less room: the legend is open or not by itself there. */
+  const width = () => (needsSheet() ? 'narrow' : 'wide');
+
   function renderLegendNow() {
-    renderLegend($('legend'), { present: map.present(), hidden: state().hidden, zone: map.zone, definitions, ...legend }, {
+    const now = width();
+    renderLegend($('legend'), { present: map.present(), hidden: state().hidden, zone: map.zone, definitions, strength: legend.strength, open: legend[now] }, {
       toggle: actions.toggleLayer,
       strength: (strength) => {
         legend.strength = strength;
@@ -92,7 +106,7 @@ export function createView(asked, { data, state, points, actions }) {
         map.setStrength(strength);
       },
       opened: (open) => {
-        legend.open = open;
+        legend[now] = open;
       },
     });
   }
@@ -108,8 +122,12 @@ export function createView(asked, { data, state, points, actions }) {
 
   function renderSheet() {
     const needed = needsSheet();
-    $('sheet').hidden = !needed;
-    $('map-area').classList.toggle('two', needed);
+    if ($('sheet').hidden === needed) {
+      $('sheet').hidden = !needed;
+      $('map-area').classList.toggle('two', needed);
+      const box = homeBox();
+      if (needed && map && box) map.visit(box);
+    }
     if (!needed) return;
     sheet ??= createSheet($('sheet'), (place) => isPicking() && points()?.pickSheet(place));
     sheet.show(data().sheet, state().lang);
@@ -136,7 +154,7 @@ export function createView(asked, { data, state, points, actions }) {
     }
     const toMap = frame()?.toMap;
     const marks = mine.list().map((p, i) => {
-      const r = mine.residual(p);
+      const r = mine.whole().length > 2 ? mine.residual(p) : null;
       const exact = known.find((k) => Math.abs(k.easting - p.easting) < 1e-3 && Math.abs(k.northing - p.northing) < 1e-3);
       return { ...p, active: i === mine.active(), suspect: r?.suspect === true, label: `${p.name}${r && isWhole(p) ? ` ${r.metres.toFixed(2)} m` : ''}`,
         place: p.easting === null || p.northing === null ? null : exact ?? toMap?.(p.easting, p.northing) ?? null };
@@ -149,8 +167,8 @@ export function createView(asked, { data, state, points, actions }) {
     needsSheet,
     renderPoints,
     render() {
-      renderMap();
       renderSheet();
+      renderMap();
       renderPoints();
     },
     /** Brings one layer out, on map and sheet; null none. */

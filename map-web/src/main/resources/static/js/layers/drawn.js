@@ -2,9 +2,14 @@
 import { catalogue } from './catalogue.js';
 import { ink } from './ink.js';
 
+function speck(ctx, x, y) {
+  ctx.fillStyle = ink('neighbour');
+  ctx.fillRect(x - 0.5, y - 0.5, 1, 1);
+}
+
 const only = [
   { layer: 'track', group: 'positions', swatch: 'line', style: () => ({ color: ink('presence'), weight: 1.6, opacity: 0.45, fill: false }) },
-  { layer: 'ignore', group: 'drawing', swatch: 'line', style: () => ({ color: ink('neighbour'), weight: 0.6, opacity: 0.5, fill: false }) },
+  { layer: 'ignore', group: 'drawing', swatch: 'line', draw: speck, style: () => ({ color: ink('neighbour'), weight: 0.6, opacity: 0.5, fill: false }) },
   { layer: 'unknown', group: 'drawing', swatch: 'line', style: () => ({ color: ink('unknown'), weight: 1, dashArray: '2 3', fill: false }) },
   { layer: 'annotation', group: 'drawing', swatch: 'line', label: 'name', draw: () => {}, style: () => ({ color: ink('neighbour'), weight: 0.7, fill: false }) },
   { layer: 'change-new', group: 'changes', swatch: 'line', style: () => ({ color: ink('new'), weight: 3, fill: false }) },
