@@ -52,52 +52,14 @@ public record UploadFile(
   }
 
   UploadFile withState(FileState newState, String newReason) {
-    return new UploadFile(
-        name,
-        profile,
-        type,
-        kind,
-        mineCode,
-        headerMillis,
-        nameMillis,
-        bytes,
-        sha256,
-        ended,
-        newState,
-        newReason,
-        found,
-        accepted,
-        rejected,
-        rejections,
-        notes,
-        places,
-        records);
+    return copy(newState, newReason, accepted, rejected, rejections, places, records);
   }
 
   /** This file with all its records rejected for one reason. */
   UploadFile rejected(String why) {
     List<Rejection> more = new ArrayList<>(rejections);
     more.add(new Rejection(name, 0, "", why, ""));
-    return new UploadFile(
-        name,
-        profile,
-        type,
-        kind,
-        mineCode,
-        headerMillis,
-        nameMillis,
-        bytes,
-        sha256,
-        ended,
-        FileState.REJECTED,
-        why,
-        found,
-        0,
-        found,
-        more,
-        notes,
-        places,
-        List.of());
+    return copy(FileState.REJECTED, why, 0, found, more, places, List.of());
   }
 
   /** A file that the disk does not give. */
@@ -128,6 +90,17 @@ public record UploadFile(
 
   /** This file without its records, as the log keeps it. */
   UploadFile emptied() {
+    return copy(state, reason, accepted, rejected, rejections, null, List.of());
+  }
+
+  private UploadFile copy(
+      FileState newState,
+      String newReason,
+      int newAccepted,
+      int newRejected,
+      List<Rejection> newRejections,
+      SnapshotColumns newPlaces,
+      List<UploadRecord> newRecords) {
     return new UploadFile(
         name,
         profile,
@@ -139,14 +112,14 @@ public record UploadFile(
         bytes,
         sha256,
         ended,
-        state,
-        reason,
+        newState,
+        newReason,
         found,
-        accepted,
-        rejected,
-        rejections,
+        newAccepted,
+        newRejected,
+        newRejections,
         notes,
-        null,
-        List.of());
+        newPlaces,
+        newRecords);
   }
 }
