@@ -1,6 +1,7 @@
 package org.minewatch.web.drawing;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.minewatch.web.store.DrawingCheckRow;
@@ -29,7 +30,7 @@ final class CheckJobs {
         sheet(check, settings),
         settings.against() == null
             ? null
-            : findEarlier(check.mineCode(), settings.against()).orElse(null),
+            : earlier(check.mineCode(), settings.against()),
         settings,
         out.toString());
   }
@@ -48,20 +49,26 @@ final class CheckJobs {
 
   /**
    * An earlier drawing by its id in the register, or by the SHA-256 of one that this mine handed in
-   * here; then with what was said of its place.
+   * here; then with what was said of its place. Answers that there is none.
    */
-  Optional<CheckJob.Sheet> findEarlier(String mineCode, String against) {
+  CheckJob.Sheet earlier(String mineCode, String against) {
     Optional<CheckJob.Sheet> registered =
         region
             .findRegistered(mineCode, against)
             .map(
                 file ->
                     new CheckJob.Sheet(
-                        file.toString(), file.getFileName().toString(), "", java.util.List.of()));
-    return registered.or(
-        () ->
-            SHA256.matcher(against).matches()
-                ? checks.findLatest(mineCode, against).map(c -> sheet(c, settings(c)))
-                : Optional.empty());
+                        file.toString(), file.getFileName().toString(), "", List.of()));
+    return registered
+        .or(
+            () ->
+                SHA256.matcher(against).matches()
+                    ? checks.findLatest(mineCode, against).map(c -> sheet(c, settings(c)))
+                    : Optional.empty())
+        .orElseThrow(
+            () ->
+                Problems.unusable(
+                    "该矿没有编号或 SHA-256 为“" + against + "”的图纸",
+                    "the mine has no drawing of the id or SHA-256 '" + against + "'"));
   }
 }

@@ -1,11 +1,11 @@
 package org.minewatch.web.drawing;
 
-import jakarta.annotation.PreDestroy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.minewatch.web.store.DrawingCheckRow;
 import org.minewatch.web.store.DrawingChecks;
@@ -14,6 +14,7 @@ import org.minewatch.web.store.MineView;
 import org.minewatch.wording.Text;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.web.ErrorResponseException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,8 +26,10 @@ final class CheckWorker {
   private static final Logger LOG = LoggerFactory.getLogger(CheckWorker.class);
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  /** What is wrong with the machine is asked again after this. */
-  private static final long PAUSE_MILLIS = 5_000;
+  /** A store that could not be asked is asked again after this. */
+  private static final long PAUSE_SECONDS = 5;
+
+  private static final long CLOSING_MILLIS = 5_000;
 
   private final DrawingChecks checks;
   private final WorkFolder work;
@@ -59,9 +62,9 @@ final class CheckWorker {
   }
 
   /** Stops the run of a check whose settings have changed. */
-  void abandon(String id) {
+  void abandon(String id, int newRevision) {
     Running now = running;
-    if (now != null && now.id.equals(id)) {
+    if (now != null && now.id.equals(id) && now.revision < newRevision) {
       process.stop();
     }
   }
@@ -71,38 +74,33 @@ final class CheckWorker {
     return Optional.ofNullable(running).filter(r -> r.id.equals(id)).map(Running::progress);
   }
 
-  @PreDestroy
+  /** Ends the run and waits for the thread, which is not interrupted: it may be in the database. */
   void close() {
     closed = true;
     process.stop();
-    thread.interrupt();
+    wake();
+    try {
+      thread.join(CLOSING_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void work() {
     while (!closed) {
       try {
-        waiting.acquire();
+        waiting.tryAcquire(PAUSE_SECONDS, TimeUnit.SECONDS);
         waiting.drainPermits();
-        Optional<DrawingCheckRow> next = checks.takeNext();
-        while (next.isPresent() && !closed) {
+        Optional<DrawingCheckRow> next = closed ? Optional.empty() : checks.takeNext();
+        while (next.isPresent()) {
           run(next.get());
-          next = checks.takeNext();
+          next = closed ? Optional.empty() : checks.takeNext();
         }
       } catch (InterruptedException e) {
         return;
       } catch (RuntimeException e) {
         LOG.error("the drawing desk cannot go on; it tries again", e);
-        pause();
-        waiting.release();
       }
-    }
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(PAUSE_MILLIS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 
@@ -128,6 +126,8 @@ final class CheckWorker {
       } else {
         WorkFolder.delete(folder);
       }
+    } catch (ErrorResponseException e) {
+      fail(check, Problems.text(e));
     } catch (IOException | RuntimeException e) {
       LOG.error("the check {} of a drawing failed", id, e);
       fail(

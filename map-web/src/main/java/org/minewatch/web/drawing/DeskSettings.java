@@ -18,7 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param heapMegabytes memory of a check
  */
 @ConfigurationProperties("minewatch.drawings")
-record DeskSettings(
+public record DeskSettings(
     @DefaultValue("") String region,
     @DefaultValue("") String work,
     @DefaultValue("") String signedAs,
@@ -29,7 +29,7 @@ record DeskSettings(
 
   private static final int LONGEST_NAME = 100;
 
-  DeskSettings {
+  public DeskSettings {
     region = region.strip();
     signedAs = ShownText.line(signedAs, LONGEST_NAME);
     if (!region.isEmpty() && !Files.isDirectory(Path.of(region))) {

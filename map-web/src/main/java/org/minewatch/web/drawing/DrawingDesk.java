@@ -12,7 +12,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.minewatch.region.MineRecords;
 import org.minewatch.web.store.ConfirmedLayers;
 import org.minewatch.web.store.DrawingCheckRow;
@@ -163,7 +162,9 @@ final class DrawingDesk {
     String by = settings.signedAs().isEmpty() ? "-" : settings.signedAs();
     SettingsChange change = SettingsChange.read(body, by, LocalDate.now(zone()), id);
     CheckSettings changed = change.applyTo(jobs.settings(row), id);
-    requireEarlier(row, changed.against());
+    if (changed.against() != null) {
+      jobs.earlier(row.mineCode(), changed.against());
+    }
     if (row.state() != DrawingCheckRow.State.QUEUED) {
       requireRoom();
     }
@@ -173,17 +174,9 @@ final class DrawingDesk {
           "设置刚被他人更改，请刷新后再试", "somebody else has changed the settings; load them again");
     }
     layers.remember(row.mineCode(), change.confirmed(), change.forgotten());
-    worker.abandon(id);
+    worker.abandon(id, row.revision() + 1);
     worker.wake();
     return get(id);
-  }
-
-  private void requireEarlier(DrawingCheckRow row, @Nullable String against) {
-    if (against != null && jobs.findEarlier(row.mineCode(), against).isEmpty()) {
-      throw Problems.unusable(
-          "该矿没有编号或 SHA-256 为“" + against + "”的图纸",
-          "the mine has no drawing of the id or SHA-256 '" + against + "'");
-    }
   }
 
   private static void requireUndecided(DrawingCheckRow row) {

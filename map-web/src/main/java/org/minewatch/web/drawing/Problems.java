@@ -1,5 +1,6 @@
 package org.minewatch.web.drawing;
 
+import org.minewatch.wording.Text;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
@@ -15,6 +16,14 @@ final class Problems {
     ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, en);
     problem.setProperty(DETAIL_ZH, zh);
     return new ErrorResponseException(status, problem, null);
+  }
+
+  /** What an answer says. */
+  static Text text(ErrorResponseException problem) {
+    ProblemDetail body = problem.getBody();
+    String en = String.valueOf(body.getDetail());
+    Object zh = body.getProperties() == null ? en : body.getProperties().get(DETAIL_ZH);
+    return new Text(String.valueOf(zh), en);
   }
 
   static ErrorResponseException badRequest(String zh, String en) {

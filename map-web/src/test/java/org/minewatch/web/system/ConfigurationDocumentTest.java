@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.minewatch.web.drawing.DeskSettings;
 import org.minewatch.web.store.StoreSettings;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -29,6 +30,7 @@ class ConfigurationDocumentTest {
     Map<String, String> expected = new TreeMap<>();
     addRecord(expected, StoreSettings.class);
     addRecord(expected, ServerSettings.class);
+    addRecord(expected, DeskSettings.class);
     Properties application = new Properties();
     try (InputStream file =
         ConfigurationDocumentTest.class.getResourceAsStream("/application.properties")) {

@@ -37,4 +37,44 @@ class RequestGuardTest {
     guard.doFilter(request, response, new MockFilterChain());
     assertThat(response.getStatus()).isEqualTo(status);
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "-",
+      value = {
+        "GET, /api/region, -, -, -, 200",
+        "POST, /api/region, page, -, -, 405",
+        "POST, /api/drawing-checks, page, -, -, 200",
+        "PUT, /api/drawing-checks/x/settings, page, http://localhost:1, same-origin, 200",
+        "PUT, /api/drawing-checks/x/settings, page, https://LOCALHOST:1, -, 200",
+        "PUT, /api/drawing-checks/x/settings, -, http://localhost:1, same-origin, 403",
+        "POST, /api/drawing-checks, true, -, -, 403",
+        "POST, /api/drawing-checks, page, http://localhost:2, -, 403",
+        "POST, /api/drawing-checks, page, http://localhost:1.evil.example, -, 403",
+        "POST, /api/drawing-checks, page, null, -, 403",
+        "POST, /api/drawing-checks, page, -, same-site, 403",
+        "POST, /api/drawing-checks, page, -, cross-site, 403",
+        "DELETE, /api/drawing-checks/x, page, -, same-origin, 405",
+        "POST, /api/drawing-checks-of-others, page, -, -, 405",
+        "POST, /api/drawing-desk, page, -, -, 405",
+      })
+  void onlyOurPageWritesAndOnlyAtTheDesk(
+      String method, String path, String header, String origin, String site, int status)
+      throws Exception {
+    MockHttpServletRequest request = new MockHttpServletRequest(method, path);
+    request.addHeader("Host", "localhost:1");
+    request.setContent(new byte[10]);
+    if (header != null) {
+      request.addHeader("X-Minewatch", header);
+    }
+    if (origin != null) {
+      request.addHeader("Origin", origin);
+    }
+    if (site != null) {
+      request.addHeader("Sec-Fetch-Site", site);
+    }
+    MockHttpServletResponse response = new MockHttpServletResponse();
+    guard.doFilter(request, response, new MockFilterChain());
+    assertThat(response.getStatus()).isEqualTo(status);
+  }
 }
