@@ -87,8 +87,7 @@ class DrawingDossierTest {
             l ->
                 assertThat(l.get("points"))
                     .hasSizeGreaterThan(1)
-                    .allSatisfy(
-                        p -> assertThat(p.get(0).doubleValue()).isBetween(3.5e7, 3.6e7)));
+                    .allSatisfy(p -> assertThat(p.get(0).doubleValue()).isBetween(3.5e7, 3.6e7)));
 
     JsonNode earlier = json(out.resolve("earlier.geojson"));
     assertThat(earlier.get("features"))
@@ -109,8 +108,12 @@ class DrawingDossierTest {
             .findFirst()
             .orElseThrow();
     assertThat(corner.get("easting").doubleValue())
-        .isCloseTo(d.night().currentPrisms().get(0).licence().corners().get(0).yEasting(), within(1e-3));
-    assertThat(d.night().frame().fromLonLat(corner.get("lon").doubleValue(), corner.get("lat").doubleValue())[0])
+        .isCloseTo(
+            d.night().currentPrisms().get(0).licence().corners().get(0).yEasting(), within(1e-3));
+    assertThat(
+            d.night()
+                .frame()
+                .fromLonLat(corner.get("lon").doubleValue(), corner.get("lat").doubleValue())[0])
         .isCloseTo(corner.get("easting").doubleValue(), within(0.02));
   }
 

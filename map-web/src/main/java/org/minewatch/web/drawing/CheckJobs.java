@@ -28,9 +28,7 @@ final class CheckJobs {
         check.mineCode(),
         check.id(),
         sheet(check, settings),
-        settings.against() == null
-            ? null
-            : earlier(check.mineCode(), settings.against()),
+        settings.against() == null ? null : earlier(check.mineCode(), settings.against()),
         settings,
         out.toString());
   }

@@ -8,8 +8,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.minewatch.web.store.DrawingCheckRow;
-import org.minewatch.web.store.DrawingChecks;
-import org.minewatch.web.store.DrawingChecks.Result;
+import org.minewatch.web.store.DrawingQueue;
+import org.minewatch.web.store.DrawingQueue.Result;
 import org.minewatch.web.store.MineView;
 import org.minewatch.wording.Text;
 import org.slf4j.Logger;
@@ -31,7 +31,12 @@ final class CheckWorker {
 
   private static final long CLOSING_MILLIS = 5_000;
 
-  private final DrawingChecks checks;
+  /** The page gets all of it; a verdict of a drawing that anybody can look at is far smaller. */
+  private static final long MOST_VERDICT_BYTES = 64 << 20;
+
+  private static final int LONGEST_PROBLEM = 1000;
+
+  private final DrawingQueue queue;
   private final WorkFolder work;
   private final CheckJobs jobs;
   private final CheckProcess process;
@@ -43,15 +48,14 @@ final class CheckWorker {
   /** What runs now. */
   private record Running(String id, int revision, CheckProcess.Progress progress) {}
 
-  CheckWorker(DrawingChecks checks, WorkFolder work, CheckJobs jobs, CheckProcess process) {
-    this.checks = checks;
+  CheckWorker(DrawingQueue queue, WorkFolder work, CheckJobs jobs, CheckProcess process) {
+    this.queue = queue;
     this.work = work;
     this.jobs = jobs;
     this.process = process;
   }
 
   void start() {
-    checks.requeueRunning();
     thread.setDaemon(true);
     thread.start();
   }
@@ -86,15 +90,17 @@ final class CheckWorker {
     }
   }
 
+  /** Whatever is called running when this thread runs nothing was cut short, and waits again. */
   private void work() {
     while (!closed) {
       try {
         waiting.tryAcquire(PAUSE_SECONDS, TimeUnit.SECONDS);
         waiting.drainPermits();
-        Optional<DrawingCheckRow> next = closed ? Optional.empty() : checks.takeNext();
+        queue.requeueRunning();
+        Optional<DrawingCheckRow> next = closed ? Optional.empty() : queue.takeNext();
         while (next.isPresent()) {
           run(next.get());
-          next = closed ? Optional.empty() : checks.takeNext();
+          next = closed ? Optional.empty() : queue.takeNext();
         }
       } catch (InterruptedException e) {
         return;
@@ -140,13 +146,19 @@ final class CheckWorker {
 
   /** Files are there before the store says so, and older ones go when it has. */
   private @Nullable Text take(DrawingCheckRow check, Path out) throws IOException {
-    JsonNode verdict = JSON.readTree(Files.readAllBytes(out.resolve("verdict.json")));
+    Path file = out.resolve("verdict.json");
+    if (Files.size(file) > MOST_VERDICT_BYTES) {
+      return new Text(
+          "检查结果过大，请清理图纸或分幅提交",
+          "the verdict is too long to be shown; purge the drawing or hand it in in parts");
+    }
+    JsonNode verdict = JSON.readTree(Files.readAllBytes(file));
     if (!check.sha256().equals(verdict.path("sha256").asString(""))) {
       return new Text(
           "保存的文件已被改动，SHA-256 不符", "the kept file has been changed: its SHA-256 differs");
     }
     work.publish(out, check.id(), check.revision());
-    if (checks.finish(check.id(), check.revision(), result(verdict))) {
+    if (queue.finish(check.id(), check.revision(), result(verdict))) {
       work.deleteBefore(check.id(), check.revision());
     }
     return null;
@@ -170,7 +182,9 @@ final class CheckWorker {
   }
 
   private void fail(DrawingCheckRow check, Text problem) {
-    if (checks.fail(check.id(), check.revision(), problem.zh(), problem.en())) {
+    String zh = ShownText.line(problem.zh(), LONGEST_PROBLEM);
+    String en = ShownText.line(problem.en(), LONGEST_PROBLEM);
+    if (queue.fail(check.id(), check.revision(), zh, en)) {
       LOG.warn("the check {} of a drawing failed: {}", check.id(), problem.en());
     }
   }

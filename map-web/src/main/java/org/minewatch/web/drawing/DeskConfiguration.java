@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.minewatch.web.store.ConfirmedLayers;
 import org.minewatch.web.store.DrawingChecks;
+import org.minewatch.web.store.DrawingQueue;
 import org.minewatch.web.store.StoreSettings;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -48,7 +49,11 @@ class DeskConfiguration {
 
   @Bean
   DeskPlace deskPlace(
-      DeskSettings settings, StoreSettings store, DrawingChecks checks, ConfirmedLayers layers)
+      DeskSettings settings,
+      StoreSettings store,
+      DrawingChecks checks,
+      DrawingQueue queue,
+      ConfirmedLayers layers)
       throws IOException {
     if (!settings.isEnabled()) {
       return new DeskPlace(null, null);
@@ -58,12 +63,12 @@ class DeskConfiguration {
     CheckJobs jobs = new CheckJobs(checks, region, work);
     CheckWorker worker =
         new CheckWorker(
-            checks,
+            queue,
             work,
             jobs,
             new CheckProcess(Duration.ofMinutes(settings.minutes()), settings.heapMegabytes()));
     worker.start();
     return new DeskPlace(
-        new DrawingDesk(settings, checks, layers, region, work, jobs, worker), worker);
+        new DrawingDesk(settings, checks, queue, layers, region, work, jobs, worker), worker);
   }
 }

@@ -17,6 +17,7 @@ import org.minewatch.web.store.ConfirmedLayers;
 import org.minewatch.web.store.DrawingCheckRow;
 import org.minewatch.web.store.DrawingChecks;
 import org.minewatch.web.store.DrawingDecision;
+import org.minewatch.web.store.DrawingQueue;
 import org.minewatch.web.store.MineView;
 import org.springframework.http.HttpStatus;
 import tools.jackson.databind.JsonNode;
@@ -29,6 +30,7 @@ final class DrawingDesk {
 
   private final DeskSettings settings;
   private final DrawingChecks checks;
+  private final DrawingQueue queue;
   private final ConfirmedLayers layers;
   private final DeskRegion region;
   private final WorkFolder work;
@@ -39,6 +41,7 @@ final class DrawingDesk {
   DrawingDesk(
       DeskSettings settings,
       DrawingChecks checks,
+      DrawingQueue queue,
       ConfirmedLayers layers,
       DeskRegion region,
       WorkFolder work,
@@ -46,6 +49,7 @@ final class DrawingDesk {
       CheckWorker worker) {
     this.settings = settings;
     this.checks = checks;
+    this.queue = queue;
     this.layers = layers;
     this.region = region;
     this.work = work;
@@ -118,7 +122,7 @@ final class DrawingDesk {
   }
 
   private void requireRoom() {
-    if (checks.countQueued() >= settings.queue()) {
+    if (queue.countQueued() >= settings.queue()) {
       throw Problems.of(
           HttpStatus.TOO_MANY_REQUESTS,
           "等待检查的图纸已满（" + settings.queue() + " 份），请稍后再试",

@@ -14,9 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The drawings that were handed in, the queue of their checks, and what was decided. Whatever
- * depends on how a check stands takes its row's lock first, so that nothing changes under a
- * decision.
+ * The drawings that were handed in, how they are to be read, and what was decided. Whatever depends
+ * on how a check stands takes its row's lock first, so that nothing changes under a decision.
  */
 public final class DrawingChecks {
 
@@ -34,9 +33,6 @@ public final class DrawingChecks {
     this.client = client;
     this.inTransaction = inTransaction;
   }
-
-  /** What a check came to. */
-  public record Result(State state, String conclusion, MineView.Counts findings) {}
 
   public Optional<DrawingCheckRow> find(String id) {
     return client
@@ -90,14 +86,6 @@ public final class DrawingChecks {
         .params(parameters)
         .query((row, i) -> row(row))
         .list();
-  }
-
-  /** How many wait. */
-  public int countQueued() {
-    return client
-        .sql("SELECT COUNT(*) FROM drawing_check WHERE state = 'queued'")
-        .query(Integer.class)
-        .single();
   }
 
   /** Takes in a new check, queued, with its first settings. */
@@ -183,65 +171,6 @@ public final class DrawingChecks {
                 .param("now", now())
                 .param("id", id)
                 .update());
-  }
-
-  /** What was running when the program ended waits again. */
-  public void requeueRunning() {
-    client.sql("UPDATE drawing_check SET state = 'queued' WHERE state = 'running'").update();
-  }
-
-  /** Takes the check that has waited longest; it runs from now on. */
-  public Optional<DrawingCheckRow> takeNext() {
-    Optional<String> next =
-        client
-            .sql(
-                "SELECT check_id FROM drawing_check WHERE state = 'queued'"
-                    + " ORDER BY queued_at, check_id LIMIT 1")
-            .query(String.class)
-            .optional();
-    next.ifPresent(
-        id ->
-            client
-                .sql("UPDATE drawing_check SET state = 'running' WHERE check_id = :id")
-                .param("id", id)
-                .update());
-    return next.flatMap(this::find);
-  }
-
-  /** Notes what a run came to; false when the settings have changed meanwhile. */
-  public boolean finish(String id, int revision, Result result) {
-    return 1
-        == client
-            .sql(
-                """
-                UPDATE drawing_check
-                   SET state = :state, result_revision = :revision, conclusion = :conclusion,
-                       critical = :critical, major = :major, warning = :warning, notice = :notice,
-                       problem_zh = '', problem_en = ''
-                 WHERE check_id = :id AND revision = :revision AND state = 'running'""")
-            .param("state", result.state().wireName())
-            .param("conclusion", result.conclusion())
-            .param("critical", result.findings().critical())
-            .param("major", result.findings().major())
-            .param("warning", result.findings().warning())
-            .param("notice", result.findings().notice())
-            .param("id", id)
-            .param("revision", revision)
-            .update();
-  }
-
-  /** Notes that a run failed; false when the settings have changed meanwhile. */
-  public boolean fail(String id, int revision, String problemZh, String problemEn) {
-    return 1
-        == client
-            .sql(
-                "UPDATE drawing_check SET state = 'failed', problem_zh = :zh, problem_en = :en"
-                    + " WHERE check_id = :id AND revision = :revision AND state = 'running'")
-            .param("zh", problemZh)
-            .param("en", problemEn)
-            .param("id", id)
-            .param("revision", revision)
-            .update();
   }
 
   /** Writes a decision down; false when there is one, or when the check does not stand so. */

@@ -22,6 +22,7 @@ public final class Store implements AutoCloseable {
   private final Findings findings;
   private final Layers layers;
   private final DrawingChecks drawingChecks;
+  private final DrawingQueue drawingQueue;
   private final ConfirmedLayers confirmedLayers;
 
   private Store(HikariDataSource dataSource, Dialect dialect) {
@@ -34,6 +35,7 @@ public final class Store implements AutoCloseable {
     this.findings = new Findings(client, dialect);
     this.layers = new Layers(client, dialect);
     this.drawingChecks = new DrawingChecks(client, inTransaction);
+    this.drawingQueue = new DrawingQueue(client, drawingChecks);
     this.confirmedLayers = new ConfirmedLayers(client, inTransaction);
   }
 
@@ -93,6 +95,10 @@ public final class Store implements AutoCloseable {
 
   public DrawingChecks drawingChecks() {
     return drawingChecks;
+  }
+
+  public DrawingQueue drawingQueue() {
+    return drawingQueue;
   }
 
   public ConfirmedLayers confirmedLayers() {

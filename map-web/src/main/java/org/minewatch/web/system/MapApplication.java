@@ -3,6 +3,7 @@ package org.minewatch.web.system;
 import jakarta.servlet.DispatcherType;
 import org.minewatch.web.store.ConfirmedLayers;
 import org.minewatch.web.store.DrawingChecks;
+import org.minewatch.web.store.DrawingQueue;
 import org.minewatch.web.store.Findings;
 import org.minewatch.web.store.Layers;
 import org.minewatch.web.store.NightImport;
@@ -77,6 +78,11 @@ class MapApplication {
   @Bean
   DrawingChecks drawingChecks(Store store) {
     return store.drawingChecks();
+  }
+
+  @Bean
+  DrawingQueue drawingQueue(Store store) {
+    return store.drawingQueue();
   }
 
   @Bean

@@ -50,7 +50,8 @@ class DeskRequestsTest {
             StoreSettings.inMemory("desk" + UUID.randomUUID()),
             region,
             work,
-            Map.of("minewatch.drawings.max-upload-bytes", MOST_BYTES, "minewatch.drawings.queue", 2));
+            Map.of(
+                "minewatch.drawings.max-upload-bytes", MOST_BYTES, "minewatch.drawings.queue", 2));
   }
 
   @AfterAll
@@ -72,24 +73,21 @@ class DeskRequestsTest {
   void onlyThePageMayWrite() {
     int before = checks();
     assertProblem(desk.send(uploadOf(SMALL).build()), 403, "X-Minewatch");
-    assertProblem(desk.send(uploadOf(SMALL).header("X-Minewatch", "1").build()), 403, "X-Minewatch");
+    assertProblem(
+        desk.send(uploadOf(SMALL).header("X-Minewatch", "1").build()), 403, "X-Minewatch");
     for (String origin :
         new String[] {
           "http://evil.example", "null", "http://localhost", "http://127.0.0.1:" + desk.port()
         }) {
       assertProblem(
-          desk.send(
-              uploadOf(SMALL).header("X-Minewatch", "page").header("Origin", origin).build()),
+          desk.send(uploadOf(SMALL).header("X-Minewatch", "page").header("Origin", origin).build()),
           403,
           "同源");
     }
     for (String site : new String[] {"cross-site", "same-site", "none"}) {
       assertProblem(
           desk.send(
-              uploadOf(SMALL)
-                  .header("X-Minewatch", "page")
-                  .header("Sec-Fetch-Site", site)
-                  .build()),
+              uploadOf(SMALL).header("X-Minewatch", "page").header("Sec-Fetch-Site", site).build()),
           403,
           "同源");
     }
@@ -126,6 +124,7 @@ class DeskRequestsTest {
             true);
     assertProblem(unknown, 411, "Content-Length");
     assertProblem(desk.handIn(mine, "x.geojson", new byte[0]), 400, "空");
+    assertProblem(desk.handIn(mine, "x.dxf", new byte[10_000_000]), 413, "10000000 字节");
     assertProblem(
         desk.write(
             "PUT",
@@ -195,10 +194,7 @@ class DeskRequestsTest {
         "参数");
     assertProblem(
         desk.write(
-            "POST",
-            ServedDesk.upload(mine, "x.geojson"),
-            BodyPublishers.ofByteArray(SMALL),
-            false),
+            "POST", ServedDesk.upload(mine, "x.geojson"), BodyPublishers.ofByteArray(SMALL), false),
         415,
         "application/octet-stream");
     assertProblem(desk.get("/api/drawing-checks?state=open"), 400, "state");
@@ -250,13 +246,15 @@ class DeskRequestsTest {
     JsonNode cut =
         finished(
             "../<b>cut</b>.dxf",
-            "0\nSECTION\n2\nENTITIES\n0\nLINE\n8\n巷道\n10\n1.0\n20\n".getBytes(StandardCharsets.UTF_8));
+            "0\nSECTION\n2\nENTITIES\n0\nLINE\n8\n巷道\n10\n1.0\n20\n"
+                .getBytes(StandardCharsets.UTF_8));
     assertThat(cut.path("state").stringValue()).as(cut.toString()).isEqualTo("refused");
     assertThat(cut.path("file").stringValue()).isEqualTo("b>.dxf");
     assertThat(cut.path("verdict").path("rejected").get(0).path("line").intValue()).isEqualTo(11);
     String id = cut.path("id").stringValue();
     assertProblem(desk.get("/api/drawing-checks/" + id + "/sheet.json"), 404, "没有该文件");
-    assertThat(desk.json("/api/drawing-checks/" + id + "/known-points").path("points")).isNotEmpty();
+    assertThat(desk.json("/api/drawing-checks/" + id + "/known-points").path("points"))
+        .isNotEmpty();
     wrongSettingsAreRefused(id);
 
     JsonNode bomb = finished("bomb.zip", bomb());
@@ -314,8 +312,7 @@ class DeskRequestsTest {
       assertProblem(desk.put(id + "/settings", w[0]), 400, w[1]);
     }
     for (String against : new String[] {"nothing", "../x", "0".repeat(64)}) {
-      assertProblem(
-          desk.put(id + "/settings", "{\"against\":\"" + against + "\"}"), 422, "没有编号");
+      assertProblem(desk.put(id + "/settings", "{\"against\":\"" + against + "\"}"), 422, "没有编号");
     }
     assertThat(desk.json("/api/drawing-checks/" + id).path("revision").intValue()).isEqualTo(1);
   }
@@ -324,7 +321,9 @@ class DeskRequestsTest {
   void aFullQueueSaysSo() {
     HttpResponse<String> answer = null;
     for (int i = 0; i < 4; i++) {
-      byte[] other = (new String(SMALL, StandardCharsets.UTF_8) + " ".repeat(i + 1)).getBytes(StandardCharsets.UTF_8);
+      byte[] other =
+          (new String(SMALL, StandardCharsets.UTF_8) + " ".repeat(i + 1))
+              .getBytes(StandardCharsets.UTF_8);
       answer = desk.handIn(mine, "x.geojson", other);
     }
     assertProblem(answer, 429, "已满");

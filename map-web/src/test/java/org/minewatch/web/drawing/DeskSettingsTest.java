@@ -19,7 +19,8 @@ class DeskSettingsTest {
     Path home = Path.of(System.getProperty("user.home"));
     assertThat(plain.workFolder("jdbc:h2:file:./minewatch-store/minewatch"))
         .isEqualTo(here.resolve("minewatch-store/drawings"));
-    assertThat(plain.workFolder("jdbc:h2:./s/x;MODE=REGULAR")).isEqualTo(here.resolve("s/drawings"));
+    assertThat(plain.workFolder("jdbc:h2:./s/x;MODE=REGULAR"))
+        .isEqualTo(here.resolve("s/drawings"));
     assertThat(plain.workFolder("jdbc:h2:file:~/s/x")).isEqualTo(home.resolve("s/drawings"));
     assertThat(plain.workFolder("jdbc:h2:file:/s/x")).isEqualTo(Path.of("/s/drawings"));
     for (String elsewhere :

@@ -78,8 +78,7 @@ class DrawingDeskTest {
       theNoteSaysWhatWasDecided(id);
       HttpResponse<String> again = desk.handIn(mine, "三月<i>.geojson", thinned());
       assertThat(again.statusCode()).as("decided, so a new check").isEqualTo(202);
-      assertThat(ServedDesk.JSON.readTree(again.body()).path("id").stringValue())
-          .isNotEqualTo(id);
+      assertThat(ServedDesk.JSON.readTree(again.body()).path("id").stringValue()).isNotEqualTo(id);
     } finally {
       desk.close();
     }
@@ -117,7 +116,8 @@ class DrawingDeskTest {
             ServedDesk.JSON.readTree("{\"code\":\"roadway\",\"zh\":\"巷道\",\"en\":\"roadway\"}"));
     assertThat(answer.path("return_reasons"))
         .hasSizeGreaterThan(10)
-        .allSatisfy(r -> assertThat(r.propertyNames()).containsExactlyInAnyOrder("code", "zh", "en"));
+        .allSatisfy(
+            r -> assertThat(r.propertyNames()).containsExactlyInAnyOrder("code", "zh", "en"));
   }
 
   private void theVerdictComesWithTheCheck(JsonNode check) {
@@ -190,8 +190,7 @@ class DrawingDeskTest {
                   : file.endsWith(".geojson") ? "application/geo+json" : "application/json");
     }
     assertThat(
-            desk.get(
-                    "/api/drawing-checks/" + id + "/drawing.geojson", "Accept-Encoding", "gzip")
+            desk.get("/api/drawing-checks/" + id + "/drawing.geojson", "Accept-Encoding", "gzip")
                 .headers()
                 .firstValue("Content-Encoding"))
         .contains("gzip");
@@ -353,8 +352,7 @@ class DrawingDeskTest {
     JsonNode decision = ServedDesk.JSON.readTree(answer.body()).path("decision");
     assertThat(decision.path("kind").stringValue()).isEqualTo("returned");
     assertThat(decision.path("by").stringValue()).isEqualTo(ServedDesk.SIGNED_AS);
-    assertThat(decision.path("note").stringValue())
-        .isEqualTo("第一行 <script>alert(1)</script>\n第二行");
+    assertThat(decision.path("note").stringValue()).isEqualTo("第一行 <script>alert(1)</script>\n第二行");
     assertProblem(
         desk.post(id + "/decision", "{\"kind\":\"accepted\",\"reasons\":[],\"note\":\"\"}"),
         409,

@@ -25,19 +25,22 @@ import org.minewatch.web.store.DrawingCheckRow.State;
 @EnumSource(TestDatabase.class)
 class DrawingChecksTest {
   private static final String MINE = "530399990001";
-  private static final OffsetDateTime NOON = OffsetDateTime.of(2026, 3, 2, 12, 0, 0, 0, ZoneOffset.UTC);
-  private static final DrawingChecks.Result DONE =
-      new DrawingChecks.Result(State.DONE, "findings", new MineView.Counts(0, 1, 2, 3));
+  private static final OffsetDateTime NOON =
+      OffsetDateTime.of(2026, 3, 2, 12, 0, 0, 0, ZoneOffset.UTC);
+  private static final DrawingQueue.Result DONE =
+      new DrawingQueue.Result(State.DONE, "findings", new MineView.Counts(0, 1, 2, 3));
 
   @Parameter TestDatabase database;
 
   private Store store;
   private DrawingChecks checks;
+  private DrawingQueue queue;
 
   @BeforeEach
   void open() {
     store = Store.open(database.create());
     checks = store.drawingChecks();
+    queue = store.drawingQueue();
   }
 
   @AfterEach
@@ -76,45 +79,45 @@ class DrawingChecksTest {
   void checksRunInTheOrderTheyCameAndAreListedNewestFirst() {
     String first = add(1, "a");
     String second = add(2, "b");
-    assertThat(checks.countQueued()).isEqualTo(2);
+    assertThat(queue.countQueued()).isEqualTo(2);
     assertThat(checks.list(Optional.of(MINE), Optional.empty(), 10))
         .extracting(DrawingCheckRow::id)
         .containsExactly(second, first);
     assertThat(checks.list(Optional.empty(), Optional.of(State.DONE), 10)).isEmpty();
     assertThat(checks.list(Optional.of("other"), Optional.empty(), 10)).isEmpty();
 
-    DrawingCheckRow taken = checks.takeNext().orElseThrow();
+    DrawingCheckRow taken = queue.takeNext().orElseThrow();
     assertThat(taken.id()).isEqualTo(first);
     assertThat(taken.state()).isEqualTo(State.RUNNING);
     assertThat(taken.fileName()).isEqualTo("三月 ' \" <图>.dxf");
     assertThat(taken.received().toInstant()).isEqualTo(NOON.plusMinutes(1).toInstant());
-    assertThat(checks.finish(first, 1, DONE)).isTrue();
+    assertThat(queue.finish(first, 1, DONE)).isTrue();
     DrawingCheckRow done = checks.find(first).orElseThrow();
     assertThat(done.conclusion()).isEqualTo("findings");
     assertThat(done.findings()).isEqualTo(new MineView.Counts(0, 1, 2, 3));
     assertThat(done.resultRevision()).isEqualTo(1);
-    assertThat(checks.takeNext().orElseThrow().id()).isEqualTo(second);
-    assertThat(checks.takeNext()).isEmpty();
+    assertThat(queue.takeNext().orElseThrow().id()).isEqualTo(second);
+    assertThat(queue.takeNext()).isEmpty();
   }
 
   @Test
   void whatRanWhenTheProgramEndedWaitsAgain() {
     String id = add(1, "a");
-    checks.takeNext();
-    checks.requeueRunning();
+    queue.takeNext();
+    queue.requeueRunning();
     assertThat(checks.find(id).orElseThrow().state()).isEqualTo(State.QUEUED);
-    assertThat(checks.takeNext()).isPresent();
+    assertThat(queue.takeNext()).isPresent();
   }
 
   @Test
   void aRunWhoseSettingsChangedMeanwhileCountsForNothing() {
     String id = add(1, "a");
-    checks.takeNext();
+    queue.takeNext();
     assertThat(checks.requeue(id, 1, "{\"second\":true}")).isTrue();
     assertThat(checks.requeue(id, 1, "{\"late\":true}")).as("two change it at once").isFalse();
-    assertThat(checks.finish(id, 1, DONE)).isFalse();
-    assertThat(checks.fail(id, 1, "", "")).isFalse();
-    DrawingCheckRow row = checks.takeNext().orElseThrow();
+    assertThat(queue.finish(id, 1, DONE)).isFalse();
+    assertThat(queue.fail(id, 1, "", "")).isFalse();
+    DrawingCheckRow row = queue.takeNext().orElseThrow();
     assertThat(row.revision()).isEqualTo(2);
     assertThat(checks.getSettings(id, 2)).isEqualTo("{\"second\":true}");
     assertThat(checks.getSettings(id, 1)).as("kept").isEqualTo("{\"first\":true}");
@@ -124,19 +127,19 @@ class DrawingChecksTest {
   void aFailedCheckRunsAgainOnlyWhenItFailed() {
     String id = add(1, "a");
     assertThat(checks.retry(id)).isFalse();
-    checks.takeNext();
-    assertThat(checks.fail(id, 1, "超时", "took too long")).isTrue();
+    queue.takeNext();
+    assertThat(queue.fail(id, 1, "超时", "took too long")).isTrue();
     assertThat(checks.find(id).orElseThrow().problemZh()).isEqualTo("超时");
     assertThat(checks.retry(id)).isTrue();
-    assertThat(checks.takeNext().orElseThrow().problemEn()).isEmpty();
+    assertThat(queue.takeNext().orElseThrow().problemEn()).isEmpty();
   }
 
   @Test
   void aDecisionIsWrittenOnceForTheRevisionThatIsDoneAndNothingChangesAfterIt() {
     String id = add(1, "a");
     assertThat(checks.decide(id, accepted(1))).as("not done").isFalse();
-    checks.takeNext();
-    checks.finish(id, 1, DONE);
+    queue.takeNext();
+    queue.finish(id, 1, DONE);
     assertThat(checks.findUndecided(MINE, "a")).isPresent();
     assertThat(checks.decide(id, accepted(2))).as("another revision").isFalse();
     assertThat(checks.decide(id, accepted(1))).isTrue();
@@ -153,8 +156,8 @@ class DrawingChecksTest {
   @Test
   void ofManyWhoDecideAtOnceOneDoes() throws Exception {
     String id = add(1, "a");
-    checks.takeNext();
-    checks.finish(id, 1, DONE);
+    queue.takeNext();
+    queue.finish(id, 1, DONE);
     ExecutorService people = Executors.newFixedThreadPool(4);
     try {
       List<Future<Boolean>> answers = new ArrayList<>();
