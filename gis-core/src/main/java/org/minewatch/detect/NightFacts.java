@@ -3,7 +3,7 @@ package org.minewatch.detect;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.minewatch.detect.integrity.TrackSignature;
+import org.minewatch.detect.work.WorkSeen;
 import org.minewatch.presence.PresenceDay;
 import org.minewatch.region.CardHolder;
 
@@ -14,13 +14,10 @@ import org.minewatch.region.CardHolder;
  *
  * @param presence empty when nothing was handed in
  * @param holders of cards in that night
- * @param signature its readings, eight bytes each
+ * @param work where people worked
  */
 public record NightFacts(
-    LocalDate date,
-    Optional<PresenceDay> presence,
-    List<CardHolder> holders,
-    Optional<TrackSignature> signature) {
+    LocalDate date, Optional<PresenceDay> presence, List<CardHolder> holders, WorkSeen work) {
   public NightFacts {
     holders = List.copyOf(holders);
   }
@@ -30,6 +27,6 @@ public record NightFacts(
         night.night(),
         night.presence().map(PresenceDay::withoutWays),
         night.cardHolders(),
-        TrackSignature.of(night));
+        WorkSeen.of(night));
   }
 }
