@@ -9,6 +9,14 @@ public final class WorkRules {
 
   /** One of each. */
   public static List<Rule> all() {
-    return List.of();
+    return List.of(
+        new BoundaryApproach(),
+        new FaceAdvance(),
+        new FaceConcealed(),
+        new FaceDark(),
+        new FaceExcess(),
+        new FacePhantom(),
+        new OutputMismatch(),
+        new RoadwayMining());
   }
 }

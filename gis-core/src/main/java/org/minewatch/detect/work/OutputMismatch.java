@@ -1,0 +1,291 @@
+package org.minewatch.detect.work;
+
+import static org.minewatch.detect.Numbers.one;
+import static org.minewatch.detect.Numbers.whole;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.minewatch.detect.Evidences;
+import org.minewatch.detect.FaceWork;
+import org.minewatch.detect.MineNight;
+import org.minewatch.detect.Observation;
+import org.minewatch.detect.Rule;
+import org.minewatch.detect.Unjudged;
+import org.minewatch.finding.Certainty;
+import org.minewatch.finding.RuleCode;
+import org.minewatch.region.Face;
+import org.minewatch.region.FaceProgress;
+import org.minewatch.region.OutputReport;
+import org.minewatch.wording.Text;
+
+/**
+ * {@code output.mismatch}: the coal that the advance of the faces must have given differs from the
+ * coal that is reported, or goes beyond the mine's capacity. Coal of a longwall is face length x
+ * mining height x advance x density x recovery; of a coal heading, its section x advance x density.
+ */
+final class OutputMismatch implements Rule {
+  private static final GeometryFactory FACTORY = new GeometryFactory();
+  private static final double DAYS_A_YEAR = 330;
+
+  @Override
+  public RuleCode code() {
+    return RuleCode.OUTPUT_MISMATCH;
+  }
+
+  @Override
+  public Set<String> tables() {
+    return Set.of("mines.csv");
+  }
+
+  /** Coal that one face gave in a span of days. */
+  private record Coal(FaceWork work, double advance, double length, double tonnes) {}
+
+  @Override
+  public Outcome judge(MineNight night) {
+    for (String table : new String[] {"output.csv", "faces.csv", "face_progress.csv"}) {
+      if (night.isUnreadable(table)) {
+        return Unjudged.unreadable(this, night, table);
+      }
+    }
+    List<FaceWork> longwalls =
+        night.faceWorks().stream().filter(w -> w.face().kind() == Face.Kind.LONGWALL).toList();
+    Optional<FaceWork> unknown =
+        longwalls.stream()
+            .filter(w -> w.face().miningHeight().isEmpty() && isExtracting(w.face()))
+            .findFirst();
+    if (unknown.isPresent()) {
+      return cannotJudge(
+          night,
+          "no-mining-height",
+          new Text(
+              "工作面 %s 没有采高".formatted(unknown.get().face().faceId()),
+              "face %s has no mining height".formatted(unknown.get().face().faceId())),
+          "faces: mining_height_m");
+    }
+    List<OutputReport> reports = ended(night);
+    List<Observation> seen = new ArrayList<>();
+    reports.forEach(r -> compare(night, r).ifPresent(seen::add));
+    capacity(night).ifPresent(seen::add);
+    if (reports.isEmpty()) {
+      return partial(
+          night,
+          seen,
+          "no-output",
+          new Text("近期没有上报产量", "no output was reported lately"),
+          "output");
+    }
+    return judged(night, seen);
+  }
+
+  private static boolean isExtracting(Face face) {
+    return face.state() == Face.State.EXTRACTING || face.state() == Face.State.UNKNOWN;
+  }
+
+  /** The last reports, each of whole days that are over. */
+  private static List<OutputReport> ended(MineNight night) {
+    LocalDate since =
+        night.night().minusDays((long) night.parameter("output.mismatch", "look_back_days"));
+    return night.records().outputs().stream()
+        .filter(r -> !r.to().isAfter(night.night()) && r.to().isAfter(since))
+        .filter(
+            r ->
+                r.to().toEpochDay() - r.from().toEpochDay() + 1
+                    >= night.parameter("output.mismatch", "min_days"))
+        .toList();
+  }
+
+  private Optional<Observation> compare(MineNight night, OutputReport report) {
+    List<Coal> coal = coal(night, report.from(), report.to(), report.faceId());
+    double tonnes = coal.stream().mapToDouble(Coal::tonnes).sum();
+    if (coal.isEmpty() || tonnes + report.outputTonnes() <= 0) {
+      return Optional.empty();
+    }
+    double share = night.parameter("output.mismatch", "min_share");
+    double least = night.parameter("output.mismatch", "min_tonnes");
+    double difference = report.outputTonnes() - tonnes;
+    if (Math.abs(difference) <= Math.max(least, share * Math.max(tonnes, report.outputTonnes()))) {
+      return Optional.empty();
+    }
+    boolean more = difference > 0;
+    String face = report.faceId().isEmpty() ? "" : "工作面" + report.faceId();
+    String faceEn = report.faceId().isEmpty() ? "" : " of face " + report.faceId();
+    Observation.Builder o =
+        Observation.of(code(), more ? "more-coal" : "less-coal", Observation.Source.REPORT)
+            .anchor("output:" + report.from() + ":" + report.faceId())
+            .certainty(Certainty.PROBABLE)
+            .repeated(report.to().isAfter(report.from()))
+            .seen(night.startOf(report.from()), night.startOf(report.to().plusDays(1)))
+            .title(
+                "%s至%s%s上报产量 %s 吨，按进尺推算 %s 吨，%s"
+                    .formatted(
+                        report.from(),
+                        report.to(),
+                        face,
+                        whole(report.outputTonnes()),
+                        whole(tonnes),
+                        more ? "多出的煤不是上报工作面所能产出" : "推算的煤没有上报"),
+                "From %s to %s %s t%s are reported and the advance must have given %s t: %s"
+                    .formatted(
+                        report.from(),
+                        report.to(),
+                        whole(report.outputTonnes()),
+                        faceEn,
+                        whole(tonnes),
+                        more
+                            ? "the reported faces cannot have given so much"
+                            : "coal was won and not reported"))
+            .measure("reported_t", report.outputTonnes())
+            .measure("expected_t", tonnes)
+            .measure("difference_share", difference / Math.max(tonnes, report.outputTonnes()));
+    o.evidence(
+        "output",
+        "from",
+        report.from().toString(),
+        "to",
+        report.to().toString(),
+        "output_t",
+        report.outputTonnes(),
+        "source",
+        Evidences.source(report.source()));
+    return Optional.of(described(night, o, coal).build());
+  }
+
+  /** Coal by the advance of a month against the capacity. */
+  private Optional<Observation> capacity(MineNight night) {
+    if (night.records().mine().capacityTonnesPerYear().isEmpty()) {
+      return Optional.empty();
+    }
+    double yearly = night.records().mine().capacityTonnesPerYear().getAsDouble();
+    LocalDate from = night.night().minusDays(29);
+    List<Coal> coal = coal(night, from, night.night(), "");
+    double tonnes = coal.stream().mapToDouble(Coal::tonnes).sum();
+    double allowed = yearly * 30 / DAYS_A_YEAR;
+    double factor = 1 + night.parameter("output.mismatch", "over_capacity_share");
+    if (coal.isEmpty() || tonnes <= allowed * factor) {
+      return Optional.empty();
+    }
+    Observation.Builder o =
+        Observation.of(code(), "over-capacity", Observation.Source.REPORT)
+            .anchor("output:capacity")
+            .certainty(Certainty.PROBABLE)
+            .repeated(true)
+            .seen(night.startOf(from), night.end())
+            .title(
+                "近 30 天按进尺推算产煤 %s 吨，为核定能力（每 30 天 %s 吨）的 %s 倍"
+                    .formatted(whole(tonnes), whole(allowed), one(tonnes / allowed)),
+                "The advance of 30 days must have given %s t of coal, %s times the capacity of %s t in 30 days"
+                    .formatted(whole(tonnes), one(tonnes / allowed), whole(allowed)))
+            .measure("expected_t", tonnes)
+            .measure("capacity_t", allowed);
+    o.evidence(
+        "capacity",
+        "capacity_t_per_year",
+        yearly,
+        "source",
+        night.records().mine().source().file());
+    return Optional.of(described(night, o, coal).build());
+  }
+
+  private static Observation.Builder described(
+      MineNight night, Observation.Builder o, List<Coal> coal) {
+    for (Coal c : coal) {
+      Evidences.face(o, c.work().face());
+      o.evidence(
+          "coal-of-face",
+          "face_id",
+          c.work().face().faceId(),
+          "advance_m",
+          Math.rint(c.advance() * 10) / 10,
+          "face_length_m",
+          Math.rint(c.length()),
+          "mining_height_m",
+          c.work().face().miningHeight().orElse(Double.NaN),
+          "expected_t",
+          Math.rint(c.tonnes()));
+    }
+    double share = night.parameter("output.mismatch", "min_share");
+    return o.benign(
+            "采高、容重、回采率的误差：差值需超过 %s%%".formatted(whole(100 * share)),
+            "errors of height, density and recovery: more than %s %% is needed"
+                .formatted(whole(100 * share)))
+        .benign(
+            "煤仓存煤和月末盘点：按整段时间比较，短于 %s 天的报表不用"
+                .formatted(whole(night.parameter("output.mismatch", "min_days"))),
+            "coal in bunkers and stock-taking: whole spans are compared, none shorter than %s days"
+                .formatted(whole(night.parameter("output.mismatch", "min_days"))));
+  }
+
+  /** Coal of the faces between two days, both included; of one face when it is named. */
+  private static List<Coal> coal(MineNight night, LocalDate from, LocalDate to, String faceId) {
+    double density = night.parameter("output.mismatch", "density_t_per_m3");
+    double recovery = night.parameter("output.mismatch", "recovery_share");
+    double section = night.parameter("output.mismatch", "heading_section_m2");
+    List<Coal> coal = new ArrayList<>();
+    for (FaceWork work : night.faceWorks()) {
+      Face face = work.face();
+      if (!faceId.isEmpty() && !face.faceId().equals(faceId)) {
+        continue;
+      }
+      Optional<double[]> span = span(work, from, to);
+      if (span.isEmpty()) {
+        continue;
+      }
+      double advance = span.get()[1] - span.get()[0];
+      if (face.kind() == Face.Kind.LONGWALL && face.miningHeight().isPresent()) {
+        double length = FaceWay.of(work).map(w -> faceLength(work, w, span.get()[1])).orElse(0.0);
+        double tonnes = length * face.miningHeight().getAsDouble() * advance * density * recovery;
+        if (length > 0) {
+          coal.add(new Coal(work, advance, length, tonnes));
+        }
+      } else if (face.kind() == Face.Kind.HEADING && face.medium() == Face.Medium.COAL) {
+        coal.add(new Coal(work, advance, 0, section * advance * density));
+      }
+    }
+    return coal;
+  }
+
+  /** Advance at the beginning and the end of a span, between reports in proportion to the days. */
+  private static Optional<double[]> span(FaceWork work, LocalDate from, LocalDate to) {
+    List<FaceProgress> p = work.progress();
+    if (p.size() < 2) {
+      return Optional.empty();
+    }
+    return Optional.of(new double[] {at(p, from.minusDays(1)), at(p, to)});
+  }
+
+  private static double at(List<FaceProgress> progress, LocalDate day) {
+    FaceProgress before = progress.get(0);
+    for (FaceProgress p : progress) {
+      if (p.date().isAfter(day)) {
+        double days = p.date().toEpochDay() - before.date().toEpochDay();
+        double share =
+            days <= 0 ? 0 : Math.max(0, (day.toEpochDay() - before.date().toEpochDay()) / days);
+        return before.advance() + share * (p.advance() - before.advance());
+      }
+      before = p;
+    }
+    return before.advance();
+  }
+
+  /** Length of the face line: the panel across the way of advance. */
+  private static double faceLength(FaceWork work, FaceWay way, double advance) {
+    Geometry panel = work.face().geometry();
+    Coordinate at = way.pointAt(advance).getCoordinate();
+    double[] u = way.directionAt(advance);
+    double reach = panel.getEnvelopeInternal().getDiameter();
+    return FACTORY
+        .createLineString(
+            new Coordinate[] {
+              new Coordinate(at.x - u[1] * reach, at.y + u[0] * reach),
+              new Coordinate(at.x + u[1] * reach, at.y - u[0] * reach)
+            })
+        .intersection(panel)
+        .getLength();
+  }
+}
