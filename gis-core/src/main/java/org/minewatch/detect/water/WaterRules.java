@@ -10,6 +10,11 @@ public final class WaterRules {
   /** One of each. */
   public static List<Rule> all() {
     return List.of(
-        new WaterAlertLine(), new WaterProbeLine(), new WaterStopLine(), new WaterApproach());
+        new WaterAlertLine(),
+        new WaterProbeLine(),
+        new WaterStopLine(),
+        new WaterApproach(),
+        new SealBreached(),
+        new GoafEntered());
   }
 }
