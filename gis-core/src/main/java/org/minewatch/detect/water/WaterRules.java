@@ -10,11 +10,14 @@ public final class WaterRules {
   /** One of each. */
   public static List<Rule> all() {
     return List.of(
+        new SealBreached(),
+        new GoafEntered(),
         new WaterAlertLine(),
         new WaterProbeLine(),
         new WaterStopLine(),
         new WaterApproach(),
-        new SealBreached(),
-        new GoafEntered());
+        new WaterZone(),
+        new WaterProbeImplausible(),
+        new PeopleNotWithdrawn());
   }
 }
