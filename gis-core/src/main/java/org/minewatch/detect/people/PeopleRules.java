@@ -9,6 +9,11 @@ public final class PeopleRules {
 
   /** One of each. */
   public static List<Rule> all() {
-    return List.of();
+    return List.of(
+        new NoLeader(),
+        new LimitInflated(),
+        new Underreported(),
+        new Overtime(),
+        new UnknownCard());
   }
 }
