@@ -18,7 +18,6 @@ export const drawings = {
   'check.failed.do': ['这是程序的问题，不说明图纸好坏。可以再次上传；仍出错时请把文件编号告诉维护人员。', 'This is a fault of the program and says nothing about the drawing. Hand it in again; if it fails again, tell the maintainers its SHA-256.'],
   'check.gone': ['没有这份图纸，可能已被清理。', 'There is no such drawing; it may have been cleared away.'],
   'remaining.seconds': ['约剩 {n} 秒', 'about {n} s left'], 'remaining.minutes': ['约剩 {n} 分钟', 'about {n} min left'],
-  'step.reading': ['读取图纸', 'reading the drawing'], 'step.read': ['读取图纸', 'reading the drawing'], 'step.placing': ['确定位置', 'placing it'], 'step.rules': ['逐条判断', 'asking the rules'], 'step.writing': ['写出结果', 'writing the result'],
 
   'desk.off': ['本服务器没有开启图纸检查。', 'This server does not check drawings.'],
   'desk.off.how': ['启动时给出区域文件夹：serve --region 文件夹 --signed-as 姓名', 'Start it with a region folder: serve --region DIR --signed-as NAME'],

@@ -1,7 +1,7 @@
 /** The drawer: one check, its head always in sight, its parts as tabs; never a modal. */
 import { el, fill } from '../dom.js';
 import { failedWords } from '../parts.js';
-import { has, t } from '../texts.js';
+import { t } from '../texts.js';
 import { bilingual, moment } from '../words.js';
 import { TABS } from './address.js';
 import { capital, isWorking, markOf, remaining, stateWords } from './model.js';
@@ -85,7 +85,7 @@ function working(check) {
   const key = `${check.id} ${check.revision}`;
   if (!started.has(key)) started.set(key, { since: performance.now(), done: progress.done });
   const from = started.get(key);
-  const words = bilingual(progress, 'step') || (has(`step.${progress.step}`) ? t(`step.${progress.step}`) : progress.step ?? '');
+  const words = bilingual(progress, 'step');
   return el('p', { class: 'progress' }, el('progress', { max: progress.of, value: progress.done, 'aria-label': words }),
     el('span', { class: 'dim' }, [words, remaining(from.since, progress.done - from.done, progress.of - from.done), t('check.left')].filter(Boolean).join(' · ')));
 }

@@ -2,7 +2,7 @@
 import { announce, el, fill } from '../dom.js';
 import { remember, remembered } from '../memory.js';
 import { has, t } from '../texts.js';
-import { number } from '../words.js';
+import { bilingual, number } from '../words.js';
 import * as api from './api.js';
 import { remaining } from './model.js';
 
@@ -14,7 +14,7 @@ export function createUpload(node, actions) {
   let mine = remembered('desk.mine', '');
   let going = [];
   const select = el('select', { id: 'upload-mine', on: { change: (e) => choseMine(e.target.value) } });
-  const picker = el('input', { type: 'file', id: 'upload-file', class: 'unseen', tabindex: '-1', multiple: true, accept: READ.join(','), 'aria-hidden': 'true',
+  const picker = el('input', { type: 'file', id: 'upload-file', class: 'unseen', tabindex: '-1', multiple: true, accept: READ.join(','),
     on: { change: () => { handIn([...picker.files]); picker.value = ''; } } });
   const button = el('button', { type: 'button', class: 'plain', id: 'upload-choose', on: { click: pick } });
   const label = el('label', { for: 'upload-mine', class: 'unseen' });
@@ -120,12 +120,13 @@ export function createUpload(node, actions) {
       desk = next;
       if (!desk) return;
       if (!desk.enabled) {
-        fill(node, el('div', { class: 'hatched desk-off' }, el('p', {}, el('strong', {}, t('desk.off'))), el('p', {}, reason(desk)), el('p', { class: 'dim' }, t('desk.off.how'))));
+        fill(node, el('div', { class: 'hatched desk-off' }, el('p', {}, el('strong', {}, t('desk.off'))), el('p', {}, bilingual(desk.reason)), el('p', { class: 'dim' }, t('desk.off.how'))));
         return;
       }
       if (!desk.mines.some((m) => m.code === mine)) mine = desk.mines.length === 1 ? desk.mines[0].code : '';
       label.textContent = t('upload.mine');
       button.textContent = t('upload.choose');
+      picker.setAttribute('aria-label', t('upload.file'));
       hint.textContent = t('upload.hint', { most: size(desk.max_upload_bytes) });
       fill(select, el('option', { value: '' }, t('upload.mine')), desk.mines.map((m) => el('option', { value: m.code, selected: m.code === mine || null }, m.name)));
       if (!select.isConnected) fill(node, el('div', { class: 'upload-row' }, label, select, button, picker), hint, list);
@@ -135,8 +136,6 @@ export function createUpload(node, actions) {
     choose: () => (mine ? button : select).focus(),
   };
 }
-
-const reason = (desk) => (typeof desk.reason === 'string' ? (has(`desk.reason.${desk.reason}`) ? t(`desk.reason.${desk.reason}`) : desk.reason) : '');
 
 function failedWords(error) {
   if (error.detail === 'network') return t('upload.failed.network');

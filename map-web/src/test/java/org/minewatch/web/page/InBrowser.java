@@ -6,6 +6,7 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -25,6 +26,10 @@ abstract class InBrowser {
   /** The one night that all tests of the page look at; JUnit closes it after the last of them. */
   static final class Shared implements BeforeAllCallback {
     private ServedNight night;
+
+    com.microsoft.playwright.Browser chromium() {
+      return night.chromium();
+    }
 
     @Override
     public void beforeAll(ExtensionContext context) {
@@ -47,7 +52,7 @@ abstract class InBrowser {
   @BeforeEach
   void openAPage() {
     context =
-        SHARED.night.chromium().newContext(new NewContextOptions().setViewportSize(1280, 800));
+        SHARED.chromium().newContext(new NewContextOptions().setViewportSize(1280, 800));
     context.setDefaultTimeout(20_000);
     page = context.newPage();
     page.onPageError(troubles::add);
@@ -74,6 +79,10 @@ abstract class InBrowser {
 
   static String address(String query) {
     return SHARED.night.address(query);
+  }
+
+  static Path region() {
+    return SHARED.night.region();
   }
 
   Locator items() {

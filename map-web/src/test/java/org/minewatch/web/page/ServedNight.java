@@ -26,11 +26,15 @@ import org.minewatch.web.store.NightFolder;
 import org.minewatch.web.system.MapServer;
 
 /**
- * The real application over a real night of two invented mines, one with a hostile name, and a
- * browser: made once for all tests of the page.
+ * The real application over a real night of two invented mines, one with a hostile name, with a
+ * desk for their drawings, and a browser: made once for all tests of the pages.
  */
 final class ServedNight implements AutoCloseable {
   static final String HOSTILE = "<img src=x onerror=document.title='hit'>煤矿";
+
+  /** Who signs at the drawing desk. */
+  static final String SIGNED_AS = "李审核";
+
   private static final LocalDate NIGHT = LocalDate.of(2026, 3, 2);
 
   private final Path folder;
@@ -46,7 +50,7 @@ final class ServedNight implements AutoCloseable {
   static ServedNight start() {
     try {
       Path folder = Files.createTempDirectory("minewatch-page");
-      MapServer server = serve(judge(folder));
+      MapServer server = serve(judge(folder), folder);
       return new ServedNight(folder, server, Browser.open());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -94,10 +98,13 @@ final class ServedNight implements AutoCloseable {
     return outcome.nightFolders().get(0);
   }
 
-  private static MapServer serve(Path night) throws IOException {
+  private static MapServer serve(Path night, Path folder) throws IOException {
     Map<String, Object> settings = new LinkedHashMap<>();
     settings.put("server.port", 0);
     settings.put("minewatch.store.url", "jdbc:h2:mem:" + UUID.randomUUID());
+    settings.put("minewatch.drawings.region", folder.resolve(SyntheticRegion.REGION));
+    settings.put("minewatch.drawings.work", folder.resolve("desk"));
+    settings.put("minewatch.drawings.signed-as", SIGNED_AS);
     MapServer server = MapServer.start(settings);
     server.nightImport().importNight(NightFolder.read(night));
     return server;
@@ -106,6 +113,11 @@ final class ServedNight implements AutoCloseable {
   /** The page with a query such as {@code ?lang=en}, or another path of the server. */
   String address(String query) {
     return "http://localhost:" + server.port() + "/" + query;
+  }
+
+  /** The region whose mines hand in drawings. */
+  Path region() {
+    return folder.resolve(SyntheticRegion.REGION);
   }
 
   com.microsoft.playwright.Browser chromium() {
