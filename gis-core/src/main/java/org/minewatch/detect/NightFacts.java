@@ -3,6 +3,7 @@ package org.minewatch.detect;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.minewatch.detect.integrity.TrackSignature;
 import org.minewatch.detect.work.WorkSeen;
 import org.minewatch.presence.PresenceDay;
 import org.minewatch.region.CardHolder;
@@ -15,9 +16,14 @@ import org.minewatch.region.CardHolder;
  * @param presence empty when nothing was handed in
  * @param holders of cards in that night
  * @param work where people worked
+ * @param signature its readings, eight bytes each
  */
 public record NightFacts(
-    LocalDate date, Optional<PresenceDay> presence, List<CardHolder> holders, WorkSeen work) {
+    LocalDate date,
+    Optional<PresenceDay> presence,
+    List<CardHolder> holders,
+    WorkSeen work,
+    Optional<TrackSignature> signature) {
   public NightFacts {
     holders = List.copyOf(holders);
   }
@@ -27,6 +33,7 @@ public record NightFacts(
         night.night(),
         night.presence().map(PresenceDay::withoutWays),
         night.cardHolders(),
-        WorkSeen.of(night));
+        WorkSeen.of(night),
+        TrackSignature.of(night));
   }
 }
