@@ -39,7 +39,7 @@ public final class SheetJson {
   private SheetJson(SourceDrawing drawing, JsonText json) {
     this.drawing = drawing;
     this.json = json;
-    this.box = box(drawing.features());
+    this.box = box(drawing.features(), range(drawing.features()));
     this.scale = drawing.longitudeLatitude() ? 1e8 : 1e4;
   }
 
@@ -182,8 +182,21 @@ public final class SheetJson {
     return !(x >= box[0] && x <= box[2] && y >= box[1] && y <= box[3]);
   }
 
-  /** The middle of where features begin, widened by its own size on each side; no strays. */
-  private static double[] box(List<SourceFeature> features) {
+  /** Where features begin that are no strays. */
+  private static double[] box(List<SourceFeature> features, double[] range) {
+    double[] x = within(starts(features, 0), range[0], range[2]);
+    double[] y = within(starts(features, 1), range[1], range[3]);
+    return x.length == 0 || y.length == 0
+        ? new double[4]
+        : new double[] {x[0], y[0], x[x.length - 1], y[y.length - 1]};
+  }
+
+  private static double[] within(double[] sorted, double low, double high) {
+    return Arrays.stream(sorted).filter(v -> v >= low && v <= high).toArray();
+  }
+
+  /** The middle of where features begin, widened by its own size on each side. */
+  private static double[] range(List<SourceFeature> features) {
     double[] x = starts(features, 0);
     double[] y = starts(features, 1);
     if (x.length == 0) {
@@ -193,13 +206,7 @@ public final class SheetJson {
     int high = x.length - 1 - low;
     double wide = x[high] - x[low];
     double tall = y[high] - y[low];
-    double[] kept = {x[low] - wide, y[low] - tall, x[high] + wide, y[high] + tall};
-    return new double[] {
-      Math.max(kept[0], x[0]),
-      Math.max(kept[1], y[0]),
-      Math.min(kept[2], x[x.length - 1]),
-      Math.min(kept[3], y[y.length - 1])
-    };
+    return new double[] {x[low] - wide, y[low] - tall, x[high] + wide, y[high] + tall};
   }
 
   private static double[] starts(List<SourceFeature> features, int axis) {
