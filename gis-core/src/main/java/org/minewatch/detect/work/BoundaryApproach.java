@@ -70,7 +70,7 @@ final class BoundaryApproach implements Rule {
 
   private Optional<Observation> observation(
       MineNight night, LicensedArea licensed, ObservedHead head) {
-    double first = night.parameter("boundary.approach", "notice_days");
+    double first = night.parameter("boundary.approach", "month_days");
     double reach = Math.min(FARTHEST_METRES, first * head.rate().high() + 2 * STEP_METRES);
     Point at = head.head();
     if (head.rate().best() <= 0 || licensed.edges().outsideMetres(at.getX(), at.getY()) > 0) {
@@ -90,11 +90,11 @@ final class BoundaryApproach implements Rule {
     String variant =
         !planned
             ? "past-plan"
-            : likely <= night.parameter("boundary.approach", "urgent_days")
-                ? "urgent"
-                : likely <= night.parameter("boundary.approach", "warning_days")
-                    ? "warning"
-                    : "notice";
+            : likely <= night.parameter("boundary.approach", "week_days")
+                ? "week"
+                : likely <= night.parameter("boundary.approach", "fortnight_days")
+                    ? "fortnight"
+                    : "month";
     LocalDate day = night.night().plusDays((long) Math.floor(likely));
     String name = head.work().name();
     String latestZh = Double.isInfinite(latest) ? "不定" : one(latest);
@@ -152,9 +152,9 @@ final class BoundaryApproach implements Rule {
                 planned ? "按设计在边界前停头：设计线穿过边界，图上看不出停头位置" : "按设计在边界前停头：设计终点在边界以内，仅作提示",
                 planned
                     ? "a planned stop before the boundary: the planned line crosses it and shows"
-                          + " none"
+                        + " none"
                     : "a planned stop before the boundary: the planned end lies inside, so this is"
-                          + " a notice")
+                        + " a notice")
             .benign("进度放缓：给出最迟天数", "a slower pace: the latest day is given beside the likely one")
             .build());
   }

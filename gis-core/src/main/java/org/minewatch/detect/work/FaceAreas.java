@@ -25,7 +25,7 @@ final class FaceAreas {
   private static final double BEHIND_HEAD_METRES = 130;
 
   /** A heading can have come so much further than reported and is still that heading. */
-  private static final double AHEAD_OF_HEAD_METRES = 600;
+  private static final double AHEAD_OF_HEAD_METRES = 200;
 
   /** Half a road, and how far a plan and a planned line differ. */
   private static final double IN_ROAD_METRES = 12;

@@ -90,18 +90,20 @@ final class FaceDark implements Rule {
     long persons = tonight.stream().map(Disappearance::cardId).distinct().count();
     long nights = group.stream().map(Disappearance::night).distinct().count();
     long events = group.size();
-    if (persons == 0
-        || group.stream().map(Disappearance::cardId).distinct().count() < 2
-        || events < night.parameter("face.dark", "min_absences")) {
+    if (persons == 0 || group.stream().map(Disappearance::cardId).distinct().count() < 2) {
       return Optional.empty();
     }
     double[] middle = Disappearance.middle(group).orElseThrow();
     double reach = group.stream().mapToDouble(Disappearance::reach).max().orElse(0);
     Optional<Seal> seal = sealNear(night, middle[0], middle[1], reach);
+    boolean often = events >= night.parameter("face.dark", "min_absences");
+    if (!often && seal.isEmpty()) {
+      return Optional.empty();
+    }
     boolean heard = group.stream().anyMatch(Disappearance::othersHeard);
     boolean crew = persons >= night.parameter("face.dark", "min_persons");
     // One night of one crew at a station that heard nobody else may be that station.
-    boolean likely = nights >= 2 || crew && (seal.isPresent() || heard);
+    boolean likely = often && (nights >= 2 || crew && (seal.isPresent() || heard));
     double e = seal.map(Seal::easting).orElse(middle[0]);
     double n = seal.map(Seal::northing).orElse(middle[1]);
     double hours = tonight.stream().mapToDouble(Disappearance::hours).sum();
@@ -169,7 +171,7 @@ final class FaceDark implements Rule {
     seal.ifPresent(
         s ->
             o.evidence(
-                "seal", "seal_id", s.sealId(), "kind", s.kind(), "source", s.source().file()));
+                "seal", "seal_id", s.sealId(), "seal_kind", s.kind(), "source", s.source().file()));
     return Optional.of(
         o.benign(
                 "无信号区：只计在原处消失又在原处出现、历时 %s 小时以上者，穿过盲区的人从别处出来"
