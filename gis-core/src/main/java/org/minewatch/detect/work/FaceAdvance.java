@@ -65,7 +65,11 @@ final class FaceAdvance implements Rule {
     // Crews stand behind a head for many reasons and never ahead of it.
     double behindBound = bound + night.parameter("face.advance", "behind_slack_m");
     boolean rate = heading && ratesDiffer(night, head);
-    String variant = ahead > bound ? "ahead" : -ahead > behindBound ? "behind" : rate ? "rate" : "";
+    // What it may have driven since the last report is no contradiction to that report.
+    long late = night.night().toEpochDay() - head.work().last().orElseThrow().date().toEpochDay();
+    double driven = late * night.parameter("drawing.missing-roadway", "accepted_advance_m_per_day");
+    String variant =
+        ahead > bound + driven ? "ahead" : -ahead > behindBound ? "behind" : rate ? "rate" : "";
     if (variant.isEmpty() || laidOnDisplacedDrawing(night, head)) {
       return Optional.empty();
     }
