@@ -13,6 +13,8 @@ public final class IntegrityRules {
         new PositionReplayed(),
         new PositionSynthetic(),
         new PositionImplausible(),
+        new PositionStationMisplaced(),
+        new PositionCoverageHole(),
         new PositionOutage());
   }
 }

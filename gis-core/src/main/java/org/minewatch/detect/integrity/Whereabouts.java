@@ -21,13 +21,17 @@ final class Whereabouts {
   /** A station hears a little further than its range says. */
   private static final double RANGE_SLACK = 1.5;
 
-  private static final double UNKNOWN_RANGE_METRES = 100;
+  private static final double UNKNOWN_ZONE_METRES = 100;
+
+  /** Ranging stations stand 200 to 400 m apart (domain notes 6). */
+  private static final double UNKNOWN_RANGE_METRES = 400;
 
   private final FixColumns fixes;
   private final double[] readerEasting;
   private final double[] readerNorthing;
   private final double[] readerRange;
   private final double[] readerSlack;
+  private final boolean[] isZone;
   private final double unstatedSigma;
 
   private Whereabouts(FixColumns fixes, double unstatedSigma) {
@@ -38,6 +42,7 @@ final class Whereabouts {
     readerNorthing = new double[n];
     readerRange = new double[n];
     readerSlack = new double[n];
+    isZone = new boolean[n];
   }
 
   static Whereabouts of(MineNight night, Tracks tracks) {
@@ -53,9 +58,14 @@ final class Whereabouts {
         w.readerNorthing[r] = reader.northing().getAsDouble();
         w.readerSlack[r] = SIGMAS * place.sigmaMetres();
         w.readerRange[r] =
-            reader.kind() == Reader.Kind.ZONE
-                ? RANGE_SLACK * reader.range().orElse(UNKNOWN_RANGE_METRES)
-                : 0;
+            RANGE_SLACK
+                * reader
+                    .range()
+                    .orElse(
+                        reader.kind() == Reader.Kind.ZONE
+                            ? UNKNOWN_ZONE_METRES
+                            : UNKNOWN_RANGE_METRES);
+        w.isZone[r] = reader.kind() == Reader.Kind.ZONE;
       }
     }
     return w;
@@ -90,10 +100,12 @@ final class Whereabouts {
       return SIGMAS * (Float.isNaN(stated) ? unstatedSigma : stated) + MULTIPATH_METRES / 2;
     }
     int r = fixes.reader(i);
-    double read = Float.isNaN(fixes.distance(i)) ? 0 : Math.abs(fixes.distance(i));
-    double range =
-        Math.max(readerRange[r], Float.isNaN(stated) || read > 0 ? 0 : RANGE_SLACK * stated);
-    return readerSlack[r] + Math.max(read, range);
+    float read = fixes.distance(i);
+    if (!Float.isNaN(read) && !(isZone[r] && read == 0)) {
+      return readerSlack[r] + Math.abs(read);
+    }
+    // Heard there, no more: a zone reader, or when a card came to a station.
+    return readerSlack[r] + (Float.isNaN(stated) ? readerRange[r] : RANGE_SLACK * stated);
   }
 
   /** The way between two fixes is at least this long, in plan. */
