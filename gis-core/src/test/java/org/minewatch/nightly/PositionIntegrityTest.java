@@ -36,7 +36,7 @@ class PositionIntegrityTest {
           RuleCode.POSITION_STATION_MISPLACED,
           RuleCode.POSITION_OUTAGE);
 
-  private static final int SEEDS = 2;
+  private static final int SEEDS = 1;
 
   @TempDir Path temp;
 
