@@ -1,5 +1,11 @@
 package org.minewatch.synth;
 
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.minewatch.synth.ground.Dice;
+
 /**
  * Something innocent that looks like a violation. Where a mine has one, the truth lists it under
  * {@code benign}; a finding about it is a false alarm.
@@ -14,13 +20,13 @@ public enum Confounder {
   /** Two adjoining parts with elevation bands of their own, and roads from one into the other. */
   TWO_BANDS,
   /** A heading reported after the latest drawing. */
-  NEW_HEADING,
+  NEW_HEADING(Room.NORTH_1107),
   /** A heading through a protective pillar with an approval on record. */
-  PILLAR_CROSSING,
+  PILLAR_CROSSING(Room.SOUTH_1110),
   /** A rock road beyond the boundary with an approval on record. */
-  ROCK_ROAD_OUTSIDE,
+  ROCK_ROAD_OUTSIDE(Room.HAULAGE_END),
   /** A suspended mine with its maintenance crew under the ceiling. */
-  MAINTENANCE_ONLY,
+  MAINTENANCE_ONLY(Room.STATUS),
   /** The safety-production permit ends soon and its renewal is pending. */
   RENEWAL_PENDING,
   /** Inspectors visit the roads next to the boundary. */
@@ -30,5 +36,82 @@ public enum Confounder {
   /** Crews ride together: many cards on one track for minutes. */
   MAN_RIDER,
   /** Two crews at the face for up to 25 minutes at the change of shifts. */
-  HANDOVER
+  HANDOVER,
+  /** Crews wait together before they walk on. */
+  WAITING_ROOM(HonestSchemes.WaitingRoom::new),
+  /** Two crews in the longwall area for 60 to 90 minutes. */
+  LONG_HANDOVER(HonestSchemes.LongHandover::new),
+  /** Gas checks in front of seals. */
+  SEAL_CHECKS(HonestSchemes.SealChecks::new),
+  /** Stations of a gate out for less than 25 minutes. */
+  STATION_MAINTENANCE(HonestSchemes.StationMaintenance::new),
+  /** An air door among the seals that everybody passes. */
+  AIR_DOOR(HonestSchemes.AirDoor::new),
+  /** A seal opened with approval, people behind it. */
+  OPENED_SEAL(HonestSchemes.OpenedSeal::new, Room.PANEL_1101),
+  /** Surveyors stop at many places. */
+  SURVEYORS(HonestSchemes.Surveyors::new),
+  /** Trainees walk through the mine. */
+  VISITORS(HonestSchemes.Visitors::new),
+  /** Crews surface together in one car. */
+  RIDE_OUT(Room.EXITS),
+  /** Everybody in the refuge for 40 minutes. */
+  RESCUE_DRILL(HonestSchemes.RescueDrill::new),
+  /** New miners on the last day. */
+  NEW_MINERS(HonestSchemes.NewMiners::new),
+  /** A tenth of every crew stays home. */
+  ABSENCES(HonestSchemes.Absences::new),
+  /** A foreman stays half an hour. */
+  SHORT_OVERTIME(HonestSchemes.ShortOvertime::new),
+  /** Lamps, gates and cameras that agree with the cards. */
+  AGREEING_COUNTS(HonestSchemes.AgreeingCounts::new, Room.COUNTS),
+  /** Events that the reported longwall explains. */
+  EXPLAINED_EVENTS(HonestSchemes.ExplainedEvents::new),
+  /** Output that the advance explains. */
+  AGREEING_OUTPUT(HonestSchemes.AgreeingOutput::new, Room.OUTPUT),
+  /** A withdrawal order obeyed at once. */
+  WITHDRAWN(HonestSchemes.Withdrawn::new, Room.HEADING_1105_RETURN, Room.STATUS),
+  /** Short drilling sites off a gate. */
+  DRILL_SITES(HonestSchemes.DrillSites::new),
+  /** A traverse levelled again between two drawings. */
+  RELEVELLED(HonestSchemes.Relevelled::new, Room.PLAN),
+  /** A spare panel that does not count. */
+  SPARE_FACES(HonestSchemes.SpareFaces::new),
+  /** Snapshots sent twice unchanged; shows in upload files only. */
+  SENT_TWICE(HonestSchemes.SentTwice::new),
+  /** Every station some metres off. */
+  STATION_BIAS(HonestSchemes.StationBias::new, Room.STATIONS),
+  /** People in a lower seam under an upper goaf. */
+  LOWER_SEAM(HonestSchemes.LowerSeam::new),
+  /** A curved old road and a round old goaf. */
+  CURVED_OLD_WORKING(HonestSchemes.CurvedOldWorking::new),
+  /** A gate kept open behind the longwall. */
+  KEPT_GATEWAY(HonestSchemes.KeptGateway::new, Room.LONGWALL),
+  /** A heading past the probe line, every metre probed. */
+  PROBED_ADVANCE(HonestWater.ProbedAdvance::new, Room.WATER, Room.NORTH_1111, Room.SOUTH_1112),
+  /** A heading past the stop line of drained water. */
+  DRAINED_WATER(HonestWater.DrainedWater::new, Room.WATER, Room.NORTH_1111, Room.SOUTH_1112),
+  /** A road older than the lines inside them. */
+  OLD_ROAD_AT_WATER(HonestWater.OldRoadAtWater::new, Room.WATER, Room.NORTH_1111, Room.SOUTH_1112);
+
+  private final Function<Dice, Scheme> maker;
+  private final Set<Room> rooms = EnumSet.noneOf(Room.class);
+
+  Confounder(Room... rooms) {
+    this(null, rooms);
+  }
+
+  Confounder(Function<Dice, Scheme> maker, Room... rooms) {
+    this.maker = maker;
+    this.rooms.addAll(Set.of(rooms));
+  }
+
+  Set<Room> rooms() {
+    return rooms;
+  }
+
+  /** What it changes; empty for those that are part of the layout itself. */
+  Optional<Scheme> scheme(Dice dice) {
+    return Optional.ofNullable(maker).map(m -> m.apply(dice));
+  }
 }

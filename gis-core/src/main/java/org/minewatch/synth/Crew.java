@@ -14,6 +14,7 @@ import org.minewatch.synth.ground.Spot;
  * @param leaders whether they are mine leaders (带班矿领导)
  * @param shifts indexes of the shifts they work
  * @param from first day they work, earlier days they are not in the mine
+ * @param workplace the reported face they work at, empty when none
  * @param duty where they go
  */
 record Crew(
@@ -22,7 +23,28 @@ record Crew(
     boolean leaders,
     Set<Integer> shifts,
     LocalDate from,
+    String workplace,
     Duty duty) {
+
+  Crew(
+      String team,
+      List<String> jobs,
+      boolean leaders,
+      Set<Integer> shifts,
+      LocalDate from,
+      Duty duty) {
+    this(team, jobs, leaders, shifts, from, "", duty);
+  }
+
+  /** The same crew with other jobs. */
+  Crew withJobs(List<String> others) {
+    return new Crew(team, others, leaders, shifts, from, workplace, duty);
+  }
+
+  /** The same crew on other duty. */
+  Crew withDuty(Duty other) {
+    return new Crew(team, jobs, leaders, shifts, from, workplace, other);
+  }
 
   /**
    * A place to be at.

@@ -30,5 +30,6 @@ final class DayOfWork {
     double chainage = v - MineLayout.RETURN_MAIN_V;
     net.join(new Spot(face, 0), new Spot(panel.transportGate(), chainage));
     net.join(new Spot(face, face.length()), new Spot(panel.returnGate(), chainage));
+    layout.schemes.each(scheme -> scheme.day(this, v));
   }
 }

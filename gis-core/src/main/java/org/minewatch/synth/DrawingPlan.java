@@ -24,6 +24,9 @@ final class DrawingPlan {
   private final LocalDate asOf;
   private final List<DrawingEntity> entities = new ArrayList<>();
 
+  /** A seal in the gate of a finished panel, as something that is drawn. */
+  record SealMark(Road gate) {}
+
   private DrawingPlan(SyntheticMine mine, LocalDate asOf) {
     this.mine = mine;
     this.layout = mine.layout;
@@ -39,6 +42,19 @@ final class DrawingPlan {
     plan.areas();
     plan.surroundings();
     plan.sheet();
+    plan.entities.addAll(mine.schemes.draws(plan.habit, asOf));
+    return plan.entities;
+  }
+
+  /** The plan of the lower seam: the boundary and the roads of that seam. */
+  static List<DrawingEntity> ofLowerSeam(SyntheticMine mine, LocalDate asOf) {
+    DrawingPlan plan = new DrawingPlan(mine, asOf);
+    plan.boundary();
+    for (Road road : mine.layout.net.roads()) {
+      if (mine.schemes.isLower(road)) {
+        plan.road(road, road.length());
+      }
+    }
     return plan.entities;
   }
 
@@ -57,20 +73,40 @@ final class DrawingPlan {
 
   private void roads() {
     for (Road road : layout.net.roads()) {
-      if (road.hidden()) {
+      if (road.hidden() || mine.schemes.isLower(road) || mine.schemes.omits(road, asOf)) {
         continue;
       }
       Heading heading =
           layout.headings.stream().filter(h -> h.road() == road).findFirst().orElse(null);
-      double driven = heading == null ? road.length() : heading.advanceAt(asOf);
+      double driven =
+          heading == null
+              ? road.length()
+              : mine.schemes.claims(heading.faceId(), asOf, heading.advanceAt(asOf));
       if (driven < 5 || (heading != null && heading.from().isAfter(asOf))) {
         continue;
       }
       road(road, driven);
       if (heading != null) {
-        entities.add(
-            new Label(habit.layer(Subject.FACE_NAME), road.at(driven / 2), heading.faceId()));
+        put(road, new Label(habit.layer(Subject.FACE_NAME), road.at(driven / 2), heading.faceId()));
       }
+    }
+  }
+
+  /** Adds something that belongs to a part of the workings, where the mine draws that part. */
+  private void put(Object of, DrawingEntity entity) {
+    if (entity instanceof Path path) {
+      entities.add(
+          new Path(
+              path.layer(),
+              path.points().stream().map(c -> mine.schemes.redraw(of, c, asOf)).toList(),
+              path.closed(),
+              path.threeD()));
+    } else if (entity instanceof Label label) {
+      entities.add(
+          new Label(label.layer(), mine.schemes.redraw(of, label.at(), asOf), label.text()));
+    } else if (entity instanceof Symbol symbol) {
+      entities.add(
+          new Symbol(symbol.layer(), mine.schemes.redraw(of, symbol.at(), asOf), symbol.block()));
     }
   }
 
@@ -79,49 +115,65 @@ final class DrawingPlan {
     boolean threeD = mine.spec.drawing().elevations();
     List<Coordinate> line = road.between(0, driven);
     if (mine.spec.drawing().doubleLine()) {
-      entities.add(new Path(layer, wall(road, driven, HALF_ROAD_WIDTH), false, threeD));
-      entities.add(new Path(layer, wall(road, driven, -HALF_ROAD_WIDTH), false, threeD));
+      put(road, new Path(layer, wall(road, driven, HALF_ROAD_WIDTH), false, threeD));
+      put(road, new Path(layer, wall(road, driven, -HALF_ROAD_WIDTH), false, threeD));
     } else {
-      entities.add(
-          new Path(layer, threeD ? line : List.of(line.get(0), road.at(driven)), false, threeD));
+      put(
+          road,
+          new Path(
+              layer,
+              threeD || !road.isStraight() ? line : List.of(line.get(0), road.at(driven)),
+              false,
+              threeD));
     }
     if (!road.name().startsWith("联络巷")) {
-      entities.add(new Label(layer, road.at(driven / 2), road.name()));
+      put(road, new Label(layer, road.at(driven / 2), road.name()));
     }
     for (double at = 0; at <= driven; at += 180) {
       Coordinate c = road.at(at);
-      entities.add(
-          new Label(habit.layer(Subject.ELEVATION), c, "+" + Decimals.format(c.getZ(), 1)));
-      entities.add(
+      put(
+          road,
+          new Label(
+              habit.layer(Subject.ELEVATION),
+              c,
+              "+" + Decimals.format(mine.schemes.redraw(road, c, asOf).getZ(), 1)));
+      put(
+          road,
           new Symbol(habit.layer(Subject.TITLE), road.at(Math.min(driven, at + 60)), "DAOXIAN"));
     }
   }
 
-  /** One wall of a road; roads are straight, so two points say it all. */
+  /** One wall of a road; of a straight one two points say it all. */
   private static List<Coordinate> wall(Road road, double driven, double left) {
-    Coordinate a = road.at(0);
-    Coordinate b = road.at(driven);
-    double length = a.distance(b);
-    double east = -(b.y - a.y) / length * left;
-    double north = (b.x - a.x) / length * left;
-    return List.of(
-        new Coordinate(a.x + east, a.y + north, a.getZ()),
-        new Coordinate(b.x + east, b.y + north, b.getZ()));
+    List<Coordinate> axis =
+        road.isStraight() ? List.of(road.at(0), road.at(driven)) : road.between(0, driven);
+    List<Coordinate> wall = new ArrayList<>();
+    for (int i = 0; i < axis.size(); i++) {
+      Coordinate a = axis.get(Math.max(0, i - 1));
+      Coordinate b = axis.get(Math.min(axis.size() - 1, i + 1));
+      Coordinate c = axis.get(i);
+      double length = a.distance(b);
+      double east = -(b.y - a.y) / length * left;
+      double north = (b.x - a.x) / length * left;
+      wall.add(new Coordinate(c.x + east, c.y + north, c.getZ()));
+    }
+    return wall;
   }
 
   private void panels() {
     String goaf = habit.layer(Subject.GOAF);
     for (Panel panel : layout.finished) {
-      entities.add(new Path(goaf, panel.goafAt(layout.frame, asOf), true, false));
-      entities.add(
-          new Label(
-              habit.layer(Subject.FACE_NAME),
-              layout.frame.toGrid(
-                  (panel.left() + panel.right()) / 2, (panel.near() + panel.far()) / 2),
-              panel.number() + "工作面"));
+      if (!mine.schemes.omits(panel, asOf)) {
+        finished(panel, goaf);
+      }
       for (Road gate : List.of(panel.transportGate(), panel.returnGate())) {
-        entities.add(new Symbol(habit.layer(Subject.SEAL), gate.at(12), "MIBI"));
-        entities.add(
+        SealMark seal = new SealMark(gate);
+        if (mine.schemes.omits(seal, asOf)) {
+          continue;
+        }
+        put(seal, new Symbol(habit.layer(Subject.SEAL), gate.at(12), "MIBI"));
+        put(
+            seal,
             new Path(
                 habit.layer(Subject.SEAL),
                 List.of(wall(gate, 24, 3.2).get(0), wall(gate, 24, -3.2).get(0)),
@@ -131,16 +183,18 @@ final class DrawingPlan {
     }
     Panel active = layout.longwall;
     if (active.advanceAt(asOf) > 1) {
-      entities.add(new Path(goaf, active.goafAt(layout.frame, asOf), true, false));
+      put(active, new Path(goaf, active.goafAt(layout.frame, asOf), true, false));
     }
     double v = active.faceAt(asOf);
-    entities.add(
+    put(
+        active,
         new Path(
             habit.layer(Subject.FACE),
             layout.onSeam(active.left(), v, active.right(), v),
             false,
             mine.spec.drawing().elevations()));
-    entities.add(
+    put(
+        active,
         new Path(
             habit.layer(Subject.FINISHING_LINE),
             List.of(
@@ -148,11 +202,23 @@ final class DrawingPlan {
                 layout.frame.toGrid(active.right(), active.near())),
             false,
             false));
-    entities.add(
+    put(
+        active,
         new Label(
             habit.layer(Subject.FACE_NAME),
             layout.frame.toGrid(active.left() + 60, v),
             active.number() + "综采工作面"));
+  }
+
+  private void finished(Panel panel, String goaf) {
+    put(panel, new Path(goaf, panel.goafAt(layout.frame, asOf), true, false));
+    put(
+        panel,
+        new Label(
+            habit.layer(Subject.FACE_NAME),
+            layout.frame.toGrid(
+                (panel.left() + panel.right()) / 2, (panel.near() + panel.far()) / 2),
+            panel.number() + "工作面"));
   }
 
   private void areas() {

@@ -14,10 +14,18 @@ import org.minewatch.synth.ground.Spot;
  * seconds since local midnight of the region's first night.
  */
 final class Itinerary {
-  private record Leg(double start, double end, Route route) {}
+  /**
+   * @param until when something else follows, at most {@code end}
+   */
+  private record Leg(double start, double end, double until, Route route) {
+    Leg(double start, double end, Route route) {
+      this(start, end, end, route);
+    }
+  }
 
   private static final double RIDE_SPEED = 3.2;
   private static final double SHUFFLE_SPEED = 0.5;
+  private static final double SCRIPTED_SPEED = 1.1;
 
   private final RoadNet net;
   private final Dice dice;
@@ -25,13 +33,133 @@ final class Itinerary {
   private final List<Leg> legs = new ArrayList<>();
   private Spot here;
   private double now;
+  private double phase;
+  private double echo = -1;
+  private boolean handedOver;
 
   Itinerary(RoadNet net, Spot entrance, double start, Dice dice) {
     this.net = net;
     this.dice = dice;
     this.here = entrance;
     this.now = start;
+    this.phase = start;
     this.walkingSpeed = dice.uniform(0.95, 1.35);
+  }
+
+  private Itinerary(Itinerary like, List<Leg> legs, double phase) {
+    this.net = like.net;
+    this.dice = like.dice;
+    this.walkingSpeed = like.walkingSpeed;
+    this.legs.addAll(legs);
+    this.here = like.here;
+    this.now = legs.get(legs.size() - 1).until();
+    this.phase = phase;
+  }
+
+  /** The steps of a shift that nobody walked: evenly to a place, still there, evenly back. */
+  static Itinerary scripted(
+      RoadNet net, Spot portal, Spot place, double start, double end, Dice dice) {
+    Itinerary way = new Itinerary(net, portal, start, dice);
+    way.go(net.route(portal, place), SCRIPTED_SPEED);
+    double back = net.route(place, portal).length() / SCRIPTED_SPEED;
+    double leave = Math.max(way.now + 60, end - back);
+    way.legs.add(new Leg(way.now, leave, standing(place)));
+    way.now = leave;
+    way.go(net.route(place, portal), SCRIPTED_SPEED);
+    return way;
+  }
+
+  /** A card that is at one place from one time to another. */
+  static Itinerary still(RoadNet net, Spot place, double start, double end, Dice dice) {
+    Itinerary way = new Itinerary(net, place, start, dice);
+    way.legs.add(new Leg(start, end, standing(place)));
+    way.now = end;
+    return way;
+  }
+
+  /**
+   * The records of this way told again at another time, with their noise.
+   *
+   * @param metres one sigma of what is added to hide it
+   */
+  Itinerary replayed(double seconds, double metres) {
+    Itinerary again = later(seconds);
+    again.echo = metres;
+    return again;
+  }
+
+  /** Whether the records of a way are told again; then {@link #dice} gives their noise. */
+  boolean isReplayed() {
+    return echo >= 0;
+  }
+
+  /** Whether somebody else carries the card at the end. */
+  boolean isHandedOver() {
+    return handedOver;
+  }
+
+  double echoMetres() {
+    return Math.max(0, echo);
+  }
+
+  Dice dice() {
+    return dice;
+  }
+
+  /** The same way at another time. */
+  Itinerary later(double seconds) {
+    List<Leg> moved = new ArrayList<>();
+    for (Leg leg : legs) {
+      moved.add(
+          new Leg(leg.start() + seconds, leg.end() + seconds, leg.until() + seconds, leg.route()));
+    }
+    return new Itinerary(this, moved, phase + seconds);
+  }
+
+  /** This way up to a time and another one from then on, as when a card is handed over. */
+  Itinerary handedTo(Itinerary other, double when) {
+    List<Leg> joined = new ArrayList<>();
+    for (Leg leg : legs) {
+      if (leg.start() < when) {
+        joined.add(new Leg(leg.start(), leg.end(), Math.min(when, leg.until()), leg.route()));
+      }
+    }
+    for (Leg leg : other.legs) {
+      if (leg.until() > when) {
+        joined.add(leg);
+      }
+    }
+    Itinerary way = new Itinerary(this, joined, other.phase);
+    way.handedOver = true;
+    return way;
+  }
+
+  /** This way as far as it has come at a time. */
+  Itinerary cutAt(double when) {
+    List<Leg> kept = new ArrayList<>();
+    for (Leg leg : legs) {
+      if (leg.start() < when) {
+        kept.add(new Leg(leg.start(), leg.end(), Math.min(when, leg.until()), leg.route()));
+      }
+    }
+    return kept.isEmpty() ? this : new Itinerary(this, kept, phase);
+  }
+
+  /** The first time at or after the start at which a card of this way is polled. */
+  double firstPoll(double every) {
+    return phase + Math.ceil((start() - phase) / every) * every;
+  }
+
+  /** The place at a time between start and end. */
+  Spot at(double second) {
+    Leg current = legs.get(0);
+    for (Leg leg : legs) {
+      if (leg.start() <= second) {
+        current = leg;
+      }
+    }
+    double share = (second - current.start()) / (current.end() - current.start());
+    return current.route().at(Math.min(1, share) * current.route().length());
   }
 
   double start() {
@@ -65,6 +193,14 @@ final class Itinerary {
     legs.add(new Leg(now, end, route));
     now = end;
     here = route.at(route.length());
+  }
+
+  /** Stands where one is until a time, if that is still to come. */
+  void waitUntil(double second) {
+    if (now < second) {
+      legs.add(new Leg(now, second, standing(here)));
+      now = second;
+    }
   }
 
   /** Works about a place: stands, moves a few metres, stands again. Never past the road's head. */
@@ -101,7 +237,7 @@ final class Itinerary {
     int leg = 0;
     boolean skipped = true;
     for (double t = first; t < end(); t += every) {
-      while (leg < legs.size() - 1 && legs.get(leg).end() <= t) {
+      while (leg < legs.size() - 1 && legs.get(leg).until() <= t) {
         leg++;
       }
       Leg current = legs.get(leg);

@@ -30,7 +30,18 @@ public enum LayerHabit {
     PILLAR("pillar"),
     ELEVATION("annotation"),
     GRID("ignore"),
-    TITLE("ignore");
+    TITLE("ignore"),
+    WATER("water-extent"),
+    STOP_LINE("stop-line"),
+    PROBE_LINE("probe-line"),
+    ALERT_LINE("alert-line"),
+    FORBIDDEN("forbidden-area"),
+    DEFERRED("deferred-area");
+
+    /** Whether it is about water; drawings without water have no such layers. */
+    boolean ofWater() {
+      return ordinal() >= WATER.ordinal();
+    }
 
     private final String layerClass;
 
@@ -56,7 +67,13 @@ public enum LayerHabit {
           Map.entry(Subject.PILLAR, "村庄煤柱"),
           Map.entry(Subject.ELEVATION, "岩巷底板标高"),
           Map.entry(Subject.GRID, "经纬网"),
-          Map.entry(Subject.TITLE, "图例"));
+          Map.entry(Subject.TITLE, "图例"),
+          Map.entry(Subject.WATER, "井下积水区"),
+          Map.entry(Subject.STOP_LINE, "停采线"),
+          Map.entry(Subject.PROBE_LINE, "探水线红"),
+          Map.entry(Subject.ALERT_LINE, "警戒线蓝"),
+          Map.entry(Subject.FORBIDDEN, "禁采区"),
+          Map.entry(Subject.DEFERRED, "缓采区"));
 
   private static final Map<Subject, String> CODES =
       Map.ofEntries(
@@ -75,7 +92,13 @@ public enum LayerHabit {
           Map.entry(Subject.PILLAR, "BHMZ"),
           Map.entry(Subject.ELEVATION, "BG"),
           Map.entry(Subject.GRID, "JWW"),
-          Map.entry(Subject.TITLE, "TQ"));
+          Map.entry(Subject.TITLE, "TQ"),
+          Map.entry(Subject.WATER, "SH-JS"),
+          Map.entry(Subject.STOP_LINE, "SH-TC"),
+          Map.entry(Subject.PROBE_LINE, "SH-TS"),
+          Map.entry(Subject.ALERT_LINE, "SH-JJ"),
+          Map.entry(Subject.FORBIDDEN, "SQ-J"),
+          Map.entry(Subject.DEFERRED, "SQ-H"));
 
   String layer(Subject subject) {
     if (this == BY_YEAR) {
@@ -107,10 +130,12 @@ public enum LayerHabit {
   }
 
   /** The rows of the {@code layers} file: layer and class. Only the coded habit needs one. */
-  Map<String, String> mapping() {
+  Map<String, String> mapping(boolean water) {
     Map<String, String> rows = new LinkedHashMap<>();
     for (Subject subject : Subject.values()) {
-      rows.put(layer(subject), subject.layerClass);
+      if (water || !subject.ofWater()) {
+        rows.put(layer(subject), subject.layerClass);
+      }
     }
     return rows;
   }

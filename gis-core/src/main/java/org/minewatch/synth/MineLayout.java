@@ -51,6 +51,7 @@ final class MineLayout {
   final List<Panel> finished = new ArrayList<>();
   final Panel longwall;
   final List<Heading> headings = new ArrayList<>();
+  final Schemes schemes;
   private final Dice dice;
   Optional<Road> boundaryRoad = Optional.empty();
   Optional<Road> approvedRockRoad = Optional.empty();
@@ -65,6 +66,7 @@ final class MineLayout {
     this.firstNight = region.firstNight();
     this.lastNight = region.lastNight();
     this.dice = dice;
+    this.schemes = new Schemes(spec, dice.fork("schemes"));
     this.east = Math.rint(dice.uniform(2420, 2520));
     double dip = StrictMath.tan(StrictMath.toRadians(dice.uniform(6, 9)));
     boolean deepNorth = spec.has(Plant.HEADING_BELOW_BOTTOM) || dice.chance(0.5);
@@ -106,6 +108,12 @@ final class MineLayout {
     longwall = activeLongwall();
     addHeadings();
     addRoadsNearTheBoundary();
+    schemes.build(this);
+  }
+
+  /** Where a road leaves the haulage road. */
+  Spot onHaulage(double u) {
+    return new Spot(haulage, u - MAIN_START);
   }
 
   double mainEnd() {
@@ -132,7 +140,7 @@ final class MineLayout {
     return road;
   }
 
-  private Road add(
+  Road add(
       String name,
       Road.Kind kind,
       boolean coal,
@@ -144,7 +152,7 @@ final class MineLayout {
     return add(name, kind, coal, year, false, false, u0, v0, u1, v1);
   }
 
-  private Road add(
+  Road add(
       String name,
       Road.Kind kind,
       boolean coal,
@@ -175,8 +183,7 @@ final class MineLayout {
     return line;
   }
 
-  private Road gate(
-      String name, double u, boolean northSide, double far, int year, boolean abandoned) {
+  Road gate(String name, double u, boolean northSide, double far, int year, boolean abandoned) {
     double start = northSide ? RETURN_MAIN_V : 0;
     Road road =
         add(
@@ -339,6 +346,29 @@ final class MineLayout {
                   rate,
                   true));
     }
+  }
+
+  /** A road that no drawing shows, from a place on another one. */
+  Road hiddenRoad(Spot from, double u0, double v0, double u1, double v1) {
+    Road road = add("", Road.Kind.GATE, true, firstNight.getYear(), false, true, u0, v0, u1, v1);
+    net.join(new Spot(road, 0), from);
+    return road;
+  }
+
+  /** A heading along a road, standing at an advance on the first night. */
+  Heading drive(String faceId, Road road, double advance, double rate, boolean everyShift) {
+    return new Heading(
+        faceId,
+        road,
+        firstNight.minusDays((long) (advance / Math.max(rate, 1))),
+        firstNight,
+        advance,
+        rate,
+        everyShift);
+  }
+
+  int nights() {
+    return (int) java.time.temporal.ChronoUnit.DAYS.between(firstNight, lastNight) + 1;
   }
 
   Heading heading(String faceId) {

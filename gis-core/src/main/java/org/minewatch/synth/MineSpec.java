@@ -1,8 +1,12 @@
 package org.minewatch.synth;
 
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * What one synthetic mine is to be like: its forms of data, what is planted in it, and what
@@ -18,6 +22,7 @@ import java.util.Set;
  * @param fixSeconds seconds between the positions of a card that moves; one that stands sends half
  *     as many
  * @param noiseMetres one sigma of a position given as coordinates, in each direction
+ * @param difficulties of those plants that were given one; the others keep ranges of their own
  * @param snapshotSeconds between the distances that stations measure, or the upload files that tell
  *     them, 10 to 300
  */
@@ -29,6 +34,7 @@ public record MineSpec(
     PositionForm positions,
     DrawingForm drawing,
     Set<Plant> plants,
+    Map<Plant, Difficulty> difficulties,
     Set<Confounder> confounders,
     int northOf,
     int shiftsADay,
@@ -45,6 +51,7 @@ public record MineSpec(
   }
 
   public MineSpec {
+    difficulties = Collections.unmodifiableMap(new TreeMap<>(difficulties));
     plants = Collections.unmodifiableSet(EnumSet.copyOf(withNone(plants, Plant.class)));
     confounders =
         Collections.unmodifiableSet(EnumSet.copyOf(withNone(confounders, Confounder.class)));
@@ -55,20 +62,28 @@ public record MineSpec(
     exclude(plants.contains(Plant.WORK_WHILE_SUSPENDED), Confounder.MAINTENANCE_ONLY, confounders);
     boolean suspended =
         plants.contains(Plant.WORK_WHILE_SUSPENDED)
+            || plants.contains(Plant.HOIST_WHILE_STOPPED)
             || confounders.contains(Confounder.MAINTENANCE_ONLY);
     for (Plant plant : plants) {
-      boolean needsWork =
-          switch (plant) {
-            case UNDRAWN_HEADING_OUTSIDE, EXPIRED_LICENCE, OUTSIDE_DESIGN, ORDER_DEFIED -> true;
-            default -> false;
-          };
-      if (suspended && needsWork) {
+      if (suspended && plant.needsWork()) {
         throw new IllegalArgumentException(plant + " needs a mine that is not suspended");
       }
+    }
+    if (plants.contains(Plant.NEIGHBOUR_GOAF) && northOf < 0) {
+      throw new IllegalArgumentException("NEIGHBOUR_GOAF needs a neighbour in the south");
+    }
+    if (plants.contains(Plant.RAISED_ELEVATIONS) && !drawing.elevations()) {
+      throw new IllegalArgumentException("RAISED_ELEVATIONS needs a drawing with elevations");
     }
     if (plants.contains(Plant.MOVED_CORNER) && plants.contains(Plant.SHIFTED_BOUNDARY)) {
       throw new IllegalArgumentException(
           "one drawing has either a moved corner or a shifted boundary");
+    }
+    shareNoRoom(plants, confounders);
+    for (Plant plant : plants) {
+      if (!plant.forms().contains(positions)) {
+        throw new IllegalArgumentException(plant + " cannot be told by positions as " + positions);
+      }
     }
     if (shiftsADay != 2 && shiftsADay != 3) {
       throw new IllegalArgumentException("a mine has 2 or 3 shifts a day, not " + shiftsADay);
@@ -76,6 +91,23 @@ public record MineSpec(
     if (snapshotSeconds < 10 || snapshotSeconds > 300 || 86_400 % snapshotSeconds != 0) {
       throw new IllegalArgumentException(
           "snapshots every 10 to 300 s that fill a day, not " + snapshotSeconds);
+    }
+  }
+
+  private static void shareNoRoom(Set<Plant> plants, Set<Confounder> confounders) {
+    Map<Room, Object> taken = new EnumMap<>(Room.class);
+    for (Plant plant : plants) {
+      plant.rooms().forEach(room -> take(taken, room, plant));
+    }
+    for (Confounder confounder : confounders) {
+      confounder.rooms().forEach(room -> take(taken, room, confounder));
+    }
+  }
+
+  private static void take(Map<Room, Object> taken, Room room, Object by) {
+    Object other = taken.put(room, by);
+    if (other != null) {
+      throw new IllegalArgumentException(by + " and " + other + " need the same room, " + room);
     }
   }
 
@@ -108,6 +140,7 @@ public record MineSpec(
         form,
         drawing,
         plants,
+        difficulties,
         confounders,
         northOf,
         shiftsADay,
@@ -116,6 +149,32 @@ public record MineSpec(
         fixSeconds,
         noiseMetres,
         everySeconds);
+  }
+
+  /** The same mine, drawn and licensed in other forms. */
+  public MineSpec withPapers(DrawingForm drawn, LicenceForm licensed) {
+    return new MineSpec(
+        name,
+        grid,
+        crsDescribed,
+        licensed,
+        positions,
+        drawn,
+        plants,
+        difficulties,
+        confounders,
+        northOf,
+        shiftsADay,
+        longwallCrew,
+        headingCrew,
+        fixSeconds,
+        noiseMetres,
+        snapshotSeconds);
+  }
+
+  /** How plain a plant is to be, where that was said. */
+  public Optional<Difficulty> difficulty(Plant plant) {
+    return Optional.ofNullable(difficulties.get(plant));
   }
 
   boolean has(Plant plant) {
@@ -128,7 +187,9 @@ public record MineSpec(
 
   /** Stopped by the regulator, whether or not anybody works. */
   boolean suspended() {
-    return has(Plant.WORK_WHILE_SUSPENDED) || has(Confounder.MAINTENANCE_ONLY);
+    return has(Plant.WORK_WHILE_SUSPENDED)
+        || has(Plant.HOIST_WHILE_STOPPED)
+        || has(Confounder.MAINTENANCE_ONLY);
   }
 
   /** Whether a longwall is being extracted: not while suspended or under technical upgrade. */
@@ -150,6 +211,7 @@ public record MineSpec(
     private PositionForm positions = PositionForm.COORDINATES;
     private DrawingForm drawing =
         new DrawingForm(DrawingForm.Format.DXF_GBK, LayerHabit.BY_ROCK, false, true);
+    private final Map<Plant, Difficulty> difficulties = new EnumMap<>(Plant.class);
     private final Set<Plant> plants = EnumSet.noneOf(Plant.class);
     private final Set<Confounder> confounders = EnumSet.noneOf(Confounder.class);
     private int northOf = -1;
@@ -187,6 +249,14 @@ public record MineSpec(
 
     public Builder plant(Plant... values) {
       Collections.addAll(plants, values);
+      return this;
+    }
+
+    public Builder plant(Difficulty difficulty, Plant... values) {
+      for (Plant plant : values) {
+        plants.add(plant);
+        difficulties.put(plant, difficulty);
+      }
       return this;
     }
 
@@ -231,6 +301,7 @@ public record MineSpec(
           positions,
           drawing,
           plants,
+          difficulties,
           confounders,
           northOf,
           shiftsADay,

@@ -12,6 +12,7 @@ import org.minewatch.synth.Truth.Benign;
 import org.minewatch.synth.Truth.Event;
 import org.minewatch.synth.draw.Decimals;
 import org.minewatch.synth.ground.Road;
+import org.minewatch.synth.ground.Spot;
 
 /** Tells what is planted in a mine from its layout and licence, measured, not from intentions. */
 final class PlantedTruth {
@@ -31,6 +32,7 @@ final class PlantedTruth {
     this.last = layout.lastNight;
     mine.spec.plants().forEach(this::plant);
     lookAlikes();
+    mine.schemes.each(scheme -> scheme.tell(this));
   }
 
   List<Event> events() {
@@ -39,6 +41,20 @@ final class PlantedTruth {
 
   List<Benign> benign() {
     return benign;
+  }
+
+  /** Begins an entry for what a scheme planted. */
+  EventNote event(Plant plant) {
+    return new EventNote(mine, plant, events::add);
+  }
+
+  /** Notes something innocent. */
+  void innocent(String what) {
+    say(what);
+  }
+
+  static Geometry point(Spot spot) {
+    return GEOMETRY.createPoint(spot.place());
   }
 
   private void plant(Plant plant) {
@@ -82,6 +98,9 @@ final class PlantedTruth {
             List.of("face.advance", "drawing.missing-roadway"),
             "latest drawing is " + age + " days old on the first night",
             Map.of("age_days", age));
+      }
+      default -> {
+        // A scheme tells of itself.
       }
     }
   }
@@ -273,26 +292,29 @@ final class PlantedTruth {
             plant,
             also,
             mine.code,
-            from,
-            last.plusDays(1),
+            from.atStartOfDay(),
+            last.plusDays(1).atStartOfDay(),
             grid == null ? null : Truth.toLonLat(grid, mine.grid),
             tolerance,
-            mine.spec.positions() == PositionForm.COORDINATES ? "easy" : "medium",
+            mine.spec
+                .difficulty(plant)
+                .map(Difficulty::truthName)
+                .orElse(mine.spec.positions() == PositionForm.COORDINATES ? "easy" : "medium"),
             mine.spec.positions().truthName(),
             note,
             alsoMines,
             measures));
   }
 
-  private static LineString driven(Heading heading, LocalDate day) {
+  static LineString driven(Heading heading, LocalDate day) {
     return line(heading.road(), 0, heading.advanceAt(day));
   }
 
-  private static LineString line(Road road, double from, double to) {
+  static LineString line(Road road, double from, double to) {
     return GEOMETRY.createLineString(road.between(from, to).toArray(Coordinate[]::new));
   }
 
-  private static String metres(double value) {
+  static String metres(double value) {
     return StrictMath.round(value) + " m";
   }
 
@@ -326,12 +348,17 @@ final class PlantedTruth {
             case INSPECTORS -> "inspectors visit the roads next to the boundary and a seal";
             case MULTIPATH -> "positions jump 10 to 40 m now and then";
             case MAN_RIDER -> "crews ride in one man-rider: many cards on one track for minutes";
+            case RIDE_OUT -> "crews ride the man-car out together and surface in the same second";
             case HANDOVER -> "hand-over at the face: two crews for up to 25 minutes";
+            default -> "";
           });
     }
   }
 
   private void say(String what) {
+    if (what.isEmpty()) {
+      return;
+    }
     benign.add(new Benign(mine.code, what));
   }
 }

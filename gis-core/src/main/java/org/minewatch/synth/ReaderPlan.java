@@ -1,7 +1,9 @@
 package org.minewatch.synth;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import org.locationtech.jts.geom.Coordinate;
 import org.minewatch.synth.draw.Decimals;
@@ -73,16 +75,23 @@ final class ReaderPlan {
   private static final double SHORTEST_ROAD = 45;
 
   private static final double SURVEY_SIGMA = 1.2;
+  private static final Coordinate NO_BIAS = new Coordinate(0, 0);
 
   private final SyntheticMine mine;
   private final Dice dice;
+  private final Dice disturbed;
+  private final Map<Spot, Coordinate> wrong = new LinkedHashMap<>();
   private final List<Reader> readers = new ArrayList<>();
 
   ReaderPlan(SyntheticMine mine, Dice dice) {
     this.mine = mine;
     this.dice = dice;
+    this.disturbed = dice.fork("disturbance");
     for (Road road : mine.layout.net.roads()) {
       if (road.hidden() || road.abandoned() || road.length() < SHORTEST_ROAD) {
+        continue;
+      }
+      if (!mine.schemes.watches(road, 0)) {
         continue;
       }
       if (mine.spec.positions() == PositionForm.ZONE) {
@@ -101,7 +110,9 @@ final class ReaderPlan {
     double driven = driven(road);
     for (double at = 15; at < driven - 10 || at == 15; at += ZONE_SPACING) {
       Spot spot = new Spot(road, at);
-      readers.add(new Reader(nextId(), spot, spot.place(), ZONE_RANGE, false, area(road)));
+      if (mine.schemes.watches(road, at)) {
+        add(spot, spot.place(), ZONE_RANGE, false);
+      }
     }
   }
 
@@ -129,7 +140,34 @@ final class ReaderPlan {
     }
   }
 
+  private void add(Spot spot, Coordinate place, double range, boolean reversed) {
+    String id = nextId();
+    Coordinate told = mine.schemes.surveyed(id, spot, place);
+    if (disturbed.chance(mine.region.disturbance().wrongStationShare())) {
+      double angle = disturbed.uniform(0, 2 * StrictMath.PI);
+      double off = mine.region.disturbance().wrongStationMetres();
+      told =
+          new Coordinate(
+              told.x + off * StrictMath.cos(angle),
+              told.y + off * StrictMath.sin(angle),
+              told.getZ());
+      wrong.put(spot, new Coordinate(told.x - place.x, told.y - place.y));
+    }
+    readers.add(new Reader(id, spot, told, range, reversed, area(spot.road())));
+  }
+
+  /** How far the coordinates that a system gives are off because a station's place is wrong. */
+  Coordinate biasAt(Spot spot) {
+    if (wrong.isEmpty()) {
+      return NO_BIAS;
+    }
+    return wrong.getOrDefault(zoneOf(spot).spot(), NO_BIAS);
+  }
+
   private void station(Road road, double at) {
+    if (!mine.schemes.watches(road, at)) {
+      return;
+    }
     Spot spot = new Spot(road, Decimals.round(at, 1));
     Coordinate place = spot.place();
     Coordinate surveyed =
@@ -137,7 +175,7 @@ final class ReaderPlan {
             place.x + SURVEY_SIGMA * dice.gauss(),
             place.y + SURVEY_SIGMA * dice.gauss(),
             place.getZ());
-    readers.add(new Reader(nextId(), spot, surveyed, RANGE, dice.chance(0.3), area(road)));
+    add(spot, surveyed, mine.schemes.range(RANGE), dice.chance(0.3));
   }
 
   private String nextId() {

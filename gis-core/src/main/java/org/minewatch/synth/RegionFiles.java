@@ -39,10 +39,12 @@ final class RegionFiles {
             .getBytes(java.nio.charset.StandardCharsets.UTF_8));
     RegisterTables registers = new RegisterTables(mines);
     for (Map.Entry<String, CsvTable> table : registers.tables().entrySet()) {
-      put(table.getKey(), table.getValue(), encoding(table.getKey()));
+      if (!RegisterTables.LATER.contains(table.getKey()) || !table.getValue().isEmpty()) {
+        put(table.getKey(), table.getValue(), encoding(table.getKey()));
+      }
     }
-    CsvTable persons = new CsvTable("mine_code,card_id,person_id,job,team,leader");
-    CsvTable shifts = new CsvTable("mine_code,date,shift,from,to,headcount");
+    CsvTable persons = new CsvTable("mine_code,card_id,person_id,job,team,leader", "from", "to");
+    CsvTable shifts = new CsvTable("mine_code,date,shift,from,to,headcount", "leader_card_id");
     CsvTable readers =
         new CsvTable(
             "mine_code,reader_id,kind,easting_m,northing_m,elevation_m,range_m,positive_azimuth_deg,placed_by");
@@ -77,10 +79,19 @@ final class RegionFiles {
             case GEOJSON -> GeoJsonDrawing.bytes(entities, mine.grid::unproject);
           };
       put(RegisterTables.drawingFile(mine, asOf), bytes);
+      if (mine.hasLowerSeam()) {
+        put(
+            RegisterTables.lowerDrawingFile(mine, asOf),
+            GeoJsonDrawing.bytes(DrawingPlan.ofLowerSeam(mine, asOf), mine.grid::unproject));
+      }
     }
     if (mine.spec.drawing().habit() == LayerHabit.CODED) {
       CsvTable layers = new CsvTable("layer,class");
-      mine.spec.drawing().habit().mapping().forEach(layers::row);
+      mine.spec
+          .drawing()
+          .habit()
+          .mapping(!mine.schemes.draws(mine.spec.drawing().habit(), mine.latestDrawing()).isEmpty())
+          .forEach(layers::row);
       Optional.of(mine)
           .flatMap(m -> m.southernNeighbour.or(() -> m.northernNeighbour))
           .map(other -> other.spec.name())
@@ -110,17 +121,24 @@ final class RegionFiles {
           "surveyed");
     }
     for (TrackSimulation.Person person : tracks.persons) {
+      if (!mine.schemes.listed(person)) {
+        continue;
+      }
       persons.row(
           mine.code,
           person.cardId(),
           person.personId(),
           person.job(),
           person.team(),
-          person.leader());
+          person.leader(),
+          mine.schemes.registeredSince(person));
     }
     shiftReports(mine, tracks, shifts);
+    events(mine, tracks);
     if (uploads) {
-      new UploadFiles(mine, plan, this::put).write(tracks, tracks.firstSnapshot());
+      UploadFiles files = new UploadFiles(mine, plan, this::put);
+      mine.schemes.each(scheme -> scheme.uploads(files));
+      files.write(tracks, tracks.firstSnapshot());
       return;
     }
     Dice dirt = dice.fork("dirt " + mine.code);
@@ -134,6 +152,14 @@ final class RegionFiles {
     }
   }
 
+  private void events(SyntheticMine mine, TrackSimulation tracks) throws IOException {
+    EventTable events = new EventTable();
+    mine.schemes.each(scheme -> scheme.events(events, tracks));
+    for (Map.Entry<String, CsvTable> file : events.files().entrySet()) {
+      put("events/" + mine.code + "/" + file.getKey(), file.getValue(), Encoding.UTF_8);
+    }
+  }
+
   private void shiftReports(SyntheticMine mine, TrackSimulation tracks, CsvTable shifts) {
     for (TrackSimulation.ShiftCount count : tracks.shifts) {
       int start = TrackSimulation.shiftStart(mine.spec, count.shift());
@@ -144,7 +170,7 @@ final class RegionFiles {
           List.of("夜班", "早班", "中班").get(start / 28_800),
           time(from),
           time(from.plusHours(8)),
-          count.headcount());
+          mine.schemes.headcount(count.date(), count.shift(), count.headcount()));
     }
   }
 

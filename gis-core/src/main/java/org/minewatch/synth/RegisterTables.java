@@ -5,17 +5,22 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.locationtech.jts.geom.Coordinate;
 import org.minewatch.synth.draw.Decimals;
 import org.minewatch.synth.ground.GaussKrueger;
 import org.minewatch.synth.ground.Road;
+import org.minewatch.synth.ground.Spot;
 
 /** The registers of a region: mines, licences, faces, records; everything that is not measured. */
 final class RegisterTables {
   private static final String COUNTY = "示例县";
   private static final int PROGRESS_DAYS = 35;
   private static final int CEILING = 12;
+
+  /** Tables that are written only where some mine fills them. */
+  static final Set<String> LATER = Set.of("water_bodies.csv", "probe_records.csv", "output.csv");
 
   private final Map<String, CsvTable> tables = new LinkedHashMap<>();
 
@@ -25,7 +30,11 @@ final class RegisterTables {
         "mine_code,name,crs,county,township,operator,ownership,supervised_by,height_datum,capacity_t_per_year,severe_hazard,face_limit,heading_limit,shift_headcount_limit");
     open("mine_status.csv", "mine_code,from,to,status,order_no,headcount_ceiling");
     open("orders.csv", "mine_code,order_no,kind,from,to,wkt,headcount_ceiling");
-    open("approvals.csv", "mine_code,approval_no,kind,wkt,from,to,seam");
+    open(
+        "approvals.csv",
+        "mine_code,approval_no,kind,wkt,from,to,seam",
+        "top_elevation_m",
+        "bottom_elevation_m");
     open("certificates.csv", "mine_code,kind,certificate_no,valid_from,valid_to,renewal_pending");
     open(
         "transforms.csv",
@@ -45,7 +54,12 @@ final class RegisterTables {
     open(
         "entrances.csv",
         "mine_code,entrance_id,kind,easting_m,northing_m,capacity,people_per_minute");
-    open("seals.csv", "mine_code,seal_id,easting_m,northing_m,built,kind");
+    open("seals.csv", "mine_code,seal_id,easting_m,northing_m,built,kind", "opened", "approval_no");
+    open("water_bodies.csv", "mine_code,body_id,wkt,boundary,seam,level_m,volume_m3,state,as_of");
+    open(
+        "probe_records.csv",
+        "mine_code,date,easting_m,northing_m,azimuth_deg,hole_length_m,allowed_advance_m,face_id,round_id,hole_no,dip_deg,lead_m,side_m,started,ended,geophysics_date,design_no,result");
+    open("output.csv", "mine_code,from,to,output_t,face_id");
     for (SyntheticMine mine : mines) {
       mine(mine);
       permissions(mine);
@@ -53,6 +67,7 @@ final class RegisterTables {
       drawings(mine);
       faces(mine);
       places(mine);
+      mine.schemes.each(scheme -> scheme.records(this));
     }
     SyntheticMine first = mines.get(0);
     table("face_progress.csv").unreadable(first.code + ",1103,2026-02-30,abc,,,");
@@ -63,11 +78,11 @@ final class RegisterTables {
     return tables;
   }
 
-  private void open(String file, String header) {
-    tables.put(file, new CsvTable(header));
+  private void open(String file, String header, String... optional) {
+    tables.put(file, new CsvTable(header, optional));
   }
 
-  private CsvTable table(String file) {
+  CsvTable table(String file) {
     return tables.get(file);
   }
 
@@ -75,6 +90,11 @@ final class RegisterTables {
     return String.format(
         "drawings/%s_%d%02d.%s",
         mine.code, asOf.getYear(), asOf.getMonthValue(), mine.spec.drawing().format().extension());
+  }
+
+  static String lowerDrawingFile(SyntheticMine mine, LocalDate asOf) {
+    return String.format(
+        "drawings/%s_%d%02d_M9.geojson", mine.code, asOf.getYear(), asOf.getMonthValue());
   }
 
   static String layersFile(SyntheticMine mine) {
@@ -95,8 +115,8 @@ final class RegisterTables {
             "1985国家高程基准",
             450000,
             mine.index % 2 == 0,
-            1,
-            6,
+            mine.schemes.limit(Scheme.Limit.FACES, 1),
+            mine.schemes.limit(Scheme.Limit.HEADINGS, Math.max(6, mine.layout.headings.size())),
             mine.index % 2 == 0 ? 200 : 100);
     CsvTable status = table("mine_status.csv");
     LocalDate since = mine.layout.firstNight.minusYears(3);
@@ -169,7 +189,7 @@ final class RegisterTables {
   }
 
   /** A strip along a straight road, from a little before its start to a little past its end. */
-  private static List<Coordinate> corridor(Road road, double halfWidth) {
+  static List<Coordinate> corridor(Road road, double halfWidth) {
     Coordinate a = road.at(-halfWidth);
     Coordinate b = road.at(road.length() + halfWidth);
     double length = a.distance(b);
@@ -211,7 +231,7 @@ final class RegisterTables {
             top,
             bottom,
             Decimals.format(plan.printedArea(mine.grid), 4),
-            MineLayout.SEAM_NAME);
+            mine.seams());
     int seq = 0;
     for (int part = 0; part < plan.parts.size(); part++) {
       LicencePlan.Part p = plan.parts.get(part);
@@ -258,7 +278,7 @@ final class RegisterTables {
               Decimals.format(c.x, 2),
               band.top(),
               band.bottom(),
-              MineLayout.SEAM_NAME);
+              mine.seams());
     }
     return seq;
   }
@@ -296,6 +316,19 @@ final class RegisterTables {
               geoJson ? "EPSG:4490" : "EPSG:" + mine.epsg(),
               "1:2000",
               coded ? layersFile(mine) : null);
+      if (mine.hasLowerSeam()) {
+        table("drawings.csv")
+            .row(
+                mine.code + "-L" + number,
+                mine.code,
+                asOf,
+                lowerDrawingFile(mine, asOf),
+                "mining-plan",
+                HonestSchemes.LowerSeam.SEAM,
+                "EPSG:4490",
+                "1:2000",
+                coded ? layersFile(mine) : null);
+      }
     }
   }
 
@@ -317,7 +350,7 @@ final class RegisterTables {
         "coal",
         state,
         "2.6",
-        25,
+        mine.longwallLimit(),
         Decimals.format(panel.rate(), 1));
     for (Heading heading : mine.layout.headings) {
       Road road = heading.road();
@@ -334,7 +367,7 @@ final class RegisterTables {
           "coal",
           mine.spec.suspended() ? "spare" : "driving",
           null,
-          18,
+          mine.headingLimit(),
           Decimals.format(heading.rate(), 1));
     }
     LocalDate start = mine.layout.firstNight.minusDays(PROGRESS_DAYS);
@@ -344,12 +377,17 @@ final class RegisterTables {
         double v = panel.faceAt(day);
         Coordinate c = mine.layout.frame.toGrid(u, v);
         c.setZ(mine.layout.seam.floor(u, v));
-        progress(mine, panel.number(), day, panel.advanceAt(day), c);
+        progress(
+            mine,
+            panel.number(),
+            day,
+            mine.schemes.claims(panel.number(), day, panel.advanceAt(day)),
+            c);
       }
       for (Heading heading : mine.layout.headings) {
         if (!heading.from().isAfter(day)) {
-          progress(
-              mine, heading.faceId(), day, heading.advanceAt(day), heading.headAt(day).place());
+          double claimed = mine.schemes.claims(heading.faceId(), day, heading.advanceAt(day));
+          progress(mine, heading.faceId(), day, claimed, new Spot(heading.road(), claimed).place());
         }
       }
     }
@@ -377,7 +415,7 @@ final class RegisterTables {
         "Z" + ++zone,
         "face",
         active.number() + "工作面",
-        25,
+        mine.longwallLimit(),
         polygon(
             List.of(
                 mine.layout.frame.toGrid(active.left() - 3, MineLayout.RETURN_MAIN_V + 5),
@@ -390,7 +428,7 @@ final class RegisterTables {
           "Z" + ++zone,
           "heading",
           heading.faceId(),
-          18,
+          mine.headingLimit(),
           polygon(corridor(heading.road(), 5)));
     }
     int number = 0;
@@ -403,6 +441,10 @@ final class RegisterTables {
           null,
           polygon(panel.outline(mine.layout.frame)));
       for (Road gate : List.of(panel.transportGate(), panel.returnGate())) {
+        if (!mine.schemes.registersSeal(gate)) {
+          number++;
+          continue;
+        }
         Coordinate c = gate.at(12);
         table("seals.csv")
             .row(
@@ -422,17 +464,17 @@ final class RegisterTables {
             "incline",
             Decimals.format(portal.x, 2),
             Decimals.format(portal.y, 2),
-            null,
+            mine.spec.has(Confounder.RIDE_OUT) ? 30 : null,
             20);
   }
 
-  private static String polygon(List<Coordinate> open) {
+  static String polygon(List<Coordinate> open) {
     List<Coordinate> closed = new ArrayList<>(open);
     closed.add(open.get(0));
     return "POLYGON ((" + positions(closed) + "))";
   }
 
-  private static String line(List<Coordinate> points) {
+  static String line(List<Coordinate> points) {
     return "LINESTRING (" + positions(points) + ")";
   }
 

@@ -11,14 +11,13 @@ import org.minewatch.synth.ground.Spot;
 
 /** The crews of a mine: who works where, lawfully or as planted. */
 final class Roster {
-  private static final List<String> HEADING_JOBS = List.of("掘进工", "掘进工", "支护工", "班长", "爆破工", "普工");
-  private static final List<String> LONGWALL_JOBS =
-      List.of("采煤工", "支架工", "班长", "采煤工", "电钳工", "采煤机司机");
+  static final List<String> HEADING_JOBS = List.of("掘进工", "掘进工", "支护工", "班长", "爆破工", "普工");
+  static final List<String> LONGWALL_JOBS = List.of("采煤工", "支架工", "班长", "采煤工", "电钳工", "采煤机司机");
 
   private final SyntheticMine mine;
   private final MineLayout layout;
-  private final LocalDate always;
-  private final Set<Integer> allShifts = new TreeSet<>();
+  final LocalDate always;
+  final Set<Integer> allShifts = new TreeSet<>();
   private final List<Crew> crews = new ArrayList<>();
   private int headingTeams;
 
@@ -40,10 +39,22 @@ final class Roster {
     if (mine.spec.has(Confounder.INSPECTORS)) {
       inspectors();
     }
+    mine.schemes.each(scheme -> scheme.staff(this));
   }
 
   static List<Crew> of(SyntheticMine mine) {
-    return new Roster(mine).crews;
+    List<Crew> crews = new ArrayList<>();
+    new Roster(mine).crews.forEach(crew -> mine.schemes.crew(crew).ifPresent(crews::add));
+    return crews;
+  }
+
+  void add(Crew crew) {
+    crews.add(crew);
+  }
+
+  /** A heading crew on some shifts; its face is reported unless the heading is hidden. */
+  void addHeading(Heading heading, Set<Integer> shifts, LocalDate from, int size) {
+    heading(heading, shifts, from, size);
   }
 
   private void services() {
@@ -103,6 +114,7 @@ final class Roster {
             false,
             allShifts,
             always,
+            layout.longwall.number(),
             (day, dice) -> {
               double at = dice.uniform(30, day.face.length() - 10);
               return List.of(rest(new Spot(day.face, at), 25));
@@ -138,6 +150,7 @@ final class Roster {
             false,
             shifts,
             from.isBefore(always) ? always : from,
+            heading.faceId(),
             (day, dice) -> {
               Spot head = heading.headAt(day.date);
               return List.of(rest(new Spot(head.road(), Math.max(1, head.chainage() - 2)), 22));
@@ -162,11 +175,11 @@ final class Roster {
             (day, dice) -> List.of(new Stop(near, 30, 25), new Stop(seal, 4, 12))));
   }
 
-  private static Stop rest(Spot place, double spread) {
+  static Stop rest(Spot place, double spread) {
     return new Stop(place, spread, Stop.UNTIL_SHIFT_ENDS);
   }
 
-  private static List<String> jobs(List<String> cycle, int size) {
+  static List<String> jobs(List<String> cycle, int size) {
     List<String> jobs = new ArrayList<>();
     for (int i = 0; i < size; i++) {
       jobs.add(cycle.get(i % cycle.size()));

@@ -50,6 +50,7 @@ final class StationWatch {
   private final int snapshotSeconds;
   private final int phase;
   private final LocalDateTime epoch;
+  private final double rangingMetres;
 
   /**
    * @param firstNight at whose midnight the seconds of itineraries begin
@@ -59,6 +60,7 @@ final class StationWatch {
     this.snapshotSeconds = mine.spec.snapshotSeconds();
     this.phase = (mine.index * 7 + 3) % snapshotSeconds;
     this.epoch = firstNight.atStartOfDay();
+    this.rangingMetres = StrictMath.hypot(RANGING_METRES, mine.region.disturbance().noiseMetres());
   }
 
   /** The first snapshot of a day, seconds after midnight. */
@@ -66,7 +68,22 @@ final class StationWatch {
     return phase;
   }
 
-  Shift follow(Person person, Itinerary way, Ranging ranging, Dice radio) {
+  /** Where the system says that somebody is who is at a place; null when it does not see him. */
+  interface Telling {
+    Spot told(double second, Spot at);
+  }
+
+  /**
+   * @param exact whether distances carry no noise and no loss
+   */
+  Shift follow(
+      Person person,
+      Itinerary way,
+      Ranging ranging,
+      Telling telling,
+      boolean exact,
+      double loss,
+      Dice radio) {
     List<Contact> contacts = new ArrayList<>();
     List<Passed> passed = new ArrayList<>();
     int[] current = {-1};
@@ -78,9 +95,10 @@ final class StationWatch {
         first,
         step,
         false,
-        (t, spot) -> {
+        (t, at) -> {
           LocalDateTime time = time(t);
-          int nearest = nearest(ranging, spot, current[0]);
+          Spot spot = telling.told(t, at);
+          int nearest = spot == null ? -1 : nearest(ranging, spot, current[0]);
           if (nearest < 0) {
             current[0] = -1;
             return;
@@ -99,11 +117,15 @@ final class StationWatch {
           if (!snapshot || lost[0]-- > 0) {
             return;
           }
-          lost[0] = radio.chance(LOSS) ? radio.between(1, 4) : 0;
+          lost[0] = !exact && radio.chance(LOSS) ? radio.between(1, 4) : 0;
+          if (loss > 0 && radio.chance(loss)) {
+            return;
+          }
           Ranging.Way measured = ranging.way(nearest, spot);
           Reader reader = readers.get(nearest);
           double sign = measured.ahead() == reader.reversed() ? -1 : 1;
-          double distance = sign * measured.metres() + RANGING_METRES * radio.gauss();
+          double noise = exact ? 0 : rangingMetres * radio.gauss();
+          double distance = sign * measured.metres() + noise;
           contacts.add(
               new Contact(
                   time,

@@ -3,6 +3,10 @@ package org.minewatch.synth;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.minewatch.synth.DrawingForm.Format;
 import org.minewatch.synth.ground.Dice;
 
@@ -12,12 +16,23 @@ import org.minewatch.synth.ground.Dice;
  * @param name the region's name, also the suite of its truth
  * @param firstNight the first night of positions
  * @param nights how many nights of positions, 1 to 31
+ * @param disturbance what goes wrong with all positions
  */
 public record SynthSpec(
-    long seed, String name, LocalDate firstNight, int nights, List<MineSpec> mines) {
+    long seed,
+    String name,
+    LocalDate firstNight,
+    int nights,
+    List<MineSpec> mines,
+    Disturbance disturbance) {
 
-  private static final List<String> INVENTED_NAMES =
-      List.of("惊蛰", "谷雨", "芒种", "白露", "霜降", "小满", "清明", "立夏", "处暑", "秋分", "寒露", "立冬", "小雪", "冬至");
+  public SynthSpec(long seed, String name, LocalDate firstNight, int nights, List<MineSpec> mines) {
+    this(seed, name, firstNight, nights, mines, Disturbance.NONE);
+  }
+
+  private static final LocalDate FIRST = LocalDate.of(2026, 3, 2);
+  private static final int MINES_A_REGION = 16;
+  private static final int PLANTS_A_MINE = 4;
 
   public SynthSpec {
     mines = List.copyOf(mines);
@@ -55,7 +70,12 @@ public record SynthSpec(
     for (int i = 0; i < mines.size(); i++) {
       told.add(mines.get(i).withPositions(forms[forms.length == 1 ? 0 : i]));
     }
-    return new SynthSpec(seed, name, firstNight, nights, told);
+    return new SynthSpec(seed, name, firstNight, nights, told, disturbance);
+  }
+
+  /** The same region with something wrong with its positions. */
+  public SynthSpec disturbed(Disturbance by) {
+    return new SynthSpec(seed, name, firstNight, nights, mines, by);
   }
 
   LocalDate lastNight() {
@@ -134,95 +154,123 @@ public record SynthSpec(
   }
 
   /**
-   * Some mines with what is planted in them left to chance; about one in four is clean. For
-   * measuring on seeds that nobody has looked at.
+   * Some mines with what is planted in them left to chance, over all rules, difficulties and forms;
+   * about one in three is clean. For measuring on seeds that nobody has looked at.
    */
   public static SynthSpec random(long seed, int mines, int nights) {
     Dice dice = new Dice(seed).fork("spec");
-    List<MineSpec> specs = new ArrayList<>();
+    List<SpecDraw> drawn = new ArrayList<>();
     for (int i = 0; i < mines; i++) {
-      boolean neighbour = i > 0 && specs.get(i - 1).northOf() < 0 && dice.chance(0.4);
-      MineSpec.Grid grid =
-          neighbour ? specs.get(i - 1).grid() : dice.pick(List.of(MineSpec.Grid.values()));
-      MineSpec.Builder mine =
-          MineSpec.named(inventedName(i))
-              .grid(grid, dice.chance(0.3))
-              .northOf(neighbour ? i - 1 : -1)
-              .licence(dice.pick(List.of(LicenceForm.values())))
-              .positions(
-                  dice.chance(0.7)
-                      ? PositionForm.COORDINATES
-                      : dice.pick(List.of(PositionForm.STATION_DISTANCE, PositionForm.ZONE)))
-              .drawing(
-                  new DrawingForm(
-                      dice.pick(List.of(Format.values())),
-                      dice.pick(List.of(LayerHabit.values())),
-                      dice.chance(0.5),
-                      dice.chance(0.7)))
-              .shiftsADay(dice.between(2, 3))
-              .crews(dice.between(4, 10), dice.between(3, 7))
-              .fixes(dice.pick(List.of(10, 15, 20, 30)), dice.uniform(0.3, 3));
-      chooseContent(mine, dice);
-      specs.add(mine.build());
+      SpecDraw mine = draw(drawn, SpecDraw.positions(dice), 0.4, dice);
+      boolean clean = dice.chance(0.34);
+      if (!clean) {
+        mine.plantSome(dice.between(1, 3));
+      } else if (dice.chance(0.12)) {
+        mine.stop();
+      }
+      mine.confound(0.3);
+      drawn.add(mine);
     }
-    return new SynthSpec(seed, "random-" + seed, LocalDate.of(2026, 3, 2), nights, specs);
+    return of(seed, "random-" + seed, nights, drawn);
   }
 
-  private static void chooseContent(MineSpec.Builder mine, Dice dice) {
-    boolean clean = dice.chance(0.25);
-    boolean suspended = dice.chance(0.2);
-    List<Plant> plants = new ArrayList<>();
-    if (!clean) {
-      List<Plant> choices =
-          new ArrayList<>(
-              List.of(
-                  Plant.HEADING_IN_DEDUCTED_PART,
-                  Plant.PANEL_ACROSS_BORDER,
-                  Plant.HEADING_BELOW_BOTTOM,
-                  dice.chance(0.5) ? Plant.MOVED_CORNER : Plant.SHIFTED_BOUNDARY,
-                  Plant.HEADING_IN_PILLAR,
-                  Plant.STALE_DRAWING));
-      if (suspended) {
-        plants.add(Plant.WORK_WHILE_SUSPENDED);
-      } else {
-        choices.addAll(
-            List.of(
-                Plant.UNDRAWN_HEADING_OUTSIDE,
-                Plant.EXPIRED_LICENCE,
-                Plant.OUTSIDE_DESIGN,
-                Plant.ORDER_DEFIED));
+  /**
+   * Clean mines with as many look-alikes as there is room for: whatever is found there is wrong.
+   */
+  public static SynthSpec honest(long seed, int mines, int nights) {
+    Dice dice = new Dice(seed).fork("honest");
+    List<SpecDraw> drawn = new ArrayList<>();
+    for (int i = 0; i < mines; i++) {
+      SpecDraw mine = draw(drawn, SpecDraw.positions(dice), 0.4, dice);
+      if (dice.chance(0.08)) {
+        mine.stop();
       }
-      int count = dice.between(1, 3);
-      for (int i = 0; i < count; i++) {
-        plants.add(choices.remove(dice.between(0, choices.size() - 1)));
-      }
+      mine.confound(0.55);
+      drawn.add(mine);
     }
-    mine.plant(plants.toArray(Plant[]::new));
-    for (Confounder confounder : Confounder.values()) {
-      boolean fits =
-          switch (confounder) {
-            case BOUNDARY_ROAD -> !plants.contains(Plant.HEADING_BELOW_BOTTOM);
-            case TWO_BANDS ->
-                !plants.contains(Plant.HEADING_BELOW_BOTTOM)
-                    && !plants.contains(Plant.PANEL_ACROSS_BORDER)
-                    && !plants.contains(Plant.HEADING_IN_DEDUCTED_PART);
-            case MAINTENANCE_ONLY -> false;
-            case NEW_HEADING, PILLAR_CROSSING -> !suspended;
-            default -> true;
-          };
-      if (fits && dice.chance(0.4)) {
-        mine.confound(confounder);
-      }
-    }
-    if (clean && suspended) {
-      mine.confound(Confounder.MAINTENANCE_ONLY);
-    }
+    return of(seed, "honest-" + seed, nights, drawn);
   }
 
-  private static String inventedName(int index) {
-    int round = index / INVENTED_NAMES.size();
-    return INVENTED_NAMES.get(index % INVENTED_NAMES.size())
-        + (round == 0 ? "" : Integer.toString(round + 1))
-        + "示例煤矿";
+  /**
+   * Regions that together hold at least so many events of every rule, spread over its plants, the
+   * difficulties and the forms of positions in which it shows. The regions are small enough to be
+   * written, judged and thrown away one after the other.
+   *
+   * @param eventsPerRule at least this many events of each rule code
+   */
+  public static List<SynthSpec> forMeasuring(long seed, int eventsPerRule, int nights) {
+    Dice dice = new Dice(seed).fork("measuring");
+    List<Wanted> wanted = wanted(eventsPerRule, dice);
+    List<SynthSpec> regions = new ArrayList<>();
+    while (!wanted.isEmpty()) {
+      List<SpecDraw> drawn = new ArrayList<>();
+      while (drawn.size() < MINES_A_REGION && !wanted.isEmpty()) {
+        Wanted first = wanted.get(0);
+        boolean pair = first.plant() == Plant.NEIGHBOUR_GOAF;
+        if (pair && (drawn.isEmpty() || drawn.get(drawn.size() - 1).isNeighbour())) {
+          drawn.add(draw(drawn, SpecDraw.positions(dice), 0, dice));
+          drawn.get(drawn.size() - 1).confound(0.12);
+        }
+        SpecDraw mine = draw(drawn, first.form(), pair ? 1 : 0.3, dice);
+        wanted.removeIf(
+            w ->
+                w.form() == mine.positions
+                    && mine.plantCount() < PLANTS_A_MINE
+                    && mine.plant(w.plant(), w.difficulty()));
+        mine.confound(0.12);
+        drawn.add(mine);
+      }
+      int number = regions.size() + 1;
+      regions.add(
+          of(
+              dice.fork("region " + number).between(1, 1 << 30),
+              "measuring-" + number,
+              nights,
+              drawn));
+    }
+    return regions;
+  }
+
+  /** A plant to be placed, in a mine with a form of positions. */
+  private record Wanted(Plant plant, Difficulty difficulty, PositionForm form) {}
+
+  private static List<Wanted> wanted(int eventsPerRule, Dice dice) {
+    Map<String, List<Plant>> byRule = new TreeMap<>();
+    for (Plant plant : Plant.values()) {
+      byRule.computeIfAbsent(plant.rule(), r -> new ArrayList<>()).add(plant);
+    }
+    List<Wanted> wanted = new ArrayList<>();
+    for (List<Plant> plants : byRule.values()) {
+      for (int i = 0; i < eventsPerRule; i++) {
+        Plant plant = plants.get(i % plants.size());
+        int turn = i / plants.size();
+        List<PositionForm> forms = List.copyOf(new TreeSet<>(plant.forms()));
+        wanted.add(
+            new Wanted(
+                plant, Difficulty.values()[turn % 3], forms.get((turn / 3 + turn) % forms.size())));
+      }
+    }
+    List<Wanted> mixed = new ArrayList<>();
+    while (!wanted.isEmpty()) {
+      mixed.add(wanted.remove(dice.between(0, wanted.size() - 1)));
+    }
+    return mixed;
+  }
+
+  private static SpecDraw draw(
+      List<SpecDraw> before, PositionForm positions, double neighbours, Dice dice) {
+    boolean north =
+        !before.isEmpty()
+            && !before.get(before.size() - 1).isNeighbour()
+            && dice.chance(neighbours);
+    return new SpecDraw(
+        before.size(),
+        positions,
+        north ? Optional.of(before.get(before.size() - 1)) : Optional.empty(),
+        dice.fork("mine " + before.size()));
+  }
+
+  private static SynthSpec of(long seed, String name, int nights, List<SpecDraw> drawn) {
+    return new SynthSpec(seed, name, FIRST, nights, drawn.stream().map(SpecDraw::build).toList());
   }
 }

@@ -19,6 +19,8 @@ final class SyntheticMine {
   final int index;
   final String code;
   final MineSpec spec;
+  final SynthSpec region;
+  final Schemes schemes;
   final GaussKrueger grid;
   final MineLayout layout;
   final LicencePlan licence;
@@ -36,6 +38,7 @@ final class SyntheticMine {
   SyntheticMine(
       int index,
       MineSpec spec,
+      SynthSpec region,
       MineLayout layout,
       GaussKrueger grid,
       Optional<SyntheticMine> southernNeighbour,
@@ -43,6 +46,8 @@ final class SyntheticMine {
     this.index = index;
     this.code = String.format("53039999%04d", index + 1);
     this.spec = spec;
+    this.region = region;
+    this.schemes = layout.schemes;
     this.layout = layout;
     this.grid = grid;
     this.southernNeighbour = southernNeighbour;
@@ -79,6 +84,7 @@ final class SyntheticMine {
             : spec.has(Plant.SHIFTED_BOUNDARY) ? Decimals.round(areas.uniform(45, 110), 1) : 0;
     double direction = areas.uniform(0, 2 * StrictMath.PI);
     this.drawnBoundary = misdraw(outline, direction);
+    schemes.settle(this);
   }
 
   private List<Coordinate> pillarAhead(Dice dice) {
@@ -129,6 +135,32 @@ final class SyntheticMine {
               : c);
     }
     return drawn;
+  }
+
+  boolean hasLowerSeam() {
+    return spec.has(Confounder.LOWER_SEAM);
+  }
+
+  /** The seams that the licence names. */
+  String seams() {
+    return hasLowerSeam()
+        ? MineLayout.SEAM_NAME + "、" + HonestSchemes.LowerSeam.SEAM
+        : MineLayout.SEAM_NAME;
+  }
+
+  /** Whether the 2018 headcount rule counts it among the severe-hazard mines. */
+  boolean severeHazard() {
+    return index % 2 == 0;
+  }
+
+  /** People at the longwall on one shift, as the mine states it. */
+  int longwallLimit() {
+    return schemes.limit(Scheme.Limit.LONGWALL_CREW, 25);
+  }
+
+  /** People at a heading on one shift, as the mine states it. */
+  int headingLimit() {
+    return schemes.limit(Scheme.Limit.HEADING_CREW, 18);
   }
 
   LocalDate latestDrawing() {

@@ -84,7 +84,7 @@ public final class SyntheticRegion {
               ? neighbour.get().layout.frame.movedBy(0, neighbour.get().layout.north + south)
               : frameInCell(cell++, grid, own);
       MineLayout layout = new MineLayout(mineSpec, frame, north, south, spec, own.fork("layout"));
-      SyntheticMine mine = new SyntheticMine(i, mineSpec, layout, grid, neighbour, own);
+      SyntheticMine mine = new SyntheticMine(i, mineSpec, spec, layout, grid, neighbour, own);
       neighbour.ifPresent(s -> s.northernNeighbour = Optional.of(mine));
       mines.add(mine);
     }

@@ -35,6 +35,8 @@ final class TrackSimulation {
   record Row(String card, LocalDateTime time, Spot at, String rest) {}
 
   private static final int DAY_SECONDS = 86_400;
+  private static final int RIDE_OUT_AFTER = 3600;
+  private static final int SHIFT_SECONDS = 8 * 3600;
   private static final int ZONE_SECONDS = 180;
   private static final int ELEVATION_UP_TO_SECONDS = 20;
 
@@ -44,6 +46,7 @@ final class TrackSimulation {
   private final StationWatch watch;
   private final Map<LocalDate, DayOfWork> days = new HashMap<>();
   private final Map<LocalDate, Ranging> ranging = new HashMap<>();
+  private final Disturbance disturbance;
   private final List<StationWatch.Shift> watched = new ArrayList<>();
   final List<Person> persons = new ArrayList<>();
   final List<ShiftCount> shifts = new ArrayList<>();
@@ -53,6 +56,7 @@ final class TrackSimulation {
     this.mine = mine;
     this.readers = readers;
     this.dice = dice;
+    this.disturbance = mine.region.disturbance();
     this.watch = new StationWatch(readers, mine, mine.layout.firstNight);
     for (int i = 0; i < nights; i++) {
       rows.put(mine.layout.firstNight.plusDays(i), new ArrayList<>());
@@ -67,9 +71,8 @@ final class TrackSimulation {
         for (int day = -1; day < nights; day++) {
           LocalDate date = mine.layout.firstNight.plusDays(day);
           if (!date.isBefore(crew.from())) {
-            goDown(crew, members, shift, day);
-            headcounts.computeIfAbsent(date, d -> new int[mine.spec.shiftsADay()])[shift] +=
-                members.size();
+            int down = goDown(crew, members, shift, day);
+            headcounts.computeIfAbsent(date, d -> new int[mine.spec.shiftsADay()])[shift] += down;
           }
         }
       }
@@ -110,43 +113,106 @@ final class TrackSimulation {
     return person;
   }
 
-  private void goDown(Crew crew, List<Person> members, int shift, int day) {
-    LocalDate date = mine.layout.firstNight.plusDays(day);
-    double start = (double) day * DAY_SECONDS + shiftStart(mine.spec, shift);
-    Dice together = dice.fork(crew.team() + shift + "/" + day);
-    boolean ride = mine.spec.has(Confounder.MAN_RIDER) && members.size() > 2;
-    double departure = start - together.uniform(600, 1500);
-    double handover = (mine.spec.has(Confounder.HANDOVER) ? 25 : 6) * 60;
-    for (Person person : members) {
-      Dice own = dice.fork(person.cardId() + "/" + day);
-      double entry = ride ? departure : departure + own.uniform(-240, 240);
-      DayOfWork work = days.computeIfAbsent(date, d -> new DayOfWork(mine.layout, d));
-      Spot portal = new Spot(mine.layout.incline, 0);
-      Itinerary way = new Itinerary(work.net, portal, entry, own);
-      for (Stop stop : crew.duty().stops(work, own)) {
-        if (ride) {
-          way.rideTo(stop.place());
-        } else {
-          way.walkTo(stop.place());
-        }
-        double until =
-            stop.minutes() == Stop.UNTIL_SHIFT_ENDS
-                ? start + 8 * 3600 + own.uniform(0, handover)
-                : way.end() + stop.minutes() * 60;
-        way.stay(stop.place(), stop.spread(), until);
+  private int goDown(Crew crew, List<Person> members, int shift, int day) {
+    int down = 0;
+    for (int member = 0; member < members.size(); member++) {
+      Outing outing = outing(crew, members.get(member), member, shift, day);
+      if (!mine.schemes.goesDown(outing)) {
+        continue;
       }
-      way.walkTo(portal);
+      down++;
+      Dice own = dice.fork(outing.person().cardId() + "/" + day);
+      Itinerary usual = itinerary(outing, own);
+      Itinerary way = mine.schemes.way(outing, usual, this);
+      Dice radio =
+          way == usual
+              ? own
+              : way.isReplayed()
+                  ? way.dice()
+                  : dice.fork(outing.person().cardId() + "/" + day + "/told");
       if (mine.spec.positions().ranges()) {
-        range(person, way, work, own);
+        range(outing, way, radio);
       } else {
-        observe(person, way, own);
+        observe(outing, way, radio);
       }
     }
+    return down;
   }
 
-  private void range(Person person, Itinerary way, DayOfWork work, Dice own) {
-    Ranging of = ranging.computeIfAbsent(work.date, d -> readers.ranging(work));
-    StationWatch.Shift shift = watch.follow(person, way, of, own.fork("radio"));
+  private Outing outing(Crew crew, Person person, int member, int shift, int day) {
+    return new Outing(
+        crew,
+        person,
+        member,
+        shift,
+        day,
+        mine.layout.firstNight.plusDays(day),
+        (double) day * DAY_SECONDS + shiftStart(mine.spec, shift));
+  }
+
+  /** The way that a member of the same crew takes on a day when nobody interferes. */
+  Itinerary usualWay(Outing outing, Person member, int day) {
+    Outing other = outing(outing.crew(), member, 0, outing.shift(), day);
+    return itinerary(other, dice.fork(member.cardId() + "/" + day));
+  }
+
+  /** The member of an outing's crew and shift with a number. */
+  Person member(Outing outing, int number) {
+    int first = persons.indexOf(outing.person()) - outing.member();
+    return persons.get(first + number);
+  }
+
+  DayOfWork dayOfWork(LocalDate date) {
+    return days.computeIfAbsent(date, d -> new DayOfWork(mine.layout, d));
+  }
+
+  private Itinerary itinerary(Outing outing, Dice own) {
+    Crew crew = outing.crew();
+    Dice together = dice.fork(crew.team() + outing.shift() + "/" + outing.day());
+    boolean ride = mine.spec.has(Confounder.MAN_RIDER) && crew.jobs().size() > 2;
+    double departure = outing.start() - together.uniform(600, 1500);
+    double handover = (mine.spec.has(Confounder.HANDOVER) ? 25 : 6) * 60;
+    double entry = ride ? departure : departure + own.uniform(-240, 240);
+    DayOfWork work = dayOfWork(outing.date());
+    Spot portal = new Spot(mine.layout.incline, 0);
+    Itinerary way = new Itinerary(work.net, portal, entry, own);
+    for (Stop stop : crew.duty().stops(work, own)) {
+      if (ride) {
+        way.rideTo(stop.place());
+      } else {
+        way.walkTo(stop.place());
+      }
+      double until =
+          stop.minutes() == Stop.UNTIL_SHIFT_ENDS
+              ? mine.schemes.leaves(
+                  outing, outing.start() + SHIFT_SECONDS + own.uniform(0, handover))
+              : way.end() + stop.minutes() * 60;
+      way.stay(stop.place(), stop.spread(), until);
+    }
+    if (mine.spec.has(Confounder.RIDE_OUT) && crew.jobs().size() > 2) {
+      Spot car = new Spot(mine.layout.incline, mine.layout.incline.length() - 8);
+      way.walkTo(car);
+      way.waitUntil(outing.start() + SHIFT_SECONDS + RIDE_OUT_AFTER);
+      way.rideTo(portal);
+    } else {
+      way.walkTo(portal);
+    }
+    return way;
+  }
+
+  private void range(Outing outing, Itinerary way, Dice own) {
+    Person person = outing.person();
+    Ranging of =
+        ranging.computeIfAbsent(outing.date(), d -> readers.ranging(dayOfWork(outing.date())));
+    StationWatch.Shift shift =
+        watch.follow(
+            person,
+            way,
+            of,
+            (t, spot) -> mine.schemes.told(outing, t, spot),
+            mine.schemes.exact(outing),
+            disturbance.lostShare(),
+            own.fork("radio"));
     watched.add(shift);
     for (StationWatch.Contact contact : shift.contacts()) {
       List<Row> day = rows.get(contact.time().toLocalDate());
@@ -162,59 +228,84 @@ final class TrackSimulation {
     }
   }
 
-  private void observe(Person person, Itinerary way, Dice own) {
+  private void observe(Outing outing, Itinerary way, Dice own) {
+    Person person = outing.person();
     boolean coordinates = mine.spec.positions() == PositionForm.COORDINATES;
-    int clock = own.between(-3, 3);
+    boolean exact = mine.schemes.exact(outing);
+    int clock = exact || way.isHandedOver() ? 0 : own.between(-3, 3);
+    Dice echo = dice.fork(person.cardId() + "/" + outing.day() + "/echo");
+    int every = coordinates ? mine.spec.fixSeconds() : ZONE_SECONDS;
     int[] lost = {0};
     way.sample(
-        way.start(),
-        coordinates ? mine.spec.fixSeconds() : ZONE_SECONDS,
+        way.firstPoll(every),
+        every,
         coordinates,
-        (t, spot) -> {
+        (t, at) -> {
+          Spot spot = mine.schemes.told(outing, t, at);
+          if (spot == null) {
+            return;
+          }
           if (lost[0] > 0) {
             lost[0]--;
             return;
           }
-          if (own.chance(0.004)) {
+          if (!exact && own.chance(0.004)) {
             lost[0] = own.between(2, 12);
+          }
+          if (disturbance.lostShare() > 0 && own.chance(disturbance.lostShare())) {
+            return;
           }
           LocalDateTime time =
               mine.layout.firstNight.atStartOfDay().plusSeconds(StrictMath.round(t) + clock);
           List<Row> day = rows.get(time.toLocalDate());
           if (day != null) {
-            day.add(new Row(person.cardId(), time, spot, seen(spot, own)));
+            day.add(
+                new Row(
+                    person.cardId(), time, spot, seen(spot, exact, own, way.echoMetres(), echo)));
           }
         });
   }
 
-  private String seen(Spot spot, Dice own) {
+  private String seen(Spot spot, boolean exact, Dice own, double echoMetres, Dice echo) {
     if (mine.spec.positions() == PositionForm.COORDINATES) {
-      return coordinates(spot, own);
+      return coordinates(spot, exact, own, echoMetres, echo);
     }
     ReaderPlan.Reader reader = readers.zoneOf(spot);
     return reader.id() + ",0," + Decimals.format(reader.range(), 0);
   }
 
-  private String coordinates(Spot spot, Dice own) {
+  private String coordinates(Spot spot, boolean exact, Dice own, double echoMetres, Dice echo) {
     Coordinate c = spot.place();
-    double sigma = mine.spec.noiseMetres();
-    double east = c.x + sigma * own.gauss();
-    double north = c.y + sigma * own.gauss();
+    double stated = mine.spec.noiseMetres();
+    double sigma = exact ? 0 : StrictMath.hypot(stated, disturbance.noiseMetres());
+    Coordinate bias = readers.biasAt(spot);
+    double east = c.x + bias.x + sigma * own.gauss();
+    double north = c.y + bias.y + sigma * own.gauss();
+    if (echoMetres > 0) {
+      east += echoMetres * echo.gauss();
+      north += echoMetres * echo.gauss();
+    }
+    if (exact) {
+      return written(east, north, c.getZ(), stated);
+    }
     if (own.chance(mine.spec.has(Confounder.MULTIPATH) ? 0.004 : 0.0005)) {
       double angle = own.uniform(0, 2 * StrictMath.PI);
       double jump = own.uniform(10, 40);
       east += jump * StrictMath.cos(angle);
       north += jump * StrictMath.sin(angle);
     }
+    return written(
+        east, north, givesElevation() ? c.getZ() + sigma * own.gauss() : c.getZ(), stated);
+  }
+
+  private String written(double east, double north, double elevation, double accuracy) {
     String place =
         Decimals.format(east, 1)
             + ","
             + Decimals.format(north, 1)
             + ","
-            + Decimals.format(sigma, 1);
-    return givesElevation()
-        ? place + "," + Decimals.format(c.getZ() + sigma * own.gauss(), 1)
-        : place;
+            + Decimals.format(accuracy, 1);
+    return givesElevation() ? place + "," + Decimals.format(elevation, 1) : place;
   }
 
   /** Only fast systems claim an elevation. */

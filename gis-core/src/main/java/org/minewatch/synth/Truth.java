@@ -1,6 +1,7 @@
 package org.minewatch.synth;
 
-import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,8 +32,8 @@ public final class Truth {
       Plant plant,
       List<String> also,
       String mineCode,
-      LocalDate from,
-      LocalDate toExclusive,
+      LocalDateTime from,
+      LocalDateTime toExclusive,
       Geometry geometry,
       int toleranceMetres,
       String difficulty,
@@ -160,8 +161,8 @@ public final class Truth {
     if (!event.alsoMines().isEmpty()) {
       row.put("also_mines", event.alsoMines());
     }
-    row.put("from", event.from() + "T00:00:00+08:00");
-    row.put("to", event.toExclusive() + "T00:00:00+08:00");
+    row.put("from", time(event.from()));
+    row.put("to", time(event.toExclusive()));
     row.put("geometry", event.geometry() == null ? null : geoJson(event.geometry()));
     row.put("tolerance_m", event.toleranceMetres());
     row.put("difficulty", event.difficulty());
@@ -170,6 +171,10 @@ public final class Truth {
     row.put("note", event.note());
     row.putAll(new java.util.TreeMap<>(event.measures()));
     return row;
+  }
+
+  private static String time(LocalDateTime time) {
+    return time.format(DateTimeFormatter.ISO_LOCAL_DATE_TIME) + "+08:00";
   }
 
   private static Map<String, Object> geoJson(Geometry geometry) {

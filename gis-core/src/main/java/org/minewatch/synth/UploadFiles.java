@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.minewatch.synth.ReaderPlan.Area;
 import org.minewatch.synth.ReaderPlan.Reader;
@@ -43,11 +45,40 @@ final class UploadFiles {
   private final SyntheticMine mine;
   private final List<Reader> readers;
   private final Sink sink;
+  private BiPredicate<Reader, LocalDateTime> silent = (reader, time) -> false;
+  private Predicate<LocalDateTime> withheld = time -> false;
+  private Predicate<LocalDateTime> sentAgain = time -> false;
+  private int fewerTheSecondTime;
+  private final List<Alarm> alarms = new ArrayList<>();
+
+  /** An alarm that the mine's system raised: its file type and the fields of its record. */
+  record Alarm(String type, LocalDateTime time, List<Object> fields) {}
 
   UploadFiles(SyntheticMine mine, ReaderPlan plan, Sink sink) {
     this.mine = mine;
     this.readers = plan.readers();
     this.sink = sink;
+  }
+
+  /** Stations that have lost their link at some times. */
+  void silence(BiPredicate<Reader, LocalDateTime> when) {
+    silent = silent.or(when);
+  }
+
+  /** Snapshots that are never sent. */
+  void withhold(Predicate<LocalDateTime> when) {
+    withheld = withheld.or(when);
+  }
+
+  /** Snapshots that are sent a second time, with so many people left out. */
+  void resend(Predicate<LocalDateTime> when, int fewer) {
+    sentAgain = when;
+    fewerTheSecondTime = fewer;
+  }
+
+  /** An alarm file. */
+  void alarm(String type, LocalDateTime time, Object... fields) {
+    alarms.add(new Alarm(type, time, java.util.Arrays.asList(fields)));
   }
 
   /** The code of a station: its area's sixteen digits and six of its own. */
@@ -67,16 +98,37 @@ final class UploadFiles {
         stationStates(day.atTime(hour, 5));
       }
     }
+    for (Alarm alarm : alarms) {
+      UploadWriter file = writer(alarm.type(), alarm.time());
+      file.record(alarm.fields().toArray());
+      put(file);
+    }
     TreeMap<LocalDateTime, List<Record>> records = records(people.shifts());
     int every = mine.spec.snapshotSeconds();
     for (LocalDateTime t = begin.plusSeconds(firstSecond); t.isBefore(end); ) {
       UploadWriter file = writer("RYSS", t);
-      for (Record record : records.getOrDefault(t, List.of())) {
+      List<Record> told = records.getOrDefault(t, List.of());
+      for (Record record : told) {
         record.write(file);
       }
-      put(file);
+      if (!withheld.test(t)) {
+        put(file);
+      }
+      if (sentAgain.test(t)) {
+        sendAgain(t, told);
+      }
       t = t.plusSeconds(every);
     }
+  }
+
+  private void sendAgain(LocalDateTime time, List<Record> told) throws IOException {
+    UploadWriter file = writer("RYSS", time);
+    int kept = Math.max(0, told.size() - fewerTheSecondTime);
+    for (Record record : told.subList(0, kept)) {
+      record.write(file);
+    }
+    String name = file.name().replace(".txt", "_2.txt");
+    sink.put("uploads/" + mine.code + "/" + name, file.bytes());
   }
 
   private UploadWriter writer(String type, LocalDateTime time) {
@@ -91,6 +143,9 @@ final class UploadFiles {
     UploadWriter persons =
         UploadWriter.persons(mine.code, mine.spec.name(), APPROVED_PERSONS, time);
     for (Person person : people) {
+      if (!mine.schemes.listed(person)) {
+        continue;
+      }
       persons.record(
           person.cardId(),
           name(person),
@@ -105,7 +160,8 @@ final class UploadFiles {
     put(persons);
     UploadWriter areas = writer("RYQY", time);
     for (Area area : Area.values()) {
-      areas.record(area.type, area.code(mine.code), area.limit, area.title);
+      int limit = area == Area.LONGWALL ? mine.longwallLimit() : area.limit;
+      areas.record(area.type, area.code(mine.code), limit, area.title);
     }
     put(areas);
     UploadWriter stations = writer("RYJZ", time);
@@ -124,7 +180,8 @@ final class UploadFiles {
   private void stationStates(LocalDateTime time) throws IOException {
     UploadWriter states = writer("JZSS", time);
     for (Reader reader : readers) {
-      states.record(stationCode(mine, reader), 0, 1, time);
+      boolean lost = silent.test(reader, time);
+      states.record(stationCode(mine, reader), lost ? 1 : 0, lost ? 9 : 1, time);
     }
     put(states);
   }

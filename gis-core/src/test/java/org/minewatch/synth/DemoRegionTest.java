@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -79,9 +80,10 @@ class DemoRegionTest {
   }
 
   @Test
-  void it_plants_every_plant_and_has_one_clean_mine() {
+  void it_plants_what_its_readme_lists_and_has_one_clean_mine() {
     assertThat(truth.events().stream().map(Truth.Event::plant))
-        .containsExactlyInAnyOrder(Plant.values());
+        .containsExactlyInAnyOrderElementsOf(
+            EnumSet.range(Plant.UNDRAWN_HEADING_OUTSIDE, Plant.STALE_DRAWING));
     assertThat(truth.events().stream().map(Truth.Event::mineCode).distinct()).hasSize(5);
     assertThat(truth.benign().stream().filter(b -> b.mineCode().equals("530399990003")))
         .hasSizeGreaterThan(10);

@@ -62,6 +62,7 @@ class InnocenceTest {
         new DrawingForm(
             DrawingForm.Format.GEOJSON, LayerHabit.BY_ROCK, mine.drawing().doubleLine(), true),
         mine.plants(),
+        mine.difficulties(),
         mine.confounders(),
         mine.northOf(),
         mine.shiftsADay(),

@@ -77,7 +77,7 @@ class SpecTest {
     Set<Confounder> confounders = EnumSet.noneOf(Confounder.class);
     int clean = 0;
     int mines = 0;
-    for (long seed = 100; seed < 140; seed++) {
+    for (long seed = 100; seed < 160; seed++) {
       for (MineSpec mine : SynthSpec.random(seed, 8, 2).mines()) {
         plants.addAll(mine.plants());
         confounders.addAll(mine.confounders());
@@ -87,7 +87,7 @@ class SpecTest {
     }
     assertThat(plants).containsExactlyInAnyOrder(Plant.values());
     assertThat(confounders).containsExactlyInAnyOrder(Confounder.values());
-    assertThat((double) clean / mines).isBetween(0.15, 0.4);
+    assertThat((double) clean / mines).isBetween(0.25, 0.45);
   }
 
   @Test

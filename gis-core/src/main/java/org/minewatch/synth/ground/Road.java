@@ -130,6 +130,16 @@ public final class Road {
     return part;
   }
 
+  /** Whether its line has no bend in plan. */
+  public boolean isStraight() {
+    Coordinate a = line.get(0);
+    Coordinate b = line.get(line.size() - 1);
+    double length = a.distance(b);
+    return line.stream()
+        .allMatch(
+            c -> Math.abs((b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x)) < 0.05 * length);
+  }
+
   /** Clockwise from north, degrees, from the start to the end of the road. */
   public double azimuthDegrees() {
     Coordinate a = line.get(0);
