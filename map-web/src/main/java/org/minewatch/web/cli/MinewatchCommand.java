@@ -32,7 +32,8 @@ import picocli.CommandLine.Spec;
       ArchiveUploadsCommand.class,
       ConvertTrackCommand.class,
       CheckDrawingCommand.class,
-      CheckHandedInCommand.class,
+      ScoreCommand.class,
+      SynthCommand.class,
       DemoCommand.class
     })
 public final class MinewatchCommand implements Runnable {
