@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
       ArchiveUploadsCommand.class,
       ConvertTrackCommand.class,
       CheckDrawingCommand.class,
+      CheckHandedInCommand.class,
       ScoreCommand.class,
       SynthCommand.class,
       DemoCommand.class
