@@ -40,10 +40,48 @@ public final class Assessment {
           RuleCode.BOUNDARY_TRACKED,
           RuleCode.BOUNDARY_ELEVATION,
           RuleCode.BOUNDARY_PILLAR,
-          RuleCode.DESIGN_EXCEEDED,
+          RuleCode.BOUNDARY_APPROACH,
+          RuleCode.LICENCE_LAPSED,
+          RuleCode.FACE_CONCEALED,
+          RuleCode.FACE_DARK,
+          RuleCode.FACE_ADVANCE,
           RuleCode.DRAWING_MISSING_ROADWAY,
+          RuleCode.SEAL_BREACHED,
+          RuleCode.GOAF_ENTERED,
+          RuleCode.WATER_ALERT_LINE,
+          RuleCode.WATER_PROBE_LINE,
+          RuleCode.WATER_STOP_LINE,
+          RuleCode.WATER_APPROACH,
+          RuleCode.WATER_ZONE,
           RuleCode.ORDER_DEFIED,
-          RuleCode.LICENCE_LAPSED);
+          RuleCode.PEOPLE_NOT_WITHDRAWN,
+          RuleCode.DESIGN_EXCEEDED);
+
+  /**
+   * Rules that rest on where people were. Where positions are such as no real mine produces, they
+   * say nothing by themselves.
+   */
+  private static final Set<RuleCode> RESTS_ON_POSITIONS =
+      EnumSet.of(
+          RuleCode.BOUNDARY_TRACKED,
+          RuleCode.FACE_CONCEALED,
+          RuleCode.FACE_DARK,
+          RuleCode.FACE_PHANTOM,
+          RuleCode.FACE_ADVANCE,
+          RuleCode.DRAWING_MISSING_ROADWAY,
+          RuleCode.DRAWING_DISPLACED,
+          RuleCode.SEAL_BREACHED,
+          RuleCode.GOAF_ENTERED,
+          RuleCode.PEOPLE_OVER_LIMIT,
+          RuleCode.PEOPLE_UNDERREPORTED,
+          RuleCode.PEOPLE_OVERTIME,
+          RuleCode.PEOPLE_NO_LEADER,
+          RuleCode.POSITION_BURST_EXIT,
+          RuleCode.POSITION_PROXY_CARDS,
+          RuleCode.POSITION_REPLAYED,
+          RuleCode.POSITION_IMPLAUSIBLE,
+          RuleCode.POSITION_PARKED,
+          RuleCode.POSITION_STATION_MISPLACED);
 
   private Assessment() {}
 
@@ -57,6 +95,21 @@ public final class Assessment {
         observations.stream().map(o -> weigh(night, o)).sorted(Weighed.GRAVEST_FIRST).toList();
     List<Finding> findings = new ArrayList<>();
     Set<Weighed> taken = new java.util.HashSet<>();
+    weighed.stream()
+        .filter(w -> w.seen().rule() == RuleCode.POSITION_SYNTHETIC)
+        .filter(w -> w.seen().certainty() != Certainty.WATCH)
+        .findFirst()
+        .ifPresent(
+            fabricated -> {
+              List<Weighed> situation = new ArrayList<>(List.of(fabricated));
+              weighed.stream()
+                  .filter(w -> RESTS_ON_POSITIONS.contains(w.seen().rule()))
+                  .peek(taken::add)
+                  .map(w -> new Weighed(w.seen(), Severity.NOTICE))
+                  .forEach(situation::add);
+              taken.add(fabricated);
+              findings.add(finding(night, situation));
+            });
     for (Weighed leading : weighed) {
       if (taken.add(leading)) {
         List<Weighed> situation = new ArrayList<>(List.of(leading));
@@ -115,6 +168,9 @@ public final class Assessment {
     if (!a.anchor().isEmpty() && a.anchor().equals(b.anchor())) {
       return true;
     }
+    if (isOtherOfItsKind(a.anchor(), b.anchor())) {
+      return false;
+    }
     // Workings below the licensed bottom stretch over the mine: only the same rule is at "their"
     // place.
     boolean wide = a.anchor().startsWith("band:") || b.anchor().startsWith("band:");
@@ -122,6 +178,12 @@ public final class Assessment {
         && a.geometry().isPresent()
         && b.geometry().isPresent()
         && a.geometry().get().isWithinDistance(b.geometry().get(), SAME_SITUATION_METRES);
+  }
+
+  /** Whether two names are of the same kind of thing, such as two faces, and differ. */
+  private static boolean isOtherOfItsKind(String a, String b) {
+    int colon = a.indexOf(':');
+    return colon > 0 && !a.equals(b) && b.startsWith(a.substring(0, colon + 1));
   }
 
   private static Finding finding(MineNight night, List<Weighed> situation) {
