@@ -22,7 +22,7 @@ export const drawings = {
   'desk.off': ['本服务器没有开启图纸检查。', 'This server does not check drawings.'],
   'desk.off.how': ['启动时给出区域文件夹：serve --region 文件夹 --signed-as 姓名', 'Start it with a region folder: serve --region DIR --signed-as NAME'],
   'desk.signed': ['签署人：{by}', 'Signs: {by}'],
-  'upload.mine': ['选择煤矿', 'Choose a mine'], 'upload.choose': ['选择图纸…', 'Choose a drawing…'], 'upload.file': ['图纸文件', 'Drawing file'],
+  'upload.mine': ['选择煤矿', 'Choose a mine'], 'upload.choose': ['选择图纸…', 'Choose files…'], 'upload.file': ['图纸文件', 'Drawing file'],
   'upload.mine.first': ['请先选择这份图纸属于哪个煤矿。', 'First choose the mine that the drawing belongs to.'],
   'upload.hint': ['或把文件拖到页面上。DXF、GeoJSON、KML、GeoPackage、Shapefile 压缩包，不超过 {most}。', 'Or drop files on the page. DXF, GeoJSON, KML, GeoPackage, zipped Shapefile; up to {most}.'],
   'upload.dwg': ['DWG 不能直接读取。请在 CAD 中另存为 DXF（R12 至 2018 均可）再上传。', 'DWG cannot be read. Save it as DXF (R12 to 2018) and hand that in.'],

@@ -13,6 +13,7 @@ import { createPlacingLayer } from './placing-map.js';
 import { createSwipe } from './swipe.js';
 
 const PANES = [['tracks', 390], ['earlier', 395], ['ink', 400], ['preview', 420], ['changes', 430], ['findings', 450], ['placing', 460]];
+const READABLE_PX = 100;
 const NOTHING = { licences: [], names: new Map(), drawn: [], earlier: [], tracks: [], changes: [], findings: [], hidden: [], finding: null, change: null, preview: null, swiping: false, swipe: null, placing: null, tab: '' };
 
 /** How a feature of a drawing is told of in words: its own layer, never that of the map. */
@@ -158,7 +159,7 @@ export function createDeskMap(container, zone, padding, actions) {
       const box = toBounds(bbox);
       const size = map.project(box.getNorthWest()).distanceTo(map.project(box.getSouthEast()));
       const free = new LatLngBounds(map.containerPointToLatLng([padding(), map.getSize().y]), map.containerPointToLatLng([map.getSize().x, 0]));
-      if (!free.contains(box) || (size < 40 && map.getZoom() < 16)) look(bbox, 1.2);
+      if (!free.contains(box) || (size < READABLE_PX && map.getZoom() < 16)) look(bbox, 1.2);
     },
     home: () => actions.home(),
     zoom: (by) => map.setZoom(map.getZoom() + by),

@@ -1,5 +1,5 @@
 /** Control points on the map: what is known, what was set, how far each is off, and where the sheet comes to lie. */
-import { CircleMarker, Polygon, SVG } from '../leaflet.js';
+import { CircleMarker, LayerGroup, Polygon, SVG } from '../leaflet.js';
 import { el } from '../dom.js';
 import { bilingual } from '../words.js';
 
@@ -12,37 +12,49 @@ const RADIUS = { 'licence-corner': 4, entrance: 4, station: 2.5, grid: 1.5 };
 /** Draws into `group`; a click while points are set calls `actions.picked({lon, lat, known})`. */
 export function createPlacingLayer(map, group, actions) {
   const renderer = new SVG({ pane: 'placing', padding: 0.3 });
+  const known = new LayerGroup().addTo(group);
+  const set = new LayerGroup().addTo(group);
   let shown = null;
 
   map.on('click', ({ latlng, containerPoint }) => {
     if (!shown?.picking) return;
     const near = shown.known
-      .map((known) => ({ known, far: map.latLngToContainerPoint([known.lat, known.lon]).distanceTo(containerPoint) + (LESSER_PX[known.kind] ?? 0) }))
-      .reduce((best, next) => (next.far < best.far ? next : best), { known: null, far: SNAP_PX });
-    actions.picked(near.known ? { lon: near.known.lon, lat: near.known.lat, known: near.known } : { lon: latlng.lng, lat: latlng.lat, known: null });
+      .map((point) => ({ point, far: map.latLngToContainerPoint([point.lat, point.lon]).distanceTo(containerPoint) + (LESSER_PX[point.kind] ?? 0) }))
+      .reduce((best, next) => (next.far < best.far ? next : best), { point: null, far: SNAP_PX });
+    actions.picked(near.point ? { lon: near.point.lon, lat: near.point.lat, known: near.point } : { lon: latlng.lng, lat: latlng.lat, known: null });
   });
 
   const dot = (lat, lon, className, radius) =>
     new CircleMarker([lat, lon], { renderer, radius, className, pane: 'placing', bubblingMouseEvents: true });
 
+  /** Known points stay where they are while points are set: whoever aims at one must not lose it. */
+  function drawKnown(all) {
+    known.clearLayers();
+    for (const point of all) {
+      const mark = dot(point.lat, point.lon, `known ${point.kind}`, RADIUS[point.kind] ?? 4);
+      known.addLayer(mark.bindTooltip(() => el('span', {}, bilingual(point, 'name')), { className: 'facts', direction: 'top', opacity: 1 }));
+      mark.getElement().dataset.known = point.name_en;
+    }
+  }
+
+  function drawPoints({ outline, points }) {
+    set.clearLayers();
+    if (outline?.length > 2) {
+      set.addLayer(new Polygon(outline.map(([lon, lat]) => [lat, lon]), { renderer, interactive: false, className: 'sheet-outline', fill: false }));
+    }
+    points.filter((p) => p.place).forEach((p) => {
+      set.addLayer(dot(p.place.lat, p.place.lon, `control ${p.suspect ? 'suspect' : ''} ${p.active ? 'active' : ''}`, 7)
+        .bindTooltip(() => el('span', {}, p.label), { className: 'facts', direction: 'right', offset: [8, 0], permanent: true, opacity: 1 }));
+    });
+  }
+
   return {
     show(next) {
+      const before = shown;
       shown = next;
-      group.clearLayers();
       map.getContainer().classList.toggle('picking', shown?.picking === true);
-      if (!shown) return;
-      if (shown.outline?.length > 2) {
-        group.addLayer(new Polygon(shown.outline.map(([lon, lat]) => [lat, lon]), { renderer, interactive: false, className: 'sheet-outline', fill: false }));
-      }
-      for (const known of shown.known) {
-        const mark = dot(known.lat, known.lon, `known ${known.kind}`, RADIUS[known.kind] ?? 4);
-        group.addLayer(mark.bindTooltip(() => el('span', {}, bilingual(known, 'name')), { className: 'facts', direction: 'top', opacity: 1 }));
-        mark.getElement().dataset.known = known.name_en;
-      }
-      shown.points.filter((p) => p.place).forEach((p) => {
-        group.addLayer(dot(p.place.lat, p.place.lon, `control ${p.suspect ? 'suspect' : ''} ${p.active ? 'active' : ''}`, 7)
-          .bindTooltip(() => el('span', {}, p.label), { className: 'facts', direction: 'right', offset: [8, 0], permanent: true, opacity: 1 }));
-      });
+      if (shown?.known !== before?.known) drawKnown(shown?.known ?? []);
+      drawPoints(shown ?? { outline: null, points: [] });
     },
   };
 }

@@ -26,6 +26,7 @@ export function createView(asked, { data, state, points, actions }) {
   const legend = { strength: Number(remembered('strength', '1')) || 1, wide: null, narrow: false };
   let map = null;
   let sheet = null;
+  let pointsShown = null;
   let lookedAt = asked.view ? asked.check : undefined;
 
   const findings = () => data().verdict?.findings ?? [];
@@ -33,7 +34,7 @@ export function createView(asked, { data, state, points, actions }) {
 
   /** Names of the mines by code, the same map as long as the desk is the same. */
   function namesOf(desk) {
-    if (desk && desk !== named) [named, names] = [desk, new Map(desk.mines.map((m) => [m.code, m.name]))];
+    if (desk && desk !== named) [named, names] = [desk, new Map((desk.mines ?? []).map((m) => [m.code, m.name]))];
     return names;
   }
 
@@ -58,6 +59,7 @@ export function createView(asked, { data, state, points, actions }) {
   function makeMap(zone) {
     if (map?.zone === zone) return;
     map?.remove();
+    pointsShown = null;
     legend.wide ??= window.innerWidth >= WIDE_PX;
     map = createDeskMap($('map'), zone, () => (legend[width()] ? 176 : 0) + 64, {
       finding: (id) => actions.choose({ finding: id, tab: 'verdict' }),
@@ -148,6 +150,7 @@ export function createView(asked, { data, state, points, actions }) {
     const { known } = data();
     const mine = points();
     if (state().tab !== 'placing' || !mine) {
+      pointsShown = null;
       map?.show({ placing: null });
       sheet?.mark([]);
       return;
@@ -159,8 +162,12 @@ export function createView(asked, { data, state, points, actions }) {
       return { ...p, active: i === mine.active(), suspect: r?.suspect === true, label: `${p.name}${r && isWhole(p) ? ` ${r.metres.toFixed(2)} m` : ''}`,
         place: p.easting === null || p.northing === null ? null : exact ?? toMap?.(p.easting, p.northing) ?? null };
     });
+    const placing = { known, points: marks, outline: mine.fit().answer?.outline ?? null, picking: isPicking() };
+    const now = JSON.stringify(placing);
+    if (now === pointsShown) return;
+    pointsShown = now;
     sheet?.mark(marks);
-    map?.show({ placing: { known, points: marks, outline: mine.fit().answer?.outline ?? null, picking: isPicking() } });
+    map?.show({ placing });
   }
 
   return {

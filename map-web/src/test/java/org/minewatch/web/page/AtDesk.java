@@ -5,12 +5,14 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.FileChooser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
 
 /** What the tests of the drawing desk do over and over. */
 abstract class AtDesk extends InBrowser {
@@ -18,6 +20,14 @@ abstract class AtDesk extends InBrowser {
 
   /** A check runs in a process of its own, on a machine that may be busy. */
   private static final double PATIENCE_MILLIS = 120_000;
+
+  /** While a check runs, the browser has to share the machine with it. */
+  private static final double ASSERTION_MILLIS = 20_000;
+
+  @BeforeAll
+  static void waitLonger() {
+    PlaywrightAssertions.setDefaultAssertionTimeout(ASSERTION_MILLIS);
+  }
 
   static HandedInPlan plan() {
     return HandedInPlan.latestOf(region(), mineCode());

@@ -79,7 +79,7 @@ class DrawingsPlacingTest extends AtDesk {
     addByTyping(3, "10", 40);
     assertThat(panel().locator(".point").nth(3))
         .hasClass(Pattern.compile(".*\\bsuspect\\b.*"));
-    assertThat(panel().locator(".point.suspect .residual")).containsText("可疑");
+    assertThat(panel().locator(".point").nth(3).locator(".residual")).containsText("可疑");
     assertThat(page.locator(".leaflet-placing-pane .sheet-outline")).isAttached();
     page.reload();
     assertThat(panel().locator(".point")).hasCount(4);
