@@ -62,6 +62,7 @@ export const drawings = {
   'sheet.kind.section': ['剖面图', 'Section'], 'sheet.kind.vertical-projection': ['立面投影图', 'Vertical projection'], 'sheet.kind.network-diagram': ['网络图或系统图', 'Network or system diagram'], 'sheet.kind.empty': ['空图', 'Empty'],
   'registration.control-points': ['控制点', 'control points'], 'registration.grid': ['坐标网注记', 'the printed grid'], 'registration.printed-corners': ['图上拐点坐标', 'the printed corners'], 'registration.licence-corners': ['许可证拐点', 'corners of the licence'],
 
+  'layers.refused': ['图纸能放到图上之后才列出图层：先看“结论”中的原因，或在“配准”中给它定位。', 'Layers are listed once the drawing has a place: see why under Verdict, or place it under Placing.'],
   'layers.none': ['没有读出图层。', 'No layer was read.'], 'layers.sum': ['{n} 个图层，{unknown} 个未识别，{open} 个与建议不同。', '{n} layers, {unknown} not recognised, {open} other than suggested.'],
   'layers.how': ['指向一行，图上突出该图层。应用后重新检查，并为本矿记住。', 'Point at a row to see its layer on the map. Applying runs the check again and is remembered for the mine.'],
   'layers.fixed': ['已作处理，不再更改。', 'It has been decided and no longer changes.'],
@@ -84,6 +85,7 @@ export const drawings = {
   'placing.two': ['只有两点，残差必然为零，不能说明配准可靠。请再加一点。', 'Two points always fit exactly; that proves nothing. Add another.'],
   'placing.noframe': ['本矿已知点太少，不能把地图上的点换算为矿用坐标。请键入坐标。', 'The mine has too few known points to turn a place on the map into its coordinates. Type them.'],
   'placing.settings': ['其他取定', 'Other settings'], 'placing.crs': ['坐标系', 'Coordinate system'], 'placing.seam': ['煤层', 'Seam'], 'placing.day': ['判断日期', 'Judged for'], 'placing.settings.apply': ['应用并重新检查', 'Apply and check again'],
+  'sheet.main': ['看图的主体', 'Show the main part'], 'sheet.whole': ['看全部，连同远处的内容', 'Show all, strays too'],
   'sheet.label': ['图纸，方向键移动，+ − 缩放', 'The sheet; arrows move, + − zoom'], 'sheet.caption': ['图纸自身坐标（{unit}）', 'The sheet in its own coordinates ({unit})'], 'sheet.left': ['另有 {n} 个图元没有画出。', '{n} entities are not drawn.'],
   'sheet.unit.unknown': ['单位未知', 'unit unknown'], 'sheet.unit.m': ['米', 'metres'], 'sheet.unit.mm': ['毫米', 'millimetres'],
 

@@ -63,7 +63,9 @@ export function renderDrawer(node, data, state, actions) {
   node.dataset.place = place;
 }
 
-const close = (actions) => el('button', { type: 'button', class: 'icon close', 'data-key': 'close', 'aria-label': t('drawer.close'), title: `${t('drawer.close')} (Esc)`, on: { click: actions.close } }, '×');
+const close = (actions) => el('button', {
+  type: 'button', class: 'icon close', 'data-key': 'close', 'aria-label': t('drawer.close'), title: `${t('drawer.close')} (Esc)`, on: { click: actions.close },
+}, '×');
 
 function head({ check, verdict, verdictOf, error }) {
   const conclusion = verdict && capital(bilingual(verdict, 'conclusion'));
@@ -81,7 +83,10 @@ function head({ check, verdict, verdictOf, error }) {
 /** Where it is and how long it still takes, as far as this page has watched it. */
 function working(check) {
   const progress = check.progress;
-  if (!progress || !(progress.of > 0)) return el('p', { class: 'progress' }, el('progress', { 'aria-label': stateWords(check) }), el('span', { class: 'dim' }, check.state === 'queued' ? t('check.queued.long') : t('check.left')));
+  if (!progress || !(progress.of > 0)) {
+    return el('p', { class: 'progress' }, el('progress', { 'aria-label': stateWords(check) }),
+      el('span', { class: 'dim' }, check.state === 'queued' ? t('check.queued.long') : t('check.left')));
+  }
   const key = `${check.id} ${check.revision}`;
   if (!started.has(key)) started.set(key, { since: performance.now(), done: progress.done });
   const from = started.get(key);

@@ -14,7 +14,10 @@ import { createSwipe } from './swipe.js';
 
 const PANES = [['tracks', 390], ['earlier', 395], ['ink', 400], ['preview', 420], ['changes', 430], ['findings', 450], ['placing', 460]];
 const READABLE_PX = 100;
-const NOTHING = { licences: [], names: new Map(), drawn: [], earlier: [], tracks: [], changes: [], findings: [], hidden: [], finding: null, change: null, preview: null, swiping: false, swipe: null, placing: null, tab: '' };
+const NOTHING = {
+  licences: [], names: new Map(), drawn: [], earlier: [], tracks: [], changes: [], findings: [], hidden: [],
+  finding: null, change: null, preview: null, swiping: false, swipe: null, placing: null, tab: '',
+};
 
 /** How a feature of a drawing is told of in words: its own layer, never that of the map. */
 const told = (feature, layer) => {

@@ -52,6 +52,9 @@ export function createReading(wanted, changed) {
     if (wanted().check && data.check?.id !== wanted().check) open(wanted().check);
   }
 
+  /** Whether the list knows of a check what the page does not, or its progress is looked at. */
+  const isOther = (listed, check) => isWorking(check) || listed.state !== check.state || listed.revision !== check.revision || !listed.decision !== !check.decision;
+
   /** What is licensed comes from the nights in the store; without them the map does without. */
   async function readPlaces() {
     try {
@@ -71,7 +74,7 @@ export function createReading(wanted, changed) {
       put({ checks, loading: false });
       well('what.checks');
       const listed = checks.find((c) => c.id === wanted().check);
-      if (listed && data.check && (listed.state !== data.check.state || listed.revision !== data.check.revision || isWorking(data.check) || !data.check.decision !== !listed.decision)) await readCheck(listed.id);
+      if (listed && data.check?.id === listed.id && isOther(listed, data.check)) await readCheck(listed.id);
     } catch (error) {
       put({ loading: false });
       failed(error);

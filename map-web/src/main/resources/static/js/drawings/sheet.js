@@ -5,23 +5,22 @@ import { ink, InkLabel } from '../layers/ink.js';
 import { keepPlace, MANNERS } from '../plane-map.js';
 import { t } from '../texts.js';
 import { number } from '../words.js';
+import { mainBox } from './sheet-box.js';
 
 const SNAP_PX = 12;
 const MOST_TEXTS = 3000;
 
-/** `picked({x, y, snapped})` hears a click. Answers `{show(sheet, lang), mark(points), preview(layer), repaint()}`. */
+/** `picked({x, y, snapped})` hears a click. Answers `{show(sheet, lang), mark(points), repaint()}`. */
 export function createSheet(node, picked) {
   const box = el('div', { class: 'sheet-map', tabindex: '0', role: 'region' });
   const caption = el('p', { class: 'sheet-caption dim' });
-  fill(node, caption, box);
+  const buttons = el('div', { class: 'map-buttons', role: 'group' });
+  fill(node, caption, el('div', { class: 'sheet-box' }, box, buttons));
   const map = new LeafletMap(box, { crs: CRS.Simple, ...MANNERS, zoomAnimation: false, minZoom: -24, maxZoom: 16, preferCanvas: true });
-  map.createPane('preview').style.zIndex = 420;
   map.createPane('points').style.zIndex = 430;
   const renderer = new Canvas({ padding: 0.2 });
-  const previewRenderer = new Canvas({ pane: 'preview', padding: 0.2 });
   const pointRenderer = new SVG({ pane: 'points', padding: 0.2 });
   const drawn = new LayerGroup().addTo(map);
-  const previewed = new LayerGroup().addTo(map);
   const marks = new LayerGroup().addTo(map);
   const cursor = new CircleMarker([0, 0], { renderer: pointRenderer, radius: 6, className: 'snap', interactive: false });
   let sheet = null;
@@ -82,8 +81,17 @@ export function createSheet(node, picked) {
     });
   }
 
-  const bounds = () => new LatLngBounds([sheet.box[1], sheet.box[0]], [sheet.box[3], sheet.box[2]]);
-  const fitting = () => map.getBoundsZoom(bounds());
+  const bounds = ([west, south, east, north]) => new LatLngBounds([south, west], [north, east]);
+  const main = () => bounds(mainBox(vertices) ?? sheet.box);
+  const fitting = () => map.getBoundsZoom(main());
+  const fit = (what) => map.fitBounds(what, { padding: [16, 16], animate: false });
+
+  function drawButtons() {
+    const button = (key, sign, act) => el('button', { type: 'button', class: 'icon', 'aria-label': t(key), title: t(key), on: { click: act } }, sign);
+    buttons.setAttribute('aria-label', t('sheet.label'));
+    fill(buttons, button('map.zoomin', '+', () => map.zoomIn(1)), button('map.zoomout', '−', () => map.zoomOut(1)), button('sheet.main', '⌂', () => sheet && fit(main())),
+      button('sheet.whole', '⤢', () => sheet && fit(bounds(sheet.box))));
+  }
 
   return {
     /** Draws a sheet and fits it; nothing when it is there already in the language given. */
@@ -98,8 +106,9 @@ export function createSheet(node, picked) {
       if (anew && sheet) {
         vertices = Float64Array.from([...sheet.lines.flatMap((l) => l.points.flat()), ...sheet.points.flatMap((p) => [p.x, p.y])]);
         map.invalidateSize({ pan: false, animate: false });
-        map.fitBounds(bounds(), { padding: [16, 16], animate: false });
+        fit(main());
       }
+      drawButtons();
       draw();
     },
     /** Shows the points that were set: `[{x, y, label, suspect, active}]`. */
@@ -108,15 +117,6 @@ export function createSheet(node, picked) {
       points.filter((p) => Number.isFinite(p.x) && Number.isFinite(p.y)).forEach((p) => marks.addLayer(
         new CircleMarker([p.y, p.x], { renderer: pointRenderer, pane: 'points', radius: 7, className: `control ${p.suspect ? 'suspect' : ''} ${p.active ? 'active' : ''}`, interactive: false })
           .bindTooltip(() => el('span', {}, p.label), { className: 'facts', direction: 'right', offset: [8, 0], permanent: true, opacity: 1 })));
-    },
-    /** Brings out one layer; null none. */
-    preview(layer) {
-      previewed.clearLayers();
-      if (layer === null || !sheet) return;
-      const style = { renderer: previewRenderer, color: ink('preview'), weight: 3, interactive: false };
-      const lines = byLayer(sheet.lines.filter((l) => l.layer === layer)).get(layer);
-      if (lines) previewed.addLayer(new Polyline(lines, style));
-      sheet.points.filter((p) => p.layer === layer).slice(0, MOST_TEXTS).forEach((p) => previewed.addLayer(new CircleMarker([p.y, p.x], { ...style, radius: 4 })));
     },
     /** Draws it again in the colours of now. */
     repaint: draw,

@@ -59,14 +59,19 @@ function form(data, actions) {
     reasons.hidden = draft.kind !== 'returned';
   }
 
-  const kind = (value, disabled) => el('label', { class: 'radio' }, el('input', { type: 'radio', name: 'kind', value, disabled, checked: draft.kind === value && !disabled, 'data-key': `kind-${value}`, on: { change: () => { draft.kind = value; keep(); } } }),
-    el('span', {}, t(`decision.${value}`)));
+  const kind = (value, disabled) => el('label', { class: 'radio' }, el('input', {
+    type: 'radio', name: 'kind', value, disabled, checked: draft.kind === value && !disabled, 'data-key': `kind-${value}`,
+    on: { change: () => { draft.kind = value; keep(); } },
+  }), el('span', {}, t(`decision.${value}`)));
   const refused = check.state === 'refused';
   if (refused && draft.kind === 'accepted') draft.kind = null;
   const reasons = el('fieldset', { class: 'reasons-list', hidden: draft.kind !== 'returned' }, el('legend', {}, t('decision.reasons')),
     (desk?.return_reasons ?? []).map((r) => el('label', { class: 'radio' }, el('input', { type: 'checkbox', value: r.code, checked: draft.reasons.includes(r.code), 'data-key': `reason-${r.code}`,
       on: { change: (event) => { draft.reasons = event.target.checked ? [...draft.reasons, r.code] : draft.reasons.filter((c) => c !== r.code); keep(); } } }), el('span', {}, capital(bilingual(r))))));
-  const note = el('textarea', { id: 'note', rows: 7, maxlength: LONGEST_NOTE, 'data-key': 'note-text', placeholder: t('decision.note.placeholder'), on: { input: () => { draft.note = note.value; keep(); } } });
+  const note = el('textarea', {
+    id: 'note', rows: 7, maxlength: LONGEST_NOTE, 'data-key': 'note-text', placeholder: t('decision.note.placeholder'),
+    on: { input: () => { draft.note = note.value; keep(); } },
+  });
   note.value = draft.note;
 
   function takeFindings() {

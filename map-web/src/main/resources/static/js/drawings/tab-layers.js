@@ -10,7 +10,7 @@ const drafts = new Map();
 export function layersTab(data, state, actions) {
   const { check, verdict, desk } = data;
   const layers = [...(verdict?.layers ?? [])].sort((a, b) => isOpen(b) - isOpen(a));
-  if (layers.length === 0) return el('p', { class: 'dim' }, isWorking(check) ? t('verdict.waiting') : t('layers.none'));
+  if (layers.length === 0) return el('p', { class: 'dim' }, isWorking(check) ? t('verdict.waiting') : t(check.state === 'refused' ? 'layers.refused' : 'layers.none'));
   const fixed = check.decision !== null && check.decision !== undefined;
   const draft = drafts.get(check.id) ?? new Map();
   drafts.set(check.id, draft);
@@ -65,11 +65,17 @@ export function layersTab(data, state, actions) {
   function row(layer) {
     const by = settled.get(layer.layer);
     const choices = (desk?.layer_classes ?? []).map(({ code }) => code);
-    const select = el('select', { 'aria-label': t('layers.class.of', { layer: layer.layer }), disabled: fixed, 'data-key': `class-${layer.layer}`, on: { change: (e) => choose(layer, { class: e.target.value }) } },
+    const select = el('select', {
+      'aria-label': t('layers.class.of', { layer: layer.layer }), disabled: fixed, 'data-key': `class-${layer.layer}`,
+      on: { change: (e) => choose(layer, { class: e.target.value }) },
+    },
       [...new Set([...choices, layer.class, ...(by ? ['unknown'] : [])])].map((code) => el('option', { value: code }, by && code === 'unknown' ? t('layers.forget') : className(desk, code))));
-    const neighbour = el('input', { type: 'text', class: 'text', maxlength: 64, placeholder: t('layers.neighbour'), 'aria-label': t('layers.neighbour.of', { layer: layer.layer }), disabled: fixed,
-      on: { input: (e) => choose(layer, { neighbour: e.target.value }) } });
-    const node = el('tr', { 'data-layer': layer.layer, on: { mouseenter: () => actions.preview(layer.layer), mouseleave: () => actions.preview(null), focusin: () => actions.preview(layer.layer), focusout: () => actions.preview(null) } },
+    const neighbour = el('input', {
+      type: 'text', class: 'text', maxlength: 64, placeholder: t('layers.neighbour'), 'aria-label': t('layers.neighbour.of', { layer: layer.layer }), disabled: fixed,
+      on: { input: (e) => choose(layer, { neighbour: e.target.value }) },
+    });
+    const [show, hide] = [() => actions.preview(layer.layer), () => actions.preview(null)];
+    const node = el('tr', { 'data-layer': layer.layer, on: { mouseenter: show, mouseleave: hide, focusin: show, focusout: hide } },
       el('th', { scope: 'row' }, el('span', { class: 'cad-layer' }, layer.layer), el('span', { class: 'dim block' }, entities(layer))),
       el('td', {}, suggestion(layer, desk),
         by?.by ? el('span', { class: 'dim block' }, t('layers.by', { who: by.by === '-' ? t('layers.by.nobody') : by.by, on: moment(by.on) })) : null),

@@ -29,7 +29,10 @@ function now({ verdict, check }) {
   return [
     el('p', {}, kind ? el('strong', {}, `${kind} `) : null, sheet ? (reason === refusal ? null : reason) : isWorking(check) ? t('verdict.waiting') : t('placing.unread')),
     placed ? el('p', {}, registration
-      ? t('placing.by', { method: has(`registration.${registration.method}`) ? t(`registration.${registration.method}`) : registration.method, n: registration.residuals.length, rms: number(registration.rms_m, 2), sigma: number(placed.sigma_m, 2) })
+      ? t('placing.by', {
+        method: has(`registration.${registration.method}`) ? t(`registration.${registration.method}`) : registration.method,
+        n: registration.residuals.length, rms: number(registration.rms_m, 2), sigma: number(placed.sigma_m, 2),
+      })
       : t('placing.crs.by', { crs: placed.stated_crs || t('verdict.crs.found'), sigma: number(placed.sigma_m, 2) })) : null,
     refusal ? el('p', { class: 'hatched' }, refusal) : null,
   ];
@@ -61,7 +64,9 @@ function editor(data, fixed, actions) {
 
   function input(i, field, label) {
     const text = field === 'name';
-    return el('input', { type: 'text', class: 'text', inputmode: text ? null : 'decimal', maxlength: 64, 'aria-label': t('placing.of', { what: t(label), n: i + 1 }), placeholder: t(label), disabled: fixed, 'data-key': `point-${i}-${field}`,
+    return el('input', {
+      type: 'text', class: 'text', inputmode: text ? null : 'decimal', maxlength: 64, 'aria-label': t('placing.of', { what: t(label), n: i + 1 }),
+      placeholder: t(label), disabled: fixed, 'data-key': `point-${i}-${field}`,
       on: {
         focus: () => points.activate(i),
         input: (event) => {
@@ -71,7 +76,8 @@ function editor(data, fixed, actions) {
           event.target.setAttribute('aria-invalid', String(wrong));
           points.set(i, { [field]: text ? value : value === '' || wrong ? null : number_ });
         },
-      } });
+      },
+    });
   }
 
   function card(i) {
@@ -89,7 +95,10 @@ function editor(data, fixed, actions) {
     el('option', { value: '' }, known.length > 0 ? t('placing.known.choose') : t('placing.known.none')), known.map((k, at) => el('option', { value: at }, bilingual(k, 'name'))));
     const node = el('li', { class: 'point', on: { click: () => points.activate(i) } },
       el('div', { class: 'point-head' }, inputs.name, residual,
-        el('button', { type: 'button', class: 'icon', 'aria-label': t('placing.remove', { n: i + 1 }), title: t('placing.remove', { n: i + 1 }), disabled: fixed, 'data-key': `point-${i}-remove`, on: { click: (e) => { e.stopPropagation(); points.remove(i); } } }, '×')),
+        el('button', {
+          type: 'button', class: 'icon', 'aria-label': t('placing.remove', { n: i + 1 }), title: t('placing.remove', { n: i + 1 }), disabled: fixed, 'data-key': `point-${i}-remove`,
+          on: { click: (e) => { e.stopPropagation(); points.remove(i); } },
+        }, '×')),
       el('div', { class: 'point-row' }, el('span', { class: 'dim' }, t('placing.sheet')), inputs.x, inputs.y),
       el('div', { class: 'point-row' }, el('span', { class: 'dim' }, t('placing.mine')), inputs.northing, inputs.easting),
       el('div', { class: 'point-row wide' }, el('span', { class: 'dim' }, t('placing.known')), choose));
@@ -144,7 +153,8 @@ function fitWords(points) {
 
 function settings({ check, verdict }, fixed, actions) {
   const { crs, seam, day } = check.settings ?? {};
-  const field = (name, value, more = {}) => el('label', { class: 'field' }, el('span', {}, t(`placing.${name}`)), el('input', { type: 'text', class: 'text', name, maxlength: 40, value: value ?? '', disabled: fixed, 'data-key': `setting-${name}`, ...more }));
+  const field = (name, value, more = {}) => el('label', { class: 'field' }, el('span', {}, t(`placing.${name}`)),
+    el('input', { type: 'text', class: 'text', name, maxlength: 40, value: value ?? '', disabled: fixed, 'data-key': `setting-${name}`, ...more }));
   const trouble = el('p', { class: 'hatched', role: 'alert', hidden: true });
   const button = el('button', { class: 'plain', disabled: fixed || isWorking(check) }, t('placing.settings.apply'));
   return el('form', { class: 'fields', on: { submit: async (event) => {
@@ -161,5 +171,6 @@ function settings({ check, verdict }, fixed, actions) {
       trouble.textContent = actions.words(error);
     }
   } } },
-  field('crs', crs, { placeholder: verdict?.crs ?? 'EPSG:4525' }), field('seam', seam, { placeholder: verdict?.placement?.seam ?? '' }), field('day', day, { placeholder: verdict?.date ?? '2026-03-01', inputmode: 'numeric' }), button, trouble);
+  field('crs', crs, { placeholder: verdict?.crs ?? 'EPSG:4525' }), field('seam', seam, { placeholder: verdict?.placement?.seam ?? '' }),
+  field('day', day, { placeholder: verdict?.date ?? '2026-03-01', inputmode: 'numeric' }), button, trouble);
 }

@@ -89,11 +89,13 @@ function facts(verdict) {
     [t('verdict.seam'), placement?.seam],
     [t('verdict.crs'), placement && (placement.stated_crs || t('verdict.crs.found'))],
     [t('verdict.sigma'), typeof placement?.sigma_m === 'number' && `± ${number(placement.sigma_m, 2)} m`],
-    [t('verdict.registration'), registration && `${has(`registration.${registration.method}`) ? t(`registration.${registration.method}`) : registration.method} · ${t('verdict.rms', { n: registration.residuals.length, rms: number(registration.rms_m, 2) })}`],
+    [t('verdict.registration'), registration && [has(`registration.${registration.method}`) ? t(`registration.${registration.method}`) : registration.method, ' · ',
+      t('verdict.rms', { n: registration.residuals.length, rms: number(registration.rms_m, 2) })]],
     [t('verdict.elevations'), placement && t(placement.elevations_known ? 'verdict.elevations.some' : 'verdict.elevations.none')],
     [t('verdict.features'), placement && number(placement.features)],
     [t('verdict.displacement'), displacement && [t('verdict.displacement.is', {
-      offset: number(displacement.offset_m, 1), east: number(displacement.east_m, 1), north: number(displacement.north_m, 1), rotation: number(displacement.rotation_deg, 2), sigma: number(displacement.sigma_m, 1) }),
+      offset: number(displacement.offset_m, 1), east: number(displacement.east_m, 1), north: number(displacement.north_m, 1),
+      rotation: number(displacement.rotation_deg, 2), sigma: number(displacement.sigma_m, 1) }),
     displacement.ambiguous ? el('span', { class: 'dim block' }, t('verdict.displacement.ambiguous')) : null]],
   ];
   return table(t('verdict.what'), [t('table.measure'), t('table.value')], rows.filter(([, value]) => value), 'facts-table');
@@ -117,7 +119,9 @@ function unread(all) {
 
 function rejected(all, file) {
   return [table(t('verdict.rejected'), [t('table.line'), t('table.reason')], all.slice(0, MOST_ROWS).map((r) => [
-    r.line > 0 ? String(r.line) : '', [r.file === file ? null : el('span', { class: 'dim block' }, r.file), r.column ? el('span', { class: 'dim' }, `${r.column} `) : null, bilingual(r, 'reason') || r.reason]]), 'rejected'), more(all)];
+    r.line > 0 ? String(r.line) : '',
+    [r.file === file ? null : el('span', { class: 'dim block' }, r.file), r.column ? el('span', { class: 'dim' }, `${r.column} `) : null, bilingual(r, 'reason') || r.reason],
+  ]), 'rejected'), more(all)];
 }
 
 function notes(all) {

@@ -13,7 +13,9 @@ export function versionsTab(data, state, actions) {
   const { check, verdict } = data;
   return [
     section(t('versions.against'), against(data, actions), el('div', { class: 'actions' },
-      el('button', { type: 'button', class: 'plain', 'aria-pressed': String(state.swipe !== null), 'data-key': 'swipe', disabled: !data.hasEarlier && state.swipe === null, on: { click: actions.swipe } }, t(state.swipe === null ? 'versions.swipe' : 'versions.swipe.off')),
+      el('button', {
+        type: 'button', class: 'plain', 'aria-pressed': String(state.swipe !== null), 'data-key': 'swipe', disabled: !data.hasEarlier && state.swipe === null, on: { click: actions.swipe },
+      }, t(state.swipe === null ? 'versions.swipe' : 'versions.swipe.off')),
       el('span', { class: 'dim' }, data.hasEarlier ? t('versions.swipe.how') : t('versions.earlier.none')))),
     section(t('versions.differences'), !verdict ? el('p', { class: 'dim' }, isWorking(check) ? t('verdict.waiting') : t('verdict.none')) : differences(verdict, state, actions)),
   ];
@@ -54,7 +56,9 @@ function differences(verdict, state, actions) {
   if (!all) return el('p', { class: 'dim' }, t('versions.none'));
   const { whole_move: move, height_shift_m: height, changes = [] } = all;
   const whole = [
-    move ? el('p', { class: 'whole' }, t('versions.moved', { metres: number(Math.hypot(move.east_m, move.north_m), 1), east: number(move.east_m, 1), north: number(move.north_m, 1), rotation: number(move.rotation_deg, 2) })) : null,
+    move ? el('p', { class: 'whole' }, t('versions.moved', {
+      metres: number(Math.hypot(move.east_m, move.north_m), 1), east: number(move.east_m, 1), north: number(move.north_m, 1), rotation: number(move.rotation_deg, 2),
+    })) : null,
     typeof height === 'number' ? el('p', { class: 'whole' }, t(height > 0 ? 'versions.raised' : 'versions.lowered', { metres: number(Math.abs(height), 1) })) : null,
   ];
   if (changes.length === 0) return [whole, el('p', { class: 'dim' }, t('versions.same'))];

@@ -38,11 +38,7 @@ export function createView(asked, { data, state, points, actions }) {
     return names;
   }
 
-  /** Layers of a drawing that has no place yet are looked at on the sheet. */
-  function needsSheet() {
-    const { check, tab } = state();
-    return check !== null && (tab === 'placing' || (tab === 'layers' && data().drawnOf !== null && data().drawn.length === 0));
-  }
+  const needsSheet = () => state().check !== null && state().tab === 'placing';
 
   /** What the map is to go to when nothing else is chosen: the drawing, else the mine, else all that is licensed. */
   function homeBox() {
@@ -178,11 +174,8 @@ export function createView(asked, { data, state, points, actions }) {
       renderMap();
       renderPoints();
     },
-    /** Brings one layer out, on map and sheet; null none. */
-    preview(layer) {
-      map?.show({ preview: layer });
-      sheet?.preview(layer);
-    },
+    /** Brings one layer out; null none. */
+    preview: (layer) => map?.show({ preview: layer }),
     /** Goes to a finding or a difference; `always` also when it is in sight. */
     visit(features, always = false) {
       const box = boxOf(features);

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 class DrawingsKeyboardTest extends AtDesk {
 
   private String focused() {
-    return (String) page.evaluate("() => document.activeElement.dataset.key ?? document.activeElement.id");
+    return (String)
+        page.evaluate("() => document.activeElement.dataset.key ?? document.activeElement.id");
   }
 
   private void press(String... keys) {
@@ -51,8 +52,7 @@ class DrawingsKeyboardTest extends AtDesk {
     tabTo("upload-choose");
     FileChooser chooser = page.waitForFileChooser(() -> press("Enter"));
     chooser.setFiles(
-        new FilePayload(
-            "keys.dxf", "application/octet-stream", plan().saying("keys").bytes()));
+        new FilePayload("keys.dxf", "application/octet-stream", plan().saying("keys").bytes()));
     assertThat(drawer().locator(".desk-head h2")).hasText("keys.dxf");
     awaitResult();
 
@@ -116,7 +116,8 @@ class DrawingsKeyboardTest extends AtDesk {
     tabTo("point-0-known");
     press("ArrowDown");
     assertThat(panel().locator("[data-key=point-0-name]")).hasValue(Pattern.compile("拐点 .*"));
-    assertThat(panel().locator("[data-key=point-0-easting]")).hasValue(Pattern.compile("3\\d{7}.*"));
+    assertThat(panel().locator("[data-key=point-0-easting]"))
+        .hasValue(Pattern.compile("3\\d{7}.*"));
     assertThat(panel().locator(".fit")).containsText("完整的点 1 个");
   }
 

@@ -11,7 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The drawing desk by mouse: from a file to a signed note, and every part of the verdict on the way. */
+/**
+ * The drawing desk by mouse: from a file to a signed note, and every part of the verdict on the
+ * way.
+ */
 class DrawingsPageTest extends AtDesk {
 
   @Test
@@ -32,8 +35,7 @@ class DrawingsPageTest extends AtDesk {
     panel().locator("[data-key=kind-accepted]").check();
     panel().locator("#note").fill("拐点差异已由矿方书面说明。");
     panel().locator("[data-key=decide]").click();
-    assertThat(panel().locator(".confirm"))
-        .containsText("李审核 将接受 立秋示例煤矿 的图纸 accepted.dxf");
+    assertThat(panel().locator(".confirm")).containsText("李审核 将接受 立秋示例煤矿 的图纸 accepted.dxf");
     assertThat(panel().locator(".confirm")).containsText("签署后不能更改");
     Page note = context.waitForPage(() -> panel().locator("[data-key=confirm]").click());
     assertThat(note.locator("body")).containsText("李审核");
@@ -77,8 +79,7 @@ class DrawingsPageTest extends AtDesk {
   void layersArePreviewedChosenAndTheCheckRunsAgain() {
     openDesk("");
     check(
-        "layers.dxf",
-        plan().saying("layers").renamed("煤巷", "L7").renamed("岩巷底板标高", "L8").bytes());
+        "layers.dxf", plan().saying("layers").renamed("煤巷", "L7").renamed("岩巷底板标高", "L8").bytes());
     tab("layers");
     Locator roads = panel().locator("tr[data-layer=L7]");
     assertThat(roads.locator("select")).hasValue("unknown");

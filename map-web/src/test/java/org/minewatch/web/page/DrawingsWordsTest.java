@@ -68,14 +68,15 @@ class DrawingsWordsTest extends AtDesk {
   }
 
   @ParameterizedTest
-  @EnumSource(value = ColorScheme.class, names = {"LIGHT", "DARK"})
+  @EnumSource(
+      value = ColorScheme.class,
+      names = {"LIGHT", "DARK"})
   void everyControlHasANameEveryIdIsOneAndEveryWordCanBeRead(ColorScheme scheme) {
     context.close();
     context =
         SHARED
             .chromium()
-            .newContext(
-                new NewContextOptions().setViewportSize(1280, 800).setColorScheme(scheme));
+            .newContext(new NewContextOptions().setViewportSize(1280, 800).setColorScheme(scheme));
     context.setDefaultTimeout(20_000);
     page = context.newPage();
     openDesk("");
@@ -105,7 +106,9 @@ class DrawingsWordsTest extends AtDesk {
         return ids.filter((id, i) => ids.indexOf(id) !== i); }
       """;
 
-  /** What came from a page's text as markup would carry one; Leaflet sets its own through the CSSOM. */
+  /**
+   * What came from a page's text as markup would carry one; Leaflet sets its own through the CSSOM.
+   */
   private static final String STYLED =
       "() => [...document.querySelectorAll('#panel [style], #list [style]')].map((e) => e.outerHTML.slice(0, 120))";
 

@@ -51,8 +51,7 @@ abstract class InBrowser {
 
   @BeforeEach
   void openAPage() {
-    context =
-        SHARED.chromium().newContext(new NewContextOptions().setViewportSize(1280, 800));
+    context = SHARED.chromium().newContext(new NewContextOptions().setViewportSize(1280, 800));
     context.setDefaultTimeout(20_000);
     page = context.newPage();
     page.onPageError(troubles::add);
