@@ -74,7 +74,7 @@ export function createSheet(node, picked) {
     for (const lines of byLayer(sheet.lines).values()) {
       drawn.addLayer(new Polyline(lines, { renderer, color: ink('ink'), weight: 1, interactive: false, smoothFactor: 0.5 }));
     }
-    const closeUp = fitting() + 1.5;
+    const closeUp = map.getBoundsZoom(main()) + 1.5;
     sheet.points.slice(0, MOST_TEXTS).forEach((p) => {
       if (p.text) drawn.addLayer(new InkLabel([p.y, p.x], { renderer, text: p.text.slice(0, 24), size: 11, fits: (m) => m.getZoom() >= closeUp }));
       else drawn.addLayer(new CircleMarker([p.y, p.x], { renderer, radius: 2, weight: 1, color: ink('ink'), interactive: false }));
@@ -82,8 +82,7 @@ export function createSheet(node, picked) {
   }
 
   const bounds = ([west, south, east, north]) => new LatLngBounds([south, west], [north, east]);
-  const main = () => bounds(mainBox(vertices) ?? sheet.box);
-  const fitting = () => map.getBoundsZoom(main());
+  const main = () => bounds(mainBox([...sheet.lines.map((l) => l.points), ...sheet.points.map((p) => [[p.x, p.y]])]) ?? sheet.box);
   const fit = (what) => map.fitBounds(what, { padding: [16, 16], animate: false });
 
   function drawButtons() {

@@ -109,7 +109,7 @@ class DrawingsPlacingTest extends AtDesk {
         (List<?>)
             page.evaluate(
                 "async (s) => { const { mainBox } = await import('/js/drawings/sheet-box.js');"
-                    + " return mainBox([...s.lines.flatMap((l) => l.points.flat()), ...s.points.flatMap((p) => [p.x, p.y])]); }",
+                    + " return mainBox([...s.lines.map((l) => l.points), ...s.points.map((p) => [[p.x, p.y]])]); }",
                 JsonMapper.shared().convertValue(sheet, Map.class));
     return box.stream().mapToDouble(v -> ((Number) v).doubleValue()).toArray();
   }
