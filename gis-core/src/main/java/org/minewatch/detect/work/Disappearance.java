@@ -32,6 +32,8 @@ record Disappearance(
   private static final long SAME_MOMENT_MILLIS = 90_000;
   private static final long SAME_RETURN_MILLIS = 5 * 60_000;
 
+  private static final long TOGETHER_MILLIS = 3_600_000;
+
   /** So many lost and found in the same moments at other places speak for the system. */
   private static final int OUTAGE = 2;
 
@@ -96,6 +98,27 @@ record Disappearance(
       }
     }
     return elsewhere >= OUTAGE;
+  }
+
+  /**
+   * How many cards were gone at the same time for at least an hour: attendants of one post who
+   * follow each other never are.
+   */
+  static int together(List<Disappearance> all) {
+    int most = 0;
+    for (Disappearance a : all) {
+      // The most of them at once is reached an hour into one of the absences.
+      long at = a.fromMillis + TOGETHER_MILLIS;
+      int count =
+          (int)
+              all.stream()
+                  .filter(o -> o.fromMillis + TOGETHER_MILLIS <= at && o.toMillis >= at)
+                  .map(Disappearance::cardId)
+                  .distinct()
+                  .count();
+      most = Math.max(most, count);
+    }
+    return most;
   }
 
   /** Where all of them were last heard: the middle one east and north. */

@@ -48,7 +48,13 @@ final class FaceConcealed implements Rule {
   /** A place of tonight with what earlier nights saw there, oldest first. */
   record Working(WorkSite site, String variant, List<NightSite> nights, Set<String> shifts) {
     boolean sure() {
-      return !site.strayStation() && (variant.equals("undrawn") ? 2 : 3) <= shifts.size();
+      boolean often =
+          switch (variant) {
+            case "undrawn" -> shifts.size() >= 2;
+            case "near-station" -> shifts.size() >= 2 && nights.size() >= 2 || shifts.size() >= 3;
+            default -> shifts.size() >= 3;
+          };
+      return often && !site.strayStation();
     }
   }
 

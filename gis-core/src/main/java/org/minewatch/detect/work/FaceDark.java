@@ -1,6 +1,7 @@
 package org.minewatch.detect.work;
 
 import static org.minewatch.detect.Numbers.one;
+import static org.minewatch.detect.Numbers.whole;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -90,7 +91,8 @@ final class FaceDark implements Rule {
     long persons = tonight.stream().map(Disappearance::cardId).distinct().count();
     long nights = group.stream().map(Disappearance::night).distinct().count();
     long events = group.size();
-    if (persons == 0 || group.stream().map(Disappearance::cardId).distinct().count() < 2) {
+    int together = Disappearance.together(group);
+    if (persons == 0 || together < 2) {
       return Optional.empty();
     }
     double[] middle = Disappearance.middle(group).orElseThrow();
@@ -143,6 +145,7 @@ final class FaceDark implements Rule {
             .measure("persons", persons)
             .measure("person_hours", hours)
             .measure("absences", events)
+            .measure("persons_together", together)
             .measure("nights", nights)
             .measure("shortest_hours", shortest)
             .measure("longest_hours", longest)
@@ -187,10 +190,14 @@ final class FaceDark implements Rule {
                             ? "it heard other cards meanwhile"
                             : "it heard nobody meanwhile, so this cannot be excluded altogether"))
             .benign(
-                "标识卡电量耗尽或被遗留：单张卡不成立，需 %s 人次以上"
-                    .formatted(one(night.parameter("face.dark", "min_absences"))),
-                "a flat or forgotten card: at least %s absences of several cards are needed"
-                    .formatted(one(night.parameter("face.dark", "min_absences"))))
+                "标识卡电量耗尽或被遗留：单张卡不成立，需两人以上同时失联、共 %s 人次以上"
+                    .formatted(whole(night.parameter("face.dark", "min_absences"))),
+                "a flat or forgotten card: two or more people gone at once and %s absences are needed"
+                    .formatted(whole(night.parameter("face.dark", "min_absences"))))
+            .benign(
+                "单人值守的岗位在信号盲区：先后换班的人不会同时失联",
+                "a post of one man in a blind spot: people who relieve each other are never gone at"
+                    + " once")
             .benign(
                 "工作面超出基站覆盖：上报工作面及登记硐室附近不计",
                 "a face beyond the last station: places at reported faces and registered chambers"
