@@ -7,7 +7,7 @@ import java.util.SortedSet;
 /**
  * Who was at a reported face in one night, as far as positions tell.
  *
- * @param persons of a crew who stayed there for an hour or more
+ * @param persons who stayed there for an hour or more and are no visitors
  * @param crewHours person-hours of them
  * @param cards of them, at most fifty
  * @param shifts in which two or more of them were there

@@ -21,7 +21,6 @@ import org.minewatch.displacement.Displacement;
 import org.minewatch.network.ReaderPlace;
 import org.minewatch.presence.Gap;
 import org.minewatch.presence.PresenceDay;
-import org.minewatch.region.Face;
 import org.minewatch.region.Reader;
 
 /** Sorts a night's stays into crews at reported faces and work elsewhere. */
@@ -82,10 +81,10 @@ final class WorkSearch {
       if (!isAt(f, d)) {
         continue;
       }
-      Roles.Role role = roles.of(d.cardId());
-      if (role == Roles.Role.PASSER) {
+      // Teams have names of all kinds: whoever stays and is no visitor works there.
+      if (roles.of(d.cardId()) == Roles.Role.PASSER) {
         visitors += d.hours();
-      } else if (role != Roles.Role.POST || f.work().face().kind() != Face.Kind.HEADING) {
+      } else {
         hours.merge(d.person(), d.hours(), Double::sum);
         there.add(d);
       }
