@@ -109,7 +109,7 @@ final class SealBreached implements Rule {
                 if (!box.contains(at[0], at[1]) || roads.toBehindMetres(at[0], at[1]) > reach) {
                   return -1;
                 }
-                return roads.toOpenMetres(at[0], at[1]) - HALF_ROAD_METRES;
+                return roads.toFrontMetres(at[0], at[1]) - HALF_ROAD_METRES;
               }
 
               @Override

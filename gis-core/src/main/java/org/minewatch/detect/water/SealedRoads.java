@@ -1,6 +1,8 @@
 package org.minewatch.detect.water;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -54,13 +56,17 @@ final class SealedRoads {
   private final Geometry open;
   private final Geometry behind;
   private final Geometry abandoned;
+  private final Geometry front;
   private final IndexedFacetDistance toOpen;
+  private final IndexedFacetDistance toFront;
   private final IndexedFacetDistance toBehind;
   private final IndexedFacetDistance toAbandoned;
 
   private SealedRoads(MineNight night) {
     network = night.network();
-    barriers = barriers(night);
+    List<SealPlace> passable = new ArrayList<>();
+    barriers = barriers(night, passable);
+    BitSet opened = opened(passable);
     int[] parent = new int[network.nodeCount()];
     for (int i = 0; i < parent.length; i++) {
       parent[i] = i;
@@ -98,7 +104,7 @@ final class SealedRoads {
       }
       if (!reached[g] && sealed[g]) {
         behindLines.add(line);
-      } else if (network.isAbandoned(p.edge())) {
+      } else if (network.isAbandoned(p.edge()) && !opened.get(p.edge())) {
         abandonedLines.add(line);
       } else {
         openLines.add(line);
@@ -106,8 +112,10 @@ final class SealedRoads {
     }
     open = lines(openLines);
     behind = lines(behindLines);
+    front = FACTORY.createGeometryCollection(new Geometry[] {open, lines(abandonedLines)});
     abandoned = lines(abandonedLines);
     toOpen = new IndexedFacetDistance(open);
+    toFront = new IndexedFacetDistance(front);
     toBehind = new IndexedFacetDistance(behind);
     toAbandoned = new IndexedFacetDistance(abandoned);
   }
@@ -116,7 +124,10 @@ final class SealedRoads {
     return new SealedRoads(night);
   }
 
-  private static List<Barrier> barriers(MineNight night) {
+  /**
+   * @param passable receives the seals that nobody has to stop at
+   */
+  private static List<Barrier> barriers(MineNight night, List<SealPlace> passable) {
     List<Approval> openings = Approvals.inForce(night, Approval.Kind.SEAL_OPENING);
     List<Barrier> barriers = new ArrayList<>();
     for (SealPlace place : night.network().seals()) {
@@ -140,7 +151,9 @@ final class SealedRoads {
                               FACTORY.createPoint(
                                   new Coordinate(place.easting(), place.northing())),
                               APPROVED_METRES));
-      if (!door && !notYet && !approved) {
+      if (door || notYet || approved) {
+        passable.add(place);
+      } else {
         Optional<Seal> known =
             seal.map(
                 s -> s.opened().map(d -> d.isAfter(night.night())).orElse(true) ? closed(s) : s);
@@ -149,6 +162,39 @@ final class SealedRoads {
     }
     barriers.sort(Comparator.comparing(b -> b.place().id()));
     return barriers;
+  }
+
+  /** Roads given up that a passable seal leads into: lawful to be in. */
+  private BitSet opened(List<SealPlace> passable) {
+    BitSet opened = new BitSet();
+    ArrayDeque<Integer> next = new ArrayDeque<>();
+    for (SealPlace s : passable) {
+      int edge = s.position().edge();
+      next.add(edge);
+      for (int node : new int[] {network.from(edge), network.to(edge)}) {
+        boolean here =
+            Math.hypot(
+                    network.nodeEasting(node) - s.easting(),
+                    network.nodeNorthing(node) - s.northing())
+                <= APPROVED_METRES;
+        for (int k = 0; here && k < network.degree(node); k++) {
+          next.add(network.edgeAt(node, k));
+        }
+      }
+    }
+    while (!next.isEmpty()) {
+      int edge = next.poll();
+      if (!network.isAbandoned(edge) || opened.get(edge)) {
+        continue;
+      }
+      opened.set(edge);
+      for (int node : new int[] {network.from(edge), network.to(edge)}) {
+        for (int k = 0; k < network.degree(node); k++) {
+          next.add(network.edgeAt(node, k));
+        }
+      }
+    }
+    return opened;
   }
 
   /** The row as it reads before the seal was opened. */
@@ -297,6 +343,11 @@ final class SealedRoads {
   /** Metres to the nearest road that is neither given up nor behind a seal. */
   double toOpenMetres(double easting, double northing) {
     return distance(open, toOpen, easting, northing);
+  }
+
+  /** As {@link #toOpenMetres}, to a road given up in front of a seal too. */
+  double toFrontMetres(double easting, double northing) {
+    return distance(front, toFront, easting, northing);
   }
 
   double toBehindMetres(double easting, double northing) {
