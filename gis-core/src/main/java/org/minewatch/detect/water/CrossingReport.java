@@ -32,7 +32,10 @@ final class CrossingReport {
     boolean repeated = c.crossed().isBefore(now.date());
     Certainty certainty = Verdict.of(beyondMetres, c.sigmaMetres()).certainty(repeated);
     Observation.Builder o =
-        Observation.of(rule, variant, Observation.Source.REPORT)
+        Observation.of(
+                rule,
+                variant,
+                face.ahead().isPresent() ? Observation.Source.POSITIONS : Observation.Source.REPORT)
             .anchor("face:" + face.work().face().faceId())
             .certainty(certainty)
             .repeated(repeated)
@@ -45,6 +48,18 @@ final class CrossingReport {
             .geometry(c.way());
     c.hazard().levelMetres().ifPresent(z -> o.measure("level_elevation_m", z));
     now.elevation().ifPresent(z -> o.measure("head_elevation_m", z));
+    face.ahead()
+        .ifPresent(
+            h ->
+                o.measure("ahead_of_report_m", h.advance() - h.reported())
+                    .evidence(
+                        "crew",
+                        "persons",
+                        h.crew().persons(),
+                        "advance_m",
+                        h.advance(),
+                        "reported_advance_m",
+                        h.reported()));
     Evidences.face(o, face.work().face());
     face.work().last().ifPresent(p -> Evidences.progress(o, p));
     Evidences.drawing(
@@ -84,7 +99,9 @@ final class CrossingReport {
     String name = face.work().name();
     return face.isLongwall()
         ? new Text("采煤工作面" + name, "longwall " + name)
-        : new Text("掘进工作面" + name + "迎头", "the head of " + name);
+        : face.ahead().isPresent()
+            ? new Text("掘进工作面" + name + "实际作业位置", "the crew of " + name)
+            : new Text("掘进工作面" + name + "迎头", "the head of " + name);
   }
 
   /** Whose line was passed by how much, and how far the water is. */

@@ -12,6 +12,8 @@ import org.locationtech.jts.geom.GeometryFactory;
 import org.minewatch.boundary.Verdict;
 import org.minewatch.detect.FaceWork;
 import org.minewatch.detect.MineNight;
+import org.minewatch.detect.work.ObservedHead;
+import org.minewatch.detect.work.ObservedHeads;
 
 /**
  * Where reported faces stand past the lines of known water by advance that is younger than the
@@ -28,7 +30,12 @@ final class Crossings {
   Crossings(MineNight night, WaterHazards hazards) {
     this.night = night;
     this.hazards = hazards;
-    this.faces = night.faceWorks().stream().flatMap(w -> FaceAdvance.of(w).stream()).toList();
+    ObservedHeads observed = ObservedHeads.of(night);
+    this.faces =
+        night.faceWorks().stream()
+            .flatMap(w -> FaceAdvance.of(w).stream())
+            .map(f -> f.withCrew(night.night(), observed.find(f.work().face().faceId())))
+            .toList();
     this.onDrawing =
         night
             .measuredDisplacement()
@@ -90,7 +97,10 @@ final class Crossings {
   }
 
   private Optional<Crossing> crossing(FaceAdvance face, WaterHazard hazard, HazardLine line) {
-    double sigma = night.parameter("water.stop-line", "head_sigma_m");
+    double sigma =
+        face.ahead()
+            .map(ObservedHead::sigma)
+            .orElseGet(() -> night.parameter("water.stop-line", "head_sigma_m"));
     FaceAdvance.Stand now = face.now();
     Coordinate deepest =
         face.front(now).stream().max(Comparator.comparingDouble(c -> depth(line, c))).orElseThrow();

@@ -10,6 +10,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.linearref.LengthIndexedLine;
 import org.minewatch.detect.FaceWork;
+import org.minewatch.detect.work.ObservedHead;
 import org.minewatch.region.Face;
 import org.minewatch.region.FaceProgress;
 
@@ -28,10 +29,37 @@ final class FaceAdvance {
 
   private final FaceWork work;
   private final List<Stand> stands;
+  private final Optional<ObservedHead> ahead;
 
-  private FaceAdvance(FaceWork work, List<Stand> stands) {
+  private FaceAdvance(FaceWork work, List<Stand> stands, Optional<ObservedHead> ahead) {
     this.work = work;
-    this.stands = stands;
+    this.stands = List.copyOf(stands);
+    this.ahead = ahead;
+  }
+
+  /**
+   * The same face where its crew works clearly ahead of what is reported: it stands there tonight.
+   */
+  FaceAdvance withCrew(LocalDate night, Optional<ObservedHead> head) {
+    Optional<ObservedHead> crew =
+        head.filter(h -> h.ahead() && !isLongwall() && h.advance() > now().advance());
+    if (crew.isEmpty()) {
+      return this;
+    }
+    List<Stand> longer = new ArrayList<>(stands);
+    longer.removeIf(s -> s.date().equals(night));
+    longer.add(
+        new Stand(
+            night,
+            crew.get().advance(),
+            crew.get().head().getCoordinate(),
+            OptionalDouble.empty()));
+    return new FaceAdvance(work, longer, crew);
+  }
+
+  /** The crew that stands ahead of the reports, when it is by that that the face stands here. */
+  Optional<ObservedHead> ahead() {
+    return ahead;
   }
 
   /** Empty when no report tells where the face is. */
@@ -41,7 +69,9 @@ final class FaceAdvance {
       place(work.face(), p)
           .ifPresent(c -> stands.add(new Stand(p.date(), p.advance(), c, p.elevation())));
     }
-    return stands.isEmpty() ? Optional.empty() : Optional.of(new FaceAdvance(work, stands));
+    return stands.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new FaceAdvance(work, stands, Optional.empty()));
   }
 
   /** The reported place, else the advance laid off along the reported line of a heading. */
