@@ -78,7 +78,11 @@ final class PretendShifts {
 
   private void shift(LocalDate day, String card, int branch, int enter, int seconds) {
     double pace = SPEED * (0.85 + 0.3 * random.nextDouble());
-    double work = BRANCH_METRES - 10 - 20 * random.nextDouble();
+    // Between two zone readers, so that their readings change; at the head otherwise.
+    double work =
+        form == Form.ZONES
+            ? 250 + 20 * random.nextDouble()
+            : BRANCH_METRES - 10 - 20 * random.nextDouble();
     double way = BRANCHES[branch] - MOUTH + work;
     double stir = 0;
     int phase = random.nextInt(step());
@@ -168,7 +172,8 @@ final class PretendShifts {
               form == Form.ZONES ? 80 : 300,
               s.along > 0 ? 0 : 90));
     }
-    json.append("]},\"drawing\":{\"add\":[");
+    json.append("],\"faces.csv\":null,\"face_progress.csv\":null},\"drawing\":{\"features\":[");
+    json.append("{\"layer\":\"井田边界\",\"polygon\":[[0,0],[2000,0],[2000,2000],[0,2000]]},");
     json.append("{\"layer\":\"岩巷\",\"line\":[[100,1000,1650],[1800,1000,1650]]}");
     for (int b : BRANCHES) {
       json.append(

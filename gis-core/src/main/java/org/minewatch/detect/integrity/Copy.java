@@ -34,7 +34,16 @@ record Copy(
   private static final double REST_METRES = 6;
 
   private static final double REST_ALONG_METRES = 12;
-  private static final int LOST = -2;
+
+  /**
+   * What a reading adds to a stretch: alike, elsewhere at that moment, or with nothing to compare.
+   */
+  private static final double ALIKE = 1;
+
+  private static final double ELSEWHERE = -2;
+  private static final double NOTHING = -0.2;
+  private static final int NO_READING = -1;
+  private static final int OTHER_PLACE = -2;
 
   int lagSeconds() {
     return source.lagSeconds();
@@ -73,7 +82,7 @@ record Copy(
       pair();
     }
 
-    /** The reading of the source at the same moment but for the lag, when it is near; else -1. */
+    /** Finds for each reading that of the source at the same moment but for the lag. */
     private void pair() {
       int days = (int) java.time.temporal.ChronoUnit.DAYS.between(b.date(), a.date());
       int shift = candidate.lagSeconds() - 86_400 * days;
@@ -84,8 +93,9 @@ record Copy(
         while (j < end && b.second(j) < second - 1) {
           j++;
         }
-        int best = -1;
+        int best = NO_READING;
         for (int k = j; k < end && b.second(k) <= second + 1; k++) {
+          best = best == NO_READING ? OTHER_PLACE : best;
           if (near(i, k)
               && (best < 0 || Math.abs(b.second(k) - second) < Math.abs(b.second(best) - second))) {
             best = k;
@@ -115,12 +125,15 @@ record Copy(
         return Optional.empty();
       }
       int agreeing = 0;
+      int compared = 0;
       for (int i = first; i <= last; i++) {
         agreeing += twin[i - from] >= 0 ? 1 : 0;
+        compared += twin[i - from] != NO_READING ? 1 : 0;
       }
       double minutes = (a.second(last) - a.second(first)) / 60.0;
       if (minutes < night.parameter("position.replayed", "min_minutes")
-          || agreeing < night.parameter("position.replayed", "min_share") * (last - first + 1)) {
+          || agreeing < night.parameter("position.replayed", "min_share") * compared
+          || 3 * agreeing < last - first + 1) {
         return Optional.empty();
       }
       double sharpness =
@@ -149,16 +162,17 @@ record Copy(
 
     /** The stretch in which most agrees and least does not. */
     private int[] longest() {
-      int best = 0;
+      double best = 0;
       int[] stretch = {-1, -1};
-      int sum = 0;
+      double sum = 0;
       int begin = from;
       for (int i = from; i < to; i++) {
         if (sum <= 0) {
           sum = 0;
           begin = i;
         }
-        sum += twin[i - from] >= 0 ? 1 : LOST;
+        int t = twin[i - from];
+        sum += t >= 0 ? ALIKE : t == NO_READING ? NOTHING : ELSEWHERE;
         if (sum > best) {
           best = sum;
           stretch = new int[] {begin, i};
@@ -208,8 +222,13 @@ record Copy(
       }
       double least = night.parameter("position.replayed", "min_steps");
       boolean still = aa < n * STILL_SQUARE || bb < n * STILL_SQUARE;
-      return n < least || still ? Double.NaN : ab / Math.sqrt(aa * bb);
+      double correlation = ab / Math.sqrt(aa * bb);
+      // Independent errors give 0 with a deviation of 1.2 over the root of the number of steps.
+      boolean chance = correlation * Math.sqrt(n) < LEAST_ROOTS;
+      return n < least || still || chance ? Double.NaN : correlation;
     }
+
+    private static final double LEAST_ROOTS = 7;
 
     /** Readings that hardly move have no noise to compare. */
     private static final double STILL_SQUARE = 0.01;

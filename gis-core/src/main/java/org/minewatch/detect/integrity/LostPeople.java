@@ -63,7 +63,13 @@ final class LostPeople {
       int back,
       long fromMillis,
       long toMillis,
-      List<double[]> places) {}
+      List<double[]> places) {
+
+    /** Whoever is not heard again may have gone out unheard, or the files end: half tells. */
+    boolean returned() {
+      return 2 * back >= cards.size();
+    }
+  }
 
   static List<Outage> find(MineNight night, Tracks tracks) {
     LostPeople lost = new LostPeople(night, tracks);
@@ -152,13 +158,26 @@ final class LostPeople {
       List<Loss> together = losses.subList(i, j);
       long cards = together.stream().map(Loss::cardId).distinct().count();
       if (cards >= leastCards) {
-        found.add(outage(together));
+        Outage outage = outage(together);
+        if (outage.returned() || mineHeardAfter(outage)) {
+          found.add(outage);
+        }
         i = j;
       } else {
         i++;
       }
     }
     return found;
+  }
+
+  /** Whether the mine went on being heard elsewhere; else it is the files that end. */
+  private boolean mineHeardAfter(Outage outage) {
+    for (long[] t : heard) {
+      if (t.length > 0 && t[t.length - 1] > outage.fromMillis + minMillis) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Outage outage(List<Loss> together) {

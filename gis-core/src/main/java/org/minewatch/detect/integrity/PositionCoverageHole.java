@@ -58,7 +58,11 @@ final class PositionCoverageHole implements Rule {
           new Text("没有可放到巷道上的分站", "there is no station that lies on a road"),
           "readers");
     }
-    if (night.measuredDisplacement().isPresent()) {
+    if (night.tracks().isEmpty()) {
+      // Whether a station hears further than its range on record, only positions tell.
+      return Unheard.outcome(this, night);
+    }
+    if (DrawnInPlace.isDisplaced(night)) {
       return cannotJudge(
           night,
           "drawing-displaced",

@@ -5,6 +5,7 @@ import static org.minewatch.detect.Numbers.one;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -15,6 +16,7 @@ import org.minewatch.detect.Tracks;
 import org.minewatch.detect.UploadLog;
 import org.minewatch.finding.Certainty;
 import org.minewatch.finding.RuleCode;
+import org.minewatch.region.MineStatusPeriod;
 import org.minewatch.track.upload.Snapshot;
 
 /**
@@ -37,11 +39,18 @@ final class PositionOutage implements Rule {
     log.ifPresent(l -> uploads(night, l, seen, missing));
     Optional<Tracks> tracks = night.tracks();
     if (tracks.isEmpty()) {
-      noFile(night).ifPresent(seen::add);
       Outcome unheard = Unheard.outcome(this, night);
-      return new Outcome(unheard.judgement(), seen);
+      noFile(night).ifPresent(seen::add);
+      return seen.isEmpty()
+          ? unheard
+          : partial(
+              night,
+              seen,
+              unheard.judgement().reasonCode(),
+              unheard.judgement().reason(),
+              "tracks");
     }
-    if (Fabrication.of(night).isEmpty()) {
+    if (Fabrication.of(night).filter(Fabrication::wholeMine).isEmpty()) {
       stations(night, tracks.get(), missing, seen);
     }
     return Unheard.asFarAsRead(this, night, seen);
@@ -59,6 +68,7 @@ final class PositionOutage implements Rule {
       }
       Optional<List<LostPeople.Outage>> same =
           districts.stream()
+              .filter(d -> d.get(0).returned() == outage.returned())
               .filter(
                   d ->
                       d.stream()
@@ -89,8 +99,7 @@ final class PositionOutage implements Rule {
     }
     long from = district.get(0).fromMillis();
     long to = district.stream().mapToLong(LostPeople.Outage::toMillis).max().getAsLong();
-    // Whoever is not heard again in this night may have gone out unheard: half tells.
-    boolean returned = 2 * back >= cards.size();
+    boolean returned = district.get(0).returned();
     Observation.Builder o =
         Observation.of(code(), "stations", Observation.Source.POSITIONS)
             .certainty(returned ? Certainty.PROBABLE : Certainty.WATCH)
@@ -124,6 +133,7 @@ final class PositionOutage implements Rule {
                 "一班人走入盲区（见 face.dark）：此处各人在作业地点同时失去信号",
                 "a crew that walks out of coverage (face.dark): here all were lost at work, at once");
     o.evidence("stations", "readers", List.copyOf(stations));
+    stated(night, stations, from, to).ifPresent(s -> o.evidence("station-states", "states", s));
     Proof.positions(o, night, cards, from, to);
     if (!places.isEmpty()) {
       o.geometry(
@@ -132,13 +142,29 @@ final class PositionOutage implements Rule {
     return o.build();
   }
 
+  /** What the mine itself reported of the stations from an hour before to the end. */
+  private static Optional<List<String>> stated(
+      MineNight night, Set<String> stations, long from, long to) {
+    List<String> stated =
+        night.positionInput().flatMap(p -> p.uploads()).stream()
+            .flatMap(l -> l.states().stream())
+            .filter(s -> stations.contains(s.stationCode()))
+            .filter(s -> s.timeMillis() >= from - 3_600_000 && s.timeMillis() <= to)
+            .map(
+                s ->
+                    "%s %s %s %s"
+                        .formatted(s.stationCode(), night.at(s.timeMillis()), s.run(), s.power()))
+            .limit(20)
+            .toList();
+    return stated.isEmpty() ? Optional.empty() : Optional.of(stated);
+  }
+
   private void uploads(
       MineNight night, UploadLog log, List<Observation> seen, List<long[]> missing) {
     double minutes = night.parameter("position.outage", "min_minutes");
     double persons = night.parameter("position.outage", "min_cards");
     List<Snapshot> s = log.snapshots();
     long cycle = cycle(s);
-    Observation.Builder gaps = null;
     long first = 0;
     long total = 0;
     int most = 0;
@@ -154,7 +180,7 @@ final class PositionOutage implements Rule {
     }
     if (!missing.isEmpty()) {
       long last = missing.get(missing.size() - 1)[1];
-      gaps =
+      seen.add(
           mineWide("uploads-missing", Certainty.PROBABLE, night, first, last)
               .title(
                   "%s 至 %s 缺少人员定位上传文件 %s 小时（正常每 %d 秒一份），前后均有 %d 人在井下"
@@ -176,8 +202,8 @@ final class PositionOutage implements Rule {
               .measure("cycle_s", cycle / 1000.0)
               .benign(
                   "线路中断后补传：补传的文件按其时间计入，此处至今缺少",
-                  "a broken line after which files are sent late: they count by their time; these are still missing");
-      seen.add(gaps.build());
+                  "a broken line after which files are sent late: they count by their time; these are still missing")
+              .build());
     }
     if (!log.changed().isEmpty()) {
       seen.add(
@@ -247,7 +273,9 @@ final class PositionOutage implements Rule {
 
   /** Positions came every day, and for this night none did. */
   private Optional<Observation> noFile(MineNight night) {
-    if (night.positionInput().isPresent()) {
+    boolean closed =
+        night.status().map(s -> s.status() == MineStatusPeriod.Status.CLOSED).orElse(false);
+    if (night.positionInput().isPresent() || closed) {
       return Optional.empty();
     }
     int nights = (int) night.parameter("position.outage", "usual_of_nights");

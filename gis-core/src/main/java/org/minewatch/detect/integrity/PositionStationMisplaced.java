@@ -61,7 +61,7 @@ final class PositionStationMisplaced implements Rule {
       return cannotJudge(
           night, Unjudged.noDrawingCode(night), Unjudged.noDrawing(night), "drawings");
     }
-    if (night.measuredDisplacement().isPresent()) {
+    if (DrawnInPlace.isDisplaced(night)) {
       return cannotJudge(
           night,
           "drawing-displaced",

@@ -23,6 +23,7 @@ final class Turns {
   private final Whereabouts where;
   private final PaddedTracks clean;
   private final double fastest;
+  private final double fastestRide;
   private final double leastMetres;
   private final double sameMetres;
 
@@ -31,6 +32,7 @@ final class Turns {
     where = Whereabouts.of(night, tracks);
     clean = tracks.clean();
     fastest = night.parameter("position.implausible", "fastest_m_per_s");
+    fastestRide = night.parameter("position.implausible", "straight_m_per_s");
     leastMetres = night.parameter("position.implausible", "min_jump_m");
     sameMetres = night.parameter("position.implausible", "same_place_m");
   }
@@ -83,7 +85,10 @@ final class Turns {
       if (before >= 0) {
         double metres = where.leastMetres(before, i);
         double seconds = (fixes.timeMillis(i) - fixes.timeMillis(before)) / 1000.0 + 5;
-        if (metres >= leastMetres && metres > fastest * seconds) {
+        if (metres >= leastMetres
+            && (metres > fastest * seconds
+                || metres > fastestRide * seconds
+                    && where.leastWayMetres(before, i) > fastest * seconds)) {
           jumps.add(new Jump(before, i));
         }
       }

@@ -1,7 +1,11 @@
 package org.minewatch.detect.integrity;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.minewatch.detect.MineNight;
 import org.minewatch.detect.Tracks;
+import org.minewatch.network.NetworkPosition;
+import org.minewatch.network.PlacedFixes;
 import org.minewatch.network.ReaderPlace;
 import org.minewatch.region.Reader;
 import org.minewatch.track.FixColumns;
@@ -27,6 +31,8 @@ final class Whereabouts {
   private static final double UNKNOWN_RANGE_METRES = 400;
 
   private final FixColumns fixes;
+  private final PlacedFixes placed;
+  private final List<List<NetworkPosition>> stands = new ArrayList<>();
   private final double[] readerEasting;
   private final double[] readerNorthing;
   private final double[] readerRange;
@@ -34,8 +40,9 @@ final class Whereabouts {
   private final boolean[] isZone;
   private final double unstatedSigma;
 
-  private Whereabouts(FixColumns fixes, double unstatedSigma) {
-    this.fixes = fixes;
+  private Whereabouts(Tracks tracks, double unstatedSigma) {
+    fixes = tracks.fixes();
+    placed = tracks.placed();
     this.unstatedSigma = unstatedSigma;
     int n = fixes.readers().size();
     readerEasting = new double[n];
@@ -46,14 +53,15 @@ final class Whereabouts {
   }
 
   static Whereabouts of(MineNight night, Tracks tracks) {
-    FixColumns fixes = tracks.fixes();
     Whereabouts w =
-        new Whereabouts(fixes, night.parameter("error-budget", "accuracy_unstated_sigma_m"));
+        new Whereabouts(tracks, night.parameter("error-budget", "accuracy_unstated_sigma_m"));
     for (int r = 0; r < w.readerEasting.length; r++) {
       w.readerEasting[r] = Double.NaN;
-      ReaderPlace place = tracks.readers().find(fixes.readers().get(r)).orElse(null);
+      w.stands.add(List.of());
+      ReaderPlace place = tracks.readers().find(w.fixes.readers().get(r)).orElse(null);
       if (place != null && place.hasPlace()) {
         Reader reader = place.reader();
+        w.stands.set(r, place.positions());
         w.readerEasting[r] = reader.easting().getAsDouble();
         w.readerNorthing[r] = reader.northing().getAsDouble();
         w.readerSlack[r] = SIGMAS * place.sigmaMetres();
@@ -112,5 +120,29 @@ final class Whereabouts {
   double leastMetres(int a, int b) {
     double apart = Math.hypot(easting(a) - easting(b), northing(a) - northing(b));
     return Math.max(0, apart - slackMetres(a) - slackMetres(b));
+  }
+
+  /**
+   * The way between two fixes along the drawn roads is at least this long; 0 when they may lie off
+   * them. It trusts the drawing not to lack a road.
+   */
+  double leastWayMetres(int a, int b) {
+    double least = Double.POSITIVE_INFINITY;
+    for (NetworkPosition p : stands(a)) {
+      for (NetworkPosition q : stands(b)) {
+        least = Math.min(least, placed.network().distance(p, q));
+      }
+    }
+    return Double.isInfinite(least) ? 0 : Math.max(0, least - slackMetres(a) - slackMetres(b));
+  }
+
+  /** Where the middle of a fix's circle may lie on the roads. */
+  private List<NetworkPosition> stands(int i) {
+    if (!fixes.hasPlace(i)) {
+      return stands.get(fixes.reader(i));
+    }
+    return placed.isCertainRoad(i)
+        ? List.of(new NetworkPosition(placed.edge(i), placed.offsetMetres(i)))
+        : List.of();
   }
 }
