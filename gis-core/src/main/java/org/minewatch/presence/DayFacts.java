@@ -10,8 +10,13 @@ import org.minewatch.presence.clean.PaddedTracks;
 final class DayFacts {
   private final PaddedTracks tracks;
   private final int day;
+
+  /** A clock that was corrected may put the first rows of a file this long before its day. */
+  private static final long CLOCK_MILLIS = 15 * 60_000L;
+
   private final long start;
   private final long end;
+  private final long beginsFrom;
   private final PresenceRules rules;
   private final Counting counting;
   private final PartCoverage coverage;
@@ -33,12 +38,14 @@ final class DayFacts {
     this.rules = rules;
     start = tracks.dayStart(day);
     end = tracks.dayStart(day + 1);
+    // With the day before at hand such a fact is told by that day.
+    beginsFrom = tracks.isFirstFile(day) ? start - CLOCK_MILLIS : start;
     counting = new Counting(part, periodFinder, areas, start, end, rules.stepMillis());
     coverage = new PartCoverage(part, start, end, rules);
   }
 
   private boolean begins(long t) {
-    return t >= start && t < end;
+    return t >= beginsFrom && t < end;
   }
 
   void addSpan(PeriodFinder.Span span, InMinePeriod period) {

@@ -121,6 +121,11 @@ public final class PaddedTracks {
     return firstDate.plusDays(day);
   }
 
+  /** Whether no file of an earlier day is joined, so that nothing that begins is told by it. */
+  public boolean isFirstFile(int day) {
+    return !fileDates.isEmpty() && !fileDates.get(0).isBefore(date(day));
+  }
+
   /** When a day begins; of the number of days, when the last one ends. */
   public long dayStart(int day) {
     return ownDayStarts[day];
