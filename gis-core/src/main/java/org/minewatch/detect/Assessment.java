@@ -142,7 +142,9 @@ public final class Assessment {
     if (o.mostSevere().isPresent() && o.mostSevere().get().compareTo(severity) < 0) {
       severity = o.mostSevere().get();
     }
-    return new Weighed(o, o.certainty() == Certainty.WATCH ? Severity.NOTICE : severity);
+    // Where a mine has no positioning, instruments are all there is: their watch may be a warning.
+    boolean notice = o.certainty() == Certainty.WATCH && o.rule() != RuleCode.ACTIVITY_UNEXPLAINED;
+    return new Weighed(o, notice ? Severity.NOTICE : severity);
   }
 
   /**
