@@ -3,9 +3,11 @@ package org.minewatch.detect.people;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.minewatch.detect.FaceWork;
 import org.minewatch.detect.MineNight;
+import org.minewatch.displacement.Displacement;
 import org.minewatch.region.Face;
 import org.minewatch.region.Zone;
 
@@ -60,6 +62,23 @@ final class FaceAreas {
     return face.getDimension() == 2
         ? zone.area().intersection(face).getArea() / face.getArea()
         : zone.area().intersection(face.buffer(MARGIN_METRES)).getArea() / zone.area().getArea();
+  }
+
+  /** An area as it lies on a drawing that is displaced. */
+  static Geometry onDrawing(MineNight night, Geometry area) {
+    Optional<Displacement> moved = night.measuredDisplacement();
+    if (moved.isEmpty()) {
+      return area;
+    }
+    Geometry drawn = area.copy();
+    drawn.apply(
+        (Coordinate c) -> {
+          double[] to = moved.get().onDrawing(c.x, c.y);
+          c.x = to[0];
+          c.y = to[1];
+        });
+    drawn.geometryChanged();
+    return drawn;
   }
 
   /** Empty for a face that has not begun or has no usable outline. */

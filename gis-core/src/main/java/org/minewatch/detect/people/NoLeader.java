@@ -64,9 +64,9 @@ final class NoLeader implements Rule {
           new Text("人员登记中没有带班矿领导", "no mine leader is registered among the card holders"),
           "persons");
     }
-    List<Spell> spells = Spells.of(night);
+    List<Spell> spells = Spells.least(night);
     List<Spell> leaders =
-        spells.stream()
+        Spells.most(night).stream()
             .filter(
                 s ->
                     people.isLeader(s.cardId())

@@ -50,7 +50,7 @@ final class Overtime implements Rule {
     double warning = Math.max(night.parameter(code().code(), "warning_hours"), shift + 4);
     double left = night.parameter(code().code(), "left_hours");
     List<LongTime> over = new ArrayList<>();
-    for (Spell s : Spells.of(night)) {
+    for (Spell s : Spells.least(night)) {
       if (s.hours() > notice) {
         over.add(new LongTime(s, mainPlace(night, s)));
       }

@@ -10,10 +10,15 @@ public final class PeopleRules {
   /** One of each. */
   public static List<Rule> all() {
     return List.of(
+        new ActivityUnexplained(),
         new NoLeader(),
         new LimitInflated(),
+        new OverLimit(),
         new Underreported(),
         new Overtime(),
+        new BurstExit(),
+        new ProxyCards(),
+        new Parked(),
         new UnknownCard());
   }
 }

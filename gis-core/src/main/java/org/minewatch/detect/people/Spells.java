@@ -14,9 +14,11 @@ import org.minewatch.presence.PresenceDay;
 
 /**
  * The times underground that reach into a night. A period that was open at midnight is joined with
- * the one with which the same card begins the night. Where a card was not heard for hours nobody
- * knows that it stayed underground, so a long silence ends a time: what rests on this counts too
- * few hours and people, never too many.
+ * the one with which the same card begins the night.
+ *
+ * <p>Where a card was not heard for hours nobody knows whether it stayed underground. Rules that
+ * count what was too much take the {@link #least} that is known, in which a long silence ends a
+ * time; rules that miss somebody take the {@link #most}.
  */
 final class Spells {
   /** Nobody is taken to have stayed underground through a longer silence. */
@@ -32,8 +34,17 @@ final class Spells {
 
   private Spells() {}
 
-  /** By card, then time; empty when nothing is known of the night. */
-  static List<Spell> of(MineNight night) {
+  /** Times that are certain, by card, then time; empty when nothing is known of the night. */
+  static List<Spell> least(MineNight night) {
+    return of(night, true);
+  }
+
+  /** Times that are possible, silences included. */
+  static List<Spell> most(MineNight night) {
+    return of(night, false);
+  }
+
+  private static List<Spell> of(MineNight night, boolean divided) {
     if (night.presence().isEmpty()) {
       return List.of();
     }
@@ -46,7 +57,7 @@ final class Spells {
       last = facts.date();
       Map<String, Spell> before = open;
       open = new HashMap<>();
-      for (Spell s : facts.presence().map(p -> of(night, p, before)).orElse(List.of())) {
+      for (Spell s : facts.presence().map(p -> of(night, p, before, divided)).orElse(List.of())) {
         if (s.open()) {
           open.put(s.cardId(), s);
         }
@@ -55,15 +66,16 @@ final class Spells {
     if (last == null || !last.equals(night.night().minusDays(1))) {
       open.clear();
     }
-    return of(night, night.presence().get(), open);
+    return of(night, night.presence().get(), open, divided);
   }
 
-  private static List<Spell> of(MineNight night, PresenceDay day, Map<String, Spell> before) {
+  private static List<Spell> of(
+      MineNight night, PresenceDay day, Map<String, Spell> before, boolean divided) {
     long start = millis(night, day.date());
     long end = millis(night, day.date().plusDays(1));
     Map<String, List<Gap>> silences = new HashMap<>();
     for (Gap g : day.gaps()) {
-      if (g.millis() >= SILENCE_MILLIS) {
+      if (divided && g.millis() >= SILENCE_MILLIS) {
         silences.computeIfAbsent(g.cardId(), k -> new ArrayList<>()).add(g);
       }
     }

@@ -52,7 +52,8 @@ final class Underreported implements Rule {
     }
     boolean positions = night.presence().isPresent();
     People people = People.of(night);
-    List<Spell> spells = Spells.of(night);
+    List<Spell> spells = Spells.least(night);
+    List<Spell> possible = Spells.most(night);
     List<Excess> reported = new ArrayList<>();
     List<Excess> uncarded = new ArrayList<>();
     TreeSet<String> crew = new TreeSet<>();
@@ -84,7 +85,7 @@ final class Underreported implements Rule {
         for (Tallies.Tally t : tallies) {
           Excess e =
               new Excess(
-                  shift, t.heads(), present(shift, spells, people), t.zh(), t.en(), t.source());
+                  shift, t.heads(), present(shift, possible, people), t.zh(), t.en(), t.source());
           if (isMuch(night, e)) {
             uncarded.add(e);
             break;

@@ -51,7 +51,7 @@ final class UnknownCard implements Rule {
           "persons");
     }
     TreeMap<String, Spell> longest = new TreeMap<>();
-    for (Spell s : Spells.of(night)) {
+    for (Spell s : Spells.least(night)) {
       longest.merge(s.cardId(), s, (a, b) -> b.hours() > a.hours() ? b : a);
     }
     double least = night.parameter(code().code(), "least_minutes") / 60;

@@ -1,0 +1,230 @@
+package org.minewatch.detect.people;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.Point;
+import org.minewatch.detect.MineNight;
+import org.minewatch.detect.Numbers;
+import org.minewatch.detect.Observation;
+import org.minewatch.detect.Rule;
+import org.minewatch.detect.Sites;
+import org.minewatch.drawing.DrawnFeature;
+import org.minewatch.drawing.LayerClass;
+import org.minewatch.finding.Certainty;
+import org.minewatch.finding.RuleCode;
+import org.minewatch.region.CorroboratingEvent;
+import org.minewatch.region.MineStatusPeriod;
+import org.minewatch.wording.Text;
+
+/**
+ * {@code activity.unexplained}: instruments other than positioning that saw something where nothing
+ * is reported: ground that shakes or sinks far from every known working, power or hoists in a mine
+ * at rest, heads at its mouth. Alone they are a lead to watch; where a mine has no positioning they
+ * are all there is.
+ */
+final class ActivityUnexplained implements Rule {
+  private static final List<String> GROUND = List.of("microseismic", "subsidence", "gas");
+  private static final List<String> MACHINES = List.of("power", "hoist");
+
+  /** How long before the night events about one place are gathered. */
+  private static final int DAYS = 7;
+
+  private static final GeometryFactory FACTORY = new GeometryFactory();
+
+  @Override
+  public RuleCode code() {
+    return RuleCode.ACTIVITY_UNEXPLAINED;
+  }
+
+  @Override
+  public Set<String> tables() {
+    return Set.of("faces.csv", "mine_status.csv");
+  }
+
+  @Override
+  public boolean readsPlans() {
+    return true;
+  }
+
+  @Override
+  public Outcome judge(MineNight night) {
+    List<CorroboratingEvent> recent =
+        night.records().events().stream()
+            .filter(e -> !e.time().isBefore(night.startOf(night.night().minusDays(DAYS))))
+            .filter(e -> e.time().isBefore(night.end()))
+            .toList();
+    if (night.records().events().isEmpty()) {
+      return cannotJudge(
+          night,
+          "no-events",
+          new Text(
+              "没有微震、沉降、瓦斯、用电、提升等旁证数据",
+              "no microseismic, subsidence, gas, power or hoist data were handed in"),
+          "events");
+    }
+    List<Observation> seen = new ArrayList<>();
+    for (String kind : GROUND) {
+      seen.addAll(ground(night, kind, recent.stream().filter(e -> e.kind().equals(kind)).toList()));
+    }
+    if (isAtRest(night)) {
+      for (String kind : MACHINES) {
+        machines(night, kind, recent, seen);
+      }
+    }
+    return judged(night, seen);
+  }
+
+  /** Events with a place that lie together and far from every working on record. */
+  private List<Observation> ground(MineNight night, String kind, List<CorroboratingEvent> events) {
+    double far = night.parameter(code().code(), "far_m");
+    int least = (int) night.parameter(code().code(), "least_events");
+    Geometry known = known(night);
+    if (known.isEmpty()) {
+      return List.of();
+    }
+    List<Placed> placed = new ArrayList<>();
+    for (CorroboratingEvent e : events) {
+      if (e.easting().isPresent() && e.northing().isPresent()) {
+        Point at =
+            FACTORY.createPoint(
+                new Coordinate(e.easting().getAsDouble(), e.northing().getAsDouble()));
+        if (night.frame().coversAll(at) && !known.isWithinDistance(at, far)) {
+          placed.add(new Placed(e, at));
+        }
+      }
+    }
+    List<Observation> seen = new ArrayList<>();
+    for (List<Placed> group : Sites.group(placed, Placed::at)) {
+      boolean tonight =
+          group.stream().anyMatch(p -> !p.event().time().isBefore(night.startOf(night.night())));
+      if (group.size() >= least && tonight) {
+        seen.add(observe(night, kind, group, known));
+      }
+    }
+    return seen;
+  }
+
+  private record Placed(CorroboratingEvent event, Point at) {}
+
+  /** Everything that was ever drawn, reported or driven. */
+  private static Geometry known(MineNight night) {
+    List<Geometry> parts = new ArrayList<>();
+    for (int e = 0; e < night.network().edgeCount(); e++) {
+      double[] shape = night.network().shape(e);
+      Coordinate[] line = new Coordinate[shape.length / 3];
+      for (int k = 0; k < line.length; k++) {
+        line[k] = new Coordinate(shape[3 * k], shape[3 * k + 1]);
+      }
+      parts.add(FACTORY.createLineString(line));
+    }
+    night.records().faces().stream()
+        .filter(f -> !f.from().isAfter(night.night()) && night.frame().coversAll(f.geometry()))
+        .forEach(f -> parts.add(f.geometry()));
+    // Old workings cave in.
+    night.currentPlans().stream()
+        .flatMap(p -> p.own(LayerClass.GOAF))
+        .map(DrawnFeature::geometry)
+        .forEach(parts::add);
+    return Sites.together(parts);
+  }
+
+  private Observation observe(MineNight night, String kind, List<Placed> group, Geometry known) {
+    Geometry place = Sites.together(group.stream().map(p -> (Geometry) p.at()).toList());
+    double away = known.distance(place);
+    Observation.Builder o =
+        builder(night, kind, group.stream().map(Placed::event).toList())
+            .geometry(place.getCentroid())
+            .title(
+                "%d 次%s集中在距所有已知巷道和工作面 %s 米以外，该处没有上报任何作业"
+                    .formatted(group.size(), zh(kind), Numbers.metres(away)),
+                "%d %s events lie together %s m from every known working, where nothing is reported"
+                    .formatted(group.size(), kind, Numbers.metres(away)))
+            .measure("distance_m", away)
+            .benign(
+                "老空区垮落、地表放炮、天然地震、定位误差也会产生这类事件",
+                "old workings that cave in, blasting at the surface, earthquakes and the location's own error look the same")
+            .benign(
+                "采动影响可达工作面前方百米：已知工程附近的不计",
+                "a face is felt a hundred metres ahead: events near a known working do not count");
+    return o.build();
+  }
+
+  private Observation.Builder builder(
+      MineNight night, String kind, List<CorroboratingEvent> events) {
+    Observation.Builder o =
+        Observation.of(code(), kind, Observation.Source.RECORD)
+            .certainty(Certainty.WATCH)
+            .seen(events.get(0).time(), events.get(events.size() - 1).time())
+            .measure("events", events.size());
+    TreeMap<String, Integer> files = new TreeMap<>();
+    events.forEach(e -> files.merge(e.source().file(), 1, Integer::sum));
+    for (Map.Entry<String, Integer> f : files.entrySet()) {
+      o.evidence("events", "event_kind", kind, "count", f.getValue(), "source", f.getKey());
+    }
+    return o;
+  }
+
+  /** Machines that run on several days of a mine where nobody may win coal. */
+  private void machines(
+      MineNight night, String kind, List<CorroboratingEvent> recent, List<Observation> seen) {
+    List<CorroboratingEvent> running =
+        recent.stream().filter(e -> e.kind().equals(kind) && e.value().orElse(0) > 0).toList();
+    double[] before =
+        night.records().events().stream()
+            .filter(e -> e.kind().equals(kind) && e.value().isPresent())
+            .filter(e -> e.time().isBefore(night.startOf(night.night().minusDays(DAYS))))
+            .mapToDouble(e -> e.value().getAsDouble())
+            .sorted()
+            .toArray();
+    int least = (int) night.parameter(code().code(), "least_events");
+    if (before.length < least) {
+      return;
+    }
+    // Fans and pumps of a mine at rest go on: only what is well above its own usual counts.
+    double usual = before[before.length / 2];
+    List<CorroboratingEvent> more =
+        running.stream().filter(e -> e.value().getAsDouble() > 2 * usual).toList();
+    boolean tonight = more.stream().anyMatch(e -> !e.time().isBefore(night.startOf(night.night())));
+    if (more.size() >= least && tonight) {
+      seen.add(
+          builder(night, kind, more)
+              .anchor(kind)
+              .title(
+                  "停产期间%s %d 次超过平时两倍，没有上报作业".formatted(zh(kind), more.size()),
+                  "%s was above twice its usual %d times while the mine is at rest and reports no work"
+                      .formatted(kind, more.size()))
+              .measure("usual_value", usual)
+              .benign(
+                  "排水、通风、检修用电也会增加：请核对设备运行记录",
+                  "drainage, ventilation and repair take power too: compare the log of machines")
+              .build());
+    }
+  }
+
+  private static boolean isAtRest(MineNight night) {
+    return night
+        .status()
+        .map(
+            s ->
+                s.status() == MineStatusPeriod.Status.SUSPENDED
+                    || s.status() == MineStatusPeriod.Status.LONG_STOPPED
+                    || s.status() == MineStatusPeriod.Status.CLOSED)
+        .orElse(false);
+  }
+
+  private static String zh(String kind) {
+    return switch (kind) {
+      case "microseismic" -> "微震";
+      case "subsidence" -> "地表沉降";
+      case "gas" -> "瓦斯异常";
+      case "power" -> "用电";
+      default -> "提升";
+    };
+  }
+}
