@@ -24,6 +24,8 @@ final class CaseWalks {
     return files;
   }
 
+  private static final double SHIFT_METRES = 1;
+
   private static void add(JsonNode walk, Map<String, List<String>> files) {
     int first = walk.path("first_card").asInt(1);
     for (int i = 0; i < walk.path("people").asInt(1); i++) {
@@ -46,6 +48,13 @@ final class CaseWalks {
       double[] at = place(walk, seconds == 0 ? 0 : (double) s / seconds);
       double e = at[0] + noise * random.nextGaussian();
       double n = at[1] + noise * random.nextGaussian();
+      if (!walk.has("path") && !walk.path("lying").asBoolean(false)) {
+        // Nobody holds still for hours: everybody shifts about, another way each quarter of an
+        // hour.
+        double turn = new Random(card.hashCode() + 7919L * (s / 900)).nextDouble() * 2 * Math.PI;
+        e += SHIFT_METRES * Math.cos(turn);
+        n += SHIFT_METRES * Math.sin(turn);
+      }
       if (jump > 0 && random.nextDouble() < JUMP_SHARE) {
         double direction = 2 * Math.PI * random.nextDouble();
         e += jump * Math.cos(direction);
