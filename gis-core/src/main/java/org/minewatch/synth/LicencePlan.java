@@ -50,8 +50,7 @@ final class LicencePlan {
     boolean expires = mine.spec.has(Plant.EXPIRED_LICENCE);
     this.validTo =
         expires
-            ? mine.firstNight.plusDays(
-                mine.firstNight.plusDays(1).isBefore(mine.lastNight) ? 1 : -1)
+            ? expiry()
             : mine.firstNight.plusYears(dice.between(2, 9)).plusDays(dice.between(0, 300));
     this.validFrom =
         expires
@@ -73,6 +72,19 @@ final class LicencePlan {
     this.northChain = List.copyOf(north);
     this.deducted = deductedPart(dice);
     this.parts = parts(south, eastChain(dice), north, westChain(dice));
+  }
+
+  private LocalDate expiry() {
+    Difficulty difficulty = mine.spec.difficulty(Plant.EXPIRED_LICENCE).orElse(Difficulty.MEDIUM);
+    LocalDate second = mine.firstNight.plusDays(1);
+    return switch (difficulty) {
+      case EASY -> mine.firstNight.minusDays(40);
+      case MEDIUM -> second.isBefore(mine.lastNight) ? second : mine.firstNight.minusDays(1);
+      case HARD ->
+          mine.lastNight.isAfter(mine.firstNight)
+              ? mine.lastNight.minusDays(1)
+              : mine.firstNight.minusDays(1);
+    };
   }
 
   private Coordinate corner(double u, double v) {
@@ -118,7 +130,10 @@ final class LicencePlan {
     double[][] shape;
     if (mine.spec.has(Plant.HEADING_IN_DEDUCTED_PART)) {
       double head = -mine.heading("1106运输顺槽掘进").advanceAt(mine.firstNight);
-      double edge = head + dice.uniform(28, 45);
+      double edge =
+          head
+              + mine.spec.by(
+                  Plant.HEADING_IN_DEDUCTED_PART, dice, 28, 45, 55, 80, 30, 45, 16, 24);
       double u = MineLayout.gateU(2);
       shape =
           new double[][] {
@@ -192,9 +207,20 @@ final class LicencePlan {
       return new Part(
           ring,
           (int) Math.ceil(top) + 30,
-          (int) Math.ceil(Math.max(head.getZ() + 18, Math.min(bottom - 3, head.getZ() + 26))));
+          (int) Math.ceil(belowBottom(head.getZ(), bottom)));
     }
     return new Part(ring, (int) Math.ceil(top) + 30, (int) Math.floor(bottom) - 15);
+  }
+
+  /** A bottom elevation above a head that stands too deep, below all other workings. */
+  private double belowBottom(double head, double others) {
+    Difficulty difficulty =
+        mine.spec.difficulty(Plant.HEADING_BELOW_BOTTOM).orElse(Difficulty.EASY);
+    return switch (difficulty) {
+      case EASY -> Math.max(head + 18, Math.min(others - 3, head + 26));
+      case MEDIUM -> head + 14;
+      case HARD -> head + 9;
+    };
   }
 
   static Polygon polygon(List<Coordinate> ring) {

@@ -102,7 +102,9 @@ final class MineLayout {
     finished.add(finishedPanel("1101", 0, true, panelFar() - 10, 2021));
     finished.add(finishedPanel("1102", 0, false, 540, 2022));
     if (spec.has(Plant.PANEL_ACROSS_BORDER)) {
-      double beyond = Math.rint(dice.uniform(60, 90));
+      double beyond = 
+          Math.rint(
+              spec.by(Plant.PANEL_ACROSS_BORDER, dice, 60, 90, 60, 90, 35, 50, 16, 24));
       finished.add(finishedPanel("1104", 1, false, south + beyond + CUT_INSET, 2024));
     }
     longwall = activeLongwall();
@@ -261,7 +263,13 @@ final class MineLayout {
       heading("1111运输顺槽", gateU(5), true, dice.uniform(600, 620), drives, true);
     }
     if (spec.has(Plant.ORDER_DEFIED)) {
-      heading("1111回风顺槽", gateU(5) + FACE_LENGTH, true, dice.uniform(180, 230), drives, true);
+      heading(
+          "1111回风顺槽",
+          gateU(5) + FACE_LENGTH,
+          true,
+          dice.uniform(180, 230),
+          drives,
+          spec.difficulty(Plant.ORDER_DEFIED).filter(d -> d == Difficulty.HARD).isEmpty());
     }
     if (spec.has(Plant.HEADING_IN_DEDUCTED_PART)) {
       heading("1106运输顺槽", gateU(2), false, dice.uniform(300, 350), drives, true);
@@ -334,7 +342,10 @@ final class MineLayout {
               75);
       net.join(new Spot(hidden, 0), new Spot(returnMain, end));
       double rate = dice.uniform(4, 7);
-      double advance = 120 + dice.uniform(55, 95);
+      double advance =
+          120
+              + spec.by(
+                  Plant.UNDRAWN_HEADING_OUTSIDE, dice, 55, 95, 80, 120, 45, 75, 28, 40);
       hiddenHeading =
           Optional.of(
               new Heading(

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.minewatch.synth.ground.Dice;
 
 /**
  * What one synthetic mine is to be like: its forms of data, what is planted in it, and what
@@ -170,6 +171,20 @@ public record MineSpec(
         fixSeconds,
         noiseMetres,
         snapshotSeconds);
+  }
+
+  /**
+   * A number for a plant: from its own range, or from that of its difficulty where one was given.
+   *
+   * @param byDifficulty low and high for easy, medium and hard, in that order
+   */
+  double by(Plant plant, Dice dice, double low, double high, double... byDifficulty) {
+    Difficulty difficulty = difficulties.get(plant);
+    if (difficulty == null) {
+      return dice.uniform(low, high);
+    }
+    int at = 2 * difficulty.ordinal();
+    return dice.uniform(byDifficulty[at], byDifficulty[at + 1]);
   }
 
   /** How plain a plant is to be, where that was said. */

@@ -233,7 +233,11 @@ final class PlantedTruth {
         GEOMETRY.createPoint(heading.headAt(first).place()),
         400,
         List.of("people.over-limit", "face.advance", "people.underreported"),
-        "suspended by order, but from the second day a heading crew works one shift a day within the ceiling",
+        "suspended by order, but from the second day a heading crew works "
+            + (mine.spec.difficulty(plant).filter(d -> d == Difficulty.EASY).isPresent()
+                ? "every shift"
+                : "one shift a day")
+            + " within the ceiling",
         List.of(),
         Map.of());
   }

@@ -34,7 +34,13 @@ final class Roster {
       headings();
     } else if (mine.spec.has(Plant.WORK_WHILE_SUSPENDED)) {
       Heading heading = layout.headings.get(0);
-      heading(heading, Set.of(allShifts.size() - 1), mine.lapseDay(), 4);
+      Difficulty difficulty =
+          mine.spec.difficulty(Plant.WORK_WHILE_SUSPENDED).orElse(Difficulty.HARD);
+      heading(
+          heading,
+          difficulty == Difficulty.EASY ? allShifts : Set.of(allShifts.size() - 1),
+          mine.lapseDay(),
+          difficulty == Difficulty.HARD ? 4 : 6);
     }
     if (mine.spec.has(Confounder.INSPECTORS)) {
       inspectors();

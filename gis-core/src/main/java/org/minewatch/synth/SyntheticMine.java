@@ -68,11 +68,11 @@ final class SyntheticMine {
         Optional.of(Plant.ORDER_DEFIED)
             .filter(spec::has)
             .map(p -> box(MineLayout.gateU(5) + 180, 90, 420, 35));
-    this.designScope = Optional.of(Plant.OUTSIDE_DESIGN).filter(spec::has).map(p -> scope());
+    this.designScope = Optional.of(Plant.OUTSIDE_DESIGN).filter(spec::has).map(p -> scope(areas));
 
     boolean stale = spec.has(Plant.STALE_DRAWING);
     LocalDate latest =
-        layout.firstNight.minusDays(stale ? areas.between(66, 80) : areas.between(2, 9));
+        layout.firstNight.minusDays(stale ? staleDays(areas) : areas.between(2, 9));
     drawingDates.add(latest.minusMonths(1));
     drawingDates.add(latest);
 
@@ -80,28 +80,45 @@ final class SyntheticMine {
     this.movedCorner = spec.has(Plant.MOVED_CORNER) ? areas.between(2, 5) : -1;
     this.boundaryShift =
         spec.has(Plant.MOVED_CORNER)
-            ? Decimals.round(areas.uniform(18, 40), 1)
-            : spec.has(Plant.SHIFTED_BOUNDARY) ? Decimals.round(areas.uniform(45, 110), 1) : 0;
+            ? Decimals.round(
+                spec.by(Plant.MOVED_CORNER, areas, 18, 40, 30, 60, 15, 28, 7, 12), 1)
+            : spec.has(Plant.SHIFTED_BOUNDARY) ? Decimals.round(
+                    spec.by(Plant.SHIFTED_BOUNDARY, areas, 45, 110, 80, 110, 40, 60, 14, 25), 1)
+                : 0;
     double direction = areas.uniform(0, 2 * StrictMath.PI);
     this.drawnBoundary = misdraw(outline, direction);
     schemes.settle(this);
   }
 
+  private int staleDays(Dice dice) {
+    Optional<Difficulty> difficulty = spec.difficulty(Plant.STALE_DRAWING);
+    if (difficulty.isEmpty() || difficulty.get() == Difficulty.MEDIUM) {
+      return dice.between(66, 80);
+    }
+    return difficulty.get() == Difficulty.EASY ? dice.between(90, 120) : dice.between(46, 58);
+  }
+
   private List<Coordinate> pillarAhead(Dice dice) {
     Heading heading = layout.heading("1109运输顺槽掘进");
     double head = MineLayout.RETURN_MAIN_V + heading.advanceAt(layout.firstNight);
-    double edge = head - dice.uniform(30, 45);
+    double edge =
+        head - spec.by(Plant.HEADING_IN_PILLAR, dice, 30, 45, 45, 70, 26, 40, 14, 22);
     return box(MineLayout.gateU(4), edge, edge + 140, PILLAR_HALF_WIDTH);
   }
 
   /** All of the mine but the south-east, where the heading 1108 has no business. */
-  private List<Coordinate> scope() {
+  private List<Coordinate> scope(Dice dice) {
     double edge = MineLayout.gateU(3) - 95;
+    double cut = -140;
+    if (spec.difficulty(Plant.OUTSIDE_DESIGN).isPresent()) {
+      double beyond = spec.by(Plant.OUTSIDE_DESIGN, dice, 0, 0, 55, 75, 30, 42, 15, 22);
+      cut = -(layout.heading("1108运输顺槽掘进").advanceAt(layout.firstNight) - beyond);
+    }
     List<Coordinate> ring = new ArrayList<>();
     ring.add(layout.frame.toGrid(10, -layout.south + 20));
     ring.add(layout.frame.toGrid(edge, -layout.south + 20));
-    ring.add(layout.frame.toGrid(edge, -140));
-    ring.add(layout.frame.toGrid(layout.east - 20, -140));
+    ring.add(layout.frame.toGrid(edge, cut));
+    ring.add(layout.frame.toGrid(layout.east - 20, cut));
     ring.add(layout.frame.toGrid(layout.east - 20, layout.north - 2));
     ring.add(layout.frame.toGrid(10, layout.north - 2));
     return rounded(ring);
