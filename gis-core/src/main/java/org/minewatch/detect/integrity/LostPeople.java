@@ -27,6 +27,7 @@ final class LostPeople {
 
   private static final long LEAST_REST_MILLIS = 720_000;
   private static final double REST_METRES = 60;
+  private static final double BACK_METRES = 300;
 
   private final Tracks tracks;
   private final FixColumns fixes;
@@ -215,7 +216,9 @@ final class LostPeople {
           continue;
         }
         if (before >= 0 && fixes.timeMillis(i) - fixes.timeMillis(before) >= minMillis) {
-          add(losses, part, before, fixes.timeMillis(i), true);
+          // Who is first heard far off went out unheard, or was never there.
+          boolean near = where.isKnown(before) && where.leastMetres(before, i) <= BACK_METRES;
+          add(losses, part, before, fixes.timeMillis(i), near);
         }
         before = i;
       }
