@@ -25,15 +25,20 @@ final class CaseWalks {
   }
 
   private static final double SHIFT_METRES = 1;
+  private static final int FILE_SECONDS = 30;
 
   private static void add(JsonNode walk, Map<String, List<String>> files) {
     int first = walk.path("first_card").asInt(1);
     for (int i = 0; i < walk.path("people").asInt(1); i++) {
-      card(walk, "C%03d".formatted(first + i), files);
+      // People on one way walk in a file; cards of one hand do not.
+      double apart = Math.max(FILE_SECONDS, walk.get("minutes").doubleValue() * 60 / 20);
+      int lag = walk.path("carried").asBoolean(false) ? 0 : (int) (apart * i);
+      card(walk, "C%03d".formatted(first + i), lag, files);
     }
   }
 
-  private static void card(JsonNode walk, String card, Map<String, List<String>> files) {
+  private static void card(
+      JsonNode walk, String card, int lag, Map<String, List<String>> files) {
     LocalDateTime from = LocalDateTime.parse(walk.get("from").stringValue());
     Random random = new Random(31L * card.hashCode() + from.hashCode());
     double noise = walk.path("noise_m").asDouble(0.5);
@@ -45,7 +50,7 @@ final class CaseWalks {
     String mine = walk.path("mine").asString(CaseRegion.MINE);
     for (long s = 0; s <= seconds; s += every) {
       LocalDateTime time = from.plusSeconds(s);
-      double[] at = place(walk, seconds == 0 ? 0 : (double) s / seconds);
+      double[] at = place(walk, seconds == 0 ? 0 : Math.max(0.0, s - lag) / seconds);
       double e = at[0] + noise * random.nextGaussian();
       double n = at[1] + noise * random.nextGaussian();
       if (!walk.has("path") && !walk.path("lying").asBoolean(false)) {
