@@ -114,24 +114,29 @@ final class HonestSchemes {
       super(dice);
     }
 
-    private LocalDateTime begin(int day) {
-      Dice dice = chance("begin " + day);
-      return first().plusDays(day).atTime(9, 0).plusMinutes(dice.between(0, 350));
-    }
+    /** A time without its stations: of which gates, and from when to when. */
+    private record Gone(String gates, LocalDateTime from, LocalDateTime to) {}
 
-    private double minutes(int day) {
-      return chance("minutes " + day).uniform(12, 24);
+    private final List<Gone> gone = new ArrayList<>();
+
+    @Override
+    void build() {
+      for (int day = 0; day < layout.nights(); day++) {
+        Dice dice = chance("night " + day);
+        LocalDateTime begin = first().plusDays(day).atTime(9, 0).plusMinutes(dice.between(0, 350));
+        gone.add(
+            new Gone(
+                dice.pick(List.of("1103", "1105")),
+                begin,
+                begin.plusSeconds((long) (60 * dice.uniform(12, 24)))));
+      }
     }
 
     private boolean out(Road road, LocalDateTime time) {
-      for (int day = 0; day < layout.nights(); day++) {
-        LocalDateTime begin = begin(day);
-        boolean here = chance("road " + day).chance(0.5) == road.name().startsWith("1103");
-        boolean served = road.name().startsWith("1103") || road.name().startsWith("1105");
-        if (served
-            && here
-            && !time.isBefore(begin)
-            && time.isBefore(begin.plusSeconds((long) (60 * minutes(day))))) {
+      for (Gone times : gone) {
+        if (!time.isBefore(times.from())
+            && time.isBefore(times.to())
+            && road.name().startsWith(times.gates())) {
           return true;
         }
       }
@@ -163,13 +168,13 @@ final class HonestSchemes {
     }
 
     private Coordinate place() {
-      return layout.frame.toGrid(1195, 20);
+      return layout.frame.toGrid(1810, 20);
     }
 
     @Override
     void staff(Roster roster) {
-      Spot north = new Spot(layout.returnMain, 1195 - MineLayout.MAIN_START - 40);
-      Spot south = new Spot(layout.haulage, 1195 - MineLayout.MAIN_START + 40);
+      Spot north = new Spot(layout.returnMain, 1810 - MineLayout.MAIN_START - 40);
+      Spot south = new Spot(layout.haulage, 1810 - MineLayout.MAIN_START + 40);
       roster.add(
           new Crew(
               "巡检组",
@@ -201,7 +206,7 @@ final class HonestSchemes {
 
     @Override
     String what() {
-      return "an air door in the crosscut at u 1195 is registered among the seals and passed daily";
+      return "an air door in the crosscut at u 1810 is registered among the seals and passed daily";
     }
   }
 

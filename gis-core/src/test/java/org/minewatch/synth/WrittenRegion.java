@@ -138,7 +138,11 @@ final class WrittenRegion {
   /** What the latest drawing of a mine that draws in GeoJSON shows. */
   List<Drawn> latestDrawing(String mine) {
     List<NamedCsvRecord> drawings = rows("drawings.csv", mine);
-    String file = drawings.get(drawings.size() - 1).getField("file");
+    return drawing(drawings.get(drawings.size() - 1).getField("file"));
+  }
+
+  /** What a GeoJSON drawing shows. */
+  List<Drawn> drawing(String file) {
     JsonNode root = JsonMapper.builder().build().readTree(bytes(file));
     List<Drawn> drawn = new ArrayList<>();
     for (JsonNode feature : root.get("features")) {
