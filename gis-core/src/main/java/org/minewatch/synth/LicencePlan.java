@@ -131,9 +131,7 @@ final class LicencePlan {
     if (mine.spec.has(Plant.HEADING_IN_DEDUCTED_PART)) {
       double head = -mine.heading("1106运输顺槽掘进").advanceAt(mine.firstNight);
       double edge =
-          head
-              + mine.spec.by(
-                  Plant.HEADING_IN_DEDUCTED_PART, dice, 28, 45, 55, 80, 30, 45, 16, 24);
+          head + mine.spec.by(Plant.HEADING_IN_DEDUCTED_PART, dice, 28, 45, 55, 80, 30, 45, 16, 24);
       double u = MineLayout.gateU(2);
       shape =
           new double[][] {
@@ -205,9 +203,7 @@ final class LicencePlan {
     if (mine.spec.has(Plant.HEADING_BELOW_BOTTOM)) {
       Coordinate head = mine.heading("1111运输顺槽掘进").headAt(mine.firstNight).place();
       return new Part(
-          ring,
-          (int) Math.ceil(top) + 30,
-          (int) Math.ceil(belowBottom(head.getZ(), bottom)));
+          ring, (int) Math.ceil(top) + 30, (int) Math.ceil(belowBottom(head.getZ(), bottom)));
     }
     return new Part(ring, (int) Math.ceil(top) + 30, (int) Math.floor(bottom) - 15);
   }

@@ -102,9 +102,8 @@ final class MineLayout {
     finished.add(finishedPanel("1101", 0, true, panelFar() - 10, 2021));
     finished.add(finishedPanel("1102", 0, false, 540, 2022));
     if (spec.has(Plant.PANEL_ACROSS_BORDER)) {
-      double beyond = 
-          Math.rint(
-              spec.by(Plant.PANEL_ACROSS_BORDER, dice, 60, 90, 60, 90, 35, 50, 16, 24));
+      double beyond =
+          Math.rint(spec.by(Plant.PANEL_ACROSS_BORDER, dice, 60, 90, 60, 90, 35, 50, 16, 24));
       finished.add(finishedPanel("1104", 1, false, south + beyond + CUT_INSET, 2024));
     }
     longwall = activeLongwall();
@@ -343,9 +342,7 @@ final class MineLayout {
       net.join(new Spot(hidden, 0), new Spot(returnMain, end));
       double rate = dice.uniform(4, 7);
       double advance =
-          120
-              + spec.by(
-                  Plant.UNDRAWN_HEADING_OUTSIDE, dice, 55, 95, 80, 120, 45, 75, 28, 40);
+          120 + spec.by(Plant.UNDRAWN_HEADING_OUTSIDE, dice, 55, 95, 80, 120, 45, 75, 28, 40);
       hiddenHeading =
           Optional.of(
               new Heading(

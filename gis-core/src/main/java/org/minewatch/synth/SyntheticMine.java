@@ -71,8 +71,7 @@ final class SyntheticMine {
     this.designScope = Optional.of(Plant.OUTSIDE_DESIGN).filter(spec::has).map(p -> scope(areas));
 
     boolean stale = spec.has(Plant.STALE_DRAWING);
-    LocalDate latest =
-        layout.firstNight.minusDays(stale ? staleDays(areas) : areas.between(2, 9));
+    LocalDate latest = layout.firstNight.minusDays(stale ? staleDays(areas) : areas.between(2, 9));
     drawingDates.add(latest.minusMonths(1));
     drawingDates.add(latest);
 
@@ -80,9 +79,9 @@ final class SyntheticMine {
     this.movedCorner = spec.has(Plant.MOVED_CORNER) ? areas.between(2, 5) : -1;
     this.boundaryShift =
         spec.has(Plant.MOVED_CORNER)
-            ? Decimals.round(
-                spec.by(Plant.MOVED_CORNER, areas, 18, 40, 30, 60, 15, 28, 7, 12), 1)
-            : spec.has(Plant.SHIFTED_BOUNDARY) ? Decimals.round(
+            ? Decimals.round(spec.by(Plant.MOVED_CORNER, areas, 18, 40, 30, 60, 15, 28, 7, 12), 1)
+            : spec.has(Plant.SHIFTED_BOUNDARY)
+                ? Decimals.round(
                     spec.by(Plant.SHIFTED_BOUNDARY, areas, 45, 110, 80, 110, 40, 60, 14, 25), 1)
                 : 0;
     double direction = areas.uniform(0, 2 * StrictMath.PI);
@@ -101,8 +100,7 @@ final class SyntheticMine {
   private List<Coordinate> pillarAhead(Dice dice) {
     Heading heading = layout.heading("1109运输顺槽掘进");
     double head = MineLayout.RETURN_MAIN_V + heading.advanceAt(layout.firstNight);
-    double edge =
-        head - spec.by(Plant.HEADING_IN_PILLAR, dice, 30, 45, 45, 70, 26, 40, 14, 22);
+    double edge = head - spec.by(Plant.HEADING_IN_PILLAR, dice, 30, 45, 45, 70, 26, 40, 14, 22);
     return box(MineLayout.gateU(4), edge, edge + 140, PILLAR_HALF_WIDTH);
   }
 

@@ -37,8 +37,7 @@ final class CaseWalks {
     }
   }
 
-  private static void card(
-      JsonNode walk, String card, int lag, Map<String, List<String>> files) {
+  private static void card(JsonNode walk, String card, int lag, Map<String, List<String>> files) {
     LocalDateTime from = LocalDateTime.parse(walk.get("from").stringValue());
     Random random = new Random(31L * card.hashCode() + from.hashCode());
     double noise = walk.path("noise_m").asDouble(0.5);

@@ -30,12 +30,12 @@ import org.minewatch.synth.SynthSpec;
 import org.minewatch.synth.SyntheticRegion;
 
 /**
- * How well the whole catalogue detects, on regions that nobody has looked at. What is asserted holds
- * for the rules that this version judges; the table that is printed shows all.
+ * How well the whole catalogue detects, on regions that nobody has looked at. What is asserted
+ * holds for the rules that this version judges; the table that is printed shows all.
  *
- * <p>A small part of the measurement belongs to the suite; the whole of it runs with {@code -Pshow}, seeds
- * and sizes as system properties {@code quality.seed}, {@code quality.events}, {@code
- * quality.honest}.
+ * <p>A small part of the measurement belongs to the suite; the whole of it runs with {@code
+ * -Pshow}, seeds and sizes as system properties {@code quality.seed}, {@code quality.events},
+ * {@code quality.honest}.
  */
 class DetectionQualityTest {
   private static final double RECALL = 0.90;
@@ -153,13 +153,11 @@ class DetectionQualityTest {
     return measure(SynthSpec.forMeasuring(seed, eventsPerRule, nights), disturbance);
   }
 
-  private Score honest(long seed, int mines, int nights, Disturbance disturbance)
-      throws Exception {
+  private Score honest(long seed, int mines, int nights, Disturbance disturbance) throws Exception {
     List<SynthSpec> regions = new ArrayList<>();
     for (int left = mines; left > 0; left -= HONEST_MINES_A_REGION) {
       regions.add(
-          SynthSpec.honest(
-              seed * 1000 + left, Math.min(left, HONEST_MINES_A_REGION), nights));
+          SynthSpec.honest(seed * 1000 + left, Math.min(left, HONEST_MINES_A_REGION), nights));
     }
     return measure(regions, disturbance);
   }

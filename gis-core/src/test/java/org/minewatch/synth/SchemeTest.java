@@ -40,7 +40,8 @@ class SchemeTest {
   @ParameterizedTest
   @EnumSource(value = Plant.class, from = "NEAR_BOUNDARY", to = "CHANGED_FILES")
   void a_planted_violation_is_in_the_files_and_in_the_truth(Plant plant) throws IOException {
-    DrawingForm drawn = new DrawingForm(DrawingForm.Format.GEOJSON, LayerHabit.BY_ROCK, false, true);
+    DrawingForm drawn =
+        new DrawingForm(DrawingForm.Format.GEOJSON, LayerHabit.BY_ROCK, false, true);
     PositionForm form = plant.forms().iterator().next();
     MineSpec south = MineSpec.named("南示例煤矿").drawing(drawn).positions(PositionForm.ZONE).build();
     MineSpec mine =
@@ -82,7 +83,9 @@ class SchemeTest {
             .isGreaterThan(35);
       }
       case DARK_FACE ->
-          assertThat(longestGaps(90)).as("cards unseen for three hours near the seal").hasSizeGreaterThanOrEqualTo(3);
+          assertThat(longestGaps(90))
+              .as("cards unseen for three hours near the seal")
+              .hasSizeGreaterThanOrEqualTo(3);
       case TOO_MANY_HEADINGS -> {
         int limit = Integer.parseInt(row("mines.csv").getField("heading_limit"));
         assertThat(rows("faces.csv", "kind", "heading")).hasSizeGreaterThan(limit);
@@ -126,7 +129,8 @@ class SchemeTest {
       }
       case NEIGHBOUR_GOAF -> {
         assertThat(region.latestDrawing(MINE))
-            .anyMatch(d -> d.layer().equals("南示例煤矿采空区") && metres(d.lonLat(), event.geometry()) < 1);
+            .anyMatch(
+                d -> d.layer().equals("南示例煤矿采空区") && metres(d.lonLat(), event.geometry()) < 1);
         assertThat(region.latestDrawing("530399990001"))
             .filteredOn(d -> d.layer().equals("采空区"))
             .allMatch(d -> metres(d.lonLat(), event.geometry()) > 40);
@@ -141,8 +145,7 @@ class SchemeTest {
                 .anyMatch(r -> metres(lonLat(WrittenRegion.point(r)), event.geometry()) < 2);
         boolean drawn =
             region.latestDrawing(MINE).stream()
-                .anyMatch(
-                    d -> d.layer().equals("密闭墙") && metres(d.lonLat(), event.geometry()) < 5);
+                .anyMatch(d -> d.layer().equals("密闭墙") && metres(d.lonLat(), event.geometry()) < 5);
         assertThat(registered).isNotEqualTo(drawn);
       }
       case INTO_GOAF ->
@@ -197,7 +200,8 @@ class SchemeTest {
         assertThat(told).isTrue();
         long there =
             region.fixes(MINE, SECOND).stream()
-                .filter(f -> LocalDateTime.parse(f.getField("time")).isAfter(event.from().plusHours(1)))
+                .filter(
+                    f -> LocalDateTime.parse(f.getField("time")).isAfter(event.from().plusHours(1)))
                 .filter(f -> metres(lonLat(WrittenRegion.point(f)), event.geometry()) < 1)
                 .count();
         assertThat(there).isGreaterThan(100);
@@ -236,7 +240,9 @@ class SchemeTest {
             .isEmpty();
       }
       case INFLATED_LIMITS ->
-          assertThat(Integer.parseInt(rows("zones.csv", "kind", "face").get(0).getField("headcount_limit")))
+          assertThat(
+                  Integer.parseInt(
+                      rows("zones.csv", "kind", "face").get(0).getField("headcount_limit")))
               .isGreaterThan(23);
       case OVER_LIMIT -> {
         int limit =
@@ -271,7 +277,9 @@ class SchemeTest {
                 .map(f -> LocalDateTime.parse(f.getField("time")).getSecond())
                 .filter(s -> s != 0)
                 .count();
-        assertThat(others).as("everybody to the second").isLessThan(region.fixes(MINE, SECOND).size() / 2);
+        assertThat(others)
+            .as("everybody to the second")
+            .isLessThan(region.fixes(MINE, SECOND).size() / 2);
       }
       case IMPLAUSIBLE -> assertThat(fastest(SECOND)).isGreaterThan(10);
       case PARKED -> assertThat(cardsNear(event.geometry(), 6)).hasSizeGreaterThanOrEqualTo(2);
@@ -422,7 +430,9 @@ class SchemeTest {
   private Map<String, List<NamedCsvRecord>> byCard(String date) {
     Map<String, List<NamedCsvRecord>> cards =
         region.fixes(MINE, date).stream()
-            .collect(Collectors.groupingBy(f -> f.getField("card_id"), TreeMap::new, Collectors.toList()));
+            .collect(
+                Collectors.groupingBy(
+                    f -> f.getField("card_id"), TreeMap::new, Collectors.toList()));
     cards.values().forEach(l -> l.sort(Comparator.comparing(f -> f.getField("time"))));
     return cards;
   }
@@ -467,7 +477,8 @@ class SchemeTest {
 
   private Map<String, String> lastFixes(String date) {
     Map<String, String> lasts = new TreeMap<>();
-    byCard(date).forEach((card, fixes) -> lasts.put(card, fixes.get(fixes.size() - 1).getField("time")));
+    byCard(date)
+        .forEach((card, fixes) -> lasts.put(card, fixes.get(fixes.size() - 1).getField("time")));
     lasts.values().removeIf(t -> t.compareTo(date + "T23:50") > 0);
     return lasts;
   }

@@ -119,8 +119,7 @@ class DrawingsPlacingTest extends AtDesk {
     List<JsonNode> found = new ArrayList<>();
     for (JsonNode point : part("known-points").path("points")) {
       double[] at = onSheet(point);
-      boolean inside =
-          at[0] > seen[0] && at[0] < seen[2] && at[1] > seen[1] && at[1] < seen[3];
+      boolean inside = at[0] > seen[0] && at[0] < seen[2] && at[1] > seen[1] && at[1] < seen[3];
       if (inside && List.of("entrance", "station").contains(point.path("kind").stringValue())) {
         found.add(point);
       }
