@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.minewatch.finding.Basis;
@@ -182,10 +183,10 @@ public final class Assessment {
         && a.geometry().get().isWithinDistance(b.geometry().get(), SAME_SITUATION_METRES);
   }
 
-  /** Whether two names are of the same kind of thing, such as two faces, and differ. */
+  /** Whether two names are of two faces, or of two seals: however near, not one situation. */
   private static boolean isOtherOfItsKind(String a, String b) {
-    int colon = a.indexOf(':');
-    return colon > 0 && !a.equals(b) && b.startsWith(a.substring(0, colon + 1));
+    return !a.equals(b)
+        && Stream.of("face:", "seal:").anyMatch(kind -> a.startsWith(kind) && b.startsWith(kind));
   }
 
   private static Finding finding(MineNight night, List<Weighed> situation) {
@@ -257,10 +258,14 @@ public final class Assessment {
   }
 
   /**
-   * Where an inspector has to look: the place of the leading observation, rounded as it is written.
+   * Where an inspector has to look: the place of the leading observation, rounded as it is written;
+   * of an undrawn road with a face at its end, the face.
    */
   private static Optional<Geometry> place(MineNight night, List<Weighed> situation) {
-    return situation.stream()
+    boolean undrawn = situation.get(0).seen().rule() == RuleCode.DRAWING_MISSING_ROADWAY;
+    return Stream.concat(
+            situation.stream().filter(w -> undrawn && w.seen().rule() == RuleCode.FACE_CONCEALED),
+            situation.stream())
         .flatMap(w -> w.seen().geometry().stream())
         .findFirst()
         .filter(night.frame()::coversAll)

@@ -254,12 +254,17 @@ final class Ledger {
   }
 
   /**
-   * Major becomes critical when it is certain on the data and either two kinds of data agree or the
-   * evidence is of more than one night.
+   * Major becomes critical when a major ground of the situation is certain on the data and either
+   * two kinds of data agree or the evidence is of more than one night.
    */
   private static Finding persistent(Finding f) {
     Ground leading = f.grounds().get(0);
-    if (leading.severity() != Severity.MAJOR || leading.certainty() != Certainty.CERTAIN_ON_DATA) {
+    List<Ground> certain =
+        f.grounds().stream()
+            .filter(g -> g.severity() == Severity.MAJOR)
+            .filter(g -> g.certainty() == Certainty.CERTAIN_ON_DATA)
+            .toList();
+    if (leading.severity() != Severity.MAJOR || certain.isEmpty()) {
       return f;
     }
     List<Evidence> situations =
@@ -267,14 +272,16 @@ final class Ledger {
     boolean repeated =
         situations.stream().anyMatch(e -> Boolean.TRUE.equals(e.facts().get("repeated")))
             || Recurrence.is(f)
-            || leading.measures().getOrDefault("nights", 1.0) >= 2;
+            || certain.stream().anyMatch(g -> g.measures().getOrDefault("nights", 1.0) >= 2);
     long sources = situations.stream().map(e -> e.facts().get("source")).distinct().count();
     if (!repeated && sources < 2) {
       return f;
     }
     List<Ground> grounds = new ArrayList<>(f.grounds());
     grounds.set(
-        0, new Ground(leading.rule(), Severity.CRITICAL, leading.certainty(), leading.measures()));
+        0,
+        new Ground(
+            leading.rule(), Severity.CRITICAL, Certainty.CERTAIN_ON_DATA, leading.measures()));
     return copy(f, f.id(), grounds, f.firstSeen(), f.measures(), f.ended());
   }
 

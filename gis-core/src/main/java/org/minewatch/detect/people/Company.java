@@ -28,6 +28,9 @@ record Company(
   /** What moved less may have stood. */
   private static final double MOVED_METRES = 12;
 
+  /** An echo throws readings aside for up to a minute and a half; who walks stays away. */
+  private static final long ECHO_MILLIS = 100_000;
+
   double share() {
     return compared == 0 ? 0 : (double) close / compared;
   }
@@ -59,6 +62,7 @@ record Company(
     int inSpell = 0;
     int closeInSpell = 0;
     boolean moves = false;
+    long away = Long.MAX_VALUE;
     int j = b.firstAt(fromMillis);
     for (int k = a.firstAt(fromMillis); k < a.size() && a.time(k) <= toMillis; k++) {
       while (j < b.size() && b.time(j) < a.time(k)) {
@@ -85,10 +89,14 @@ record Company(
         inSpell = 0;
         closeInSpell = 0;
       }
-      double way = a.metres(start, a, k);
-      if (way > moved) {
+      if (!(a.metres(start, a, k) > moved)) {
+        away = Long.MAX_VALUE;
+      } else if (away == Long.MAX_VALUE) {
+        away = a.time(k);
+      } else if (a.time(k) - away >= ECHO_MILLIS) {
         moves = true;
         start = k;
+        away = Long.MAX_VALUE;
       }
       inSpell++;
       closeInSpell += d <= limit ? 1 : 0;
