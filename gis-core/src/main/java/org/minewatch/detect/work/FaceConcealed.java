@@ -106,11 +106,11 @@ final class FaceConcealed implements Rule {
 
   /** Which case of the rule a place is; empty when it is none. */
   private static String variant(MineNight night, WorkSite site, boolean jobs) {
-    boolean long_ = site.longestHours() >= night.parameter("face.concealed", "min_hours");
+    boolean longEnough = site.longestHours() >= night.parameter("face.concealed", "min_hours");
     boolean oneTeam =
         site.team().isEmpty()
             || site.teamShare() >= night.parameter("face.concealed", "min_team_share");
-    if (!long_ || !oneTeam || site.shifts().isEmpty()) {
+    if (!longEnough || !oneTeam || site.shifts().isEmpty()) {
       return "";
     }
     double crew = night.parameter("face.concealed", "min_persons");
