@@ -113,11 +113,11 @@ final class RegisterTables {
             "local",
             COUNTY + "能源局",
             "1985国家高程基准",
-            450000,
-            mine.index % 2 == 0,
+            mine.capacity(),
+            mine.severeHazard(),
             mine.schemes.limit(Scheme.Limit.FACES, 1),
             mine.schemes.limit(Scheme.Limit.HEADINGS, Math.max(6, mine.layout.headings.size())),
-            mine.index % 2 == 0 ? 200 : 100);
+            mine.shiftLimit());
     CsvTable status = table("mine_status.csv");
     LocalDate since = mine.layout.firstNight.minusYears(3);
     LocalDate stopped = mine.layout.firstNight.minusDays(40);

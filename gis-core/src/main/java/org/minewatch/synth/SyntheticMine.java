@@ -168,14 +168,34 @@ final class SyntheticMine {
     return index % 2 == 0;
   }
 
-  /** People at the longwall on one shift, as the mine states it. */
+  /** Approved capacity in tonnes a year: the least step that the longwall's advance stays under. */
+  int capacity() {
+    double won = RecordSchemes.tonnesADay(layout) * 330;
+    for (int step : List.of(450_000, 600_000, 900_000, 1_200_000, 1_500_000)) {
+      if (won <= step) {
+        return step;
+      }
+    }
+    return 1_800_000;
+  }
+
+  /** People of one shift by the 2018 headcount rule, Art. 4. */
+  int shiftLimit() {
+    int capacity = capacity();
+    if (capacity <= 600_000) {
+      return severeHazard() ? 200 : 100;
+    }
+    return capacity <= 1_200_000 ? severeHazard() ? 300 : 180 : severeHazard() ? 400 : 200;
+  }
+
+  /** People at the longwall on one shift, as the mine states it; Art. 5 for a production shift. */
   int longwallLimit() {
-    return schemes.limit(Scheme.Limit.LONGWALL_CREW, 25);
+    return schemes.limit(Scheme.Limit.LONGWALL_CREW, severeHazard() ? 25 : 20);
   }
 
   /** People at a heading on one shift, as the mine states it. */
   int headingLimit() {
-    return schemes.limit(Scheme.Limit.HEADING_CREW, 18);
+    return schemes.limit(Scheme.Limit.HEADING_CREW, severeHazard() ? 18 : 16);
   }
 
   LocalDate latestDrawing() {
