@@ -263,11 +263,14 @@ final class DrawingPlan {
       boolean driving = other.layout.headings.stream().anyMatch(h -> h.road() == road);
       Coordinate end = road.at(road.length());
       if (road.hidden()
+          || other.schemes.isLower(road)
           || driving
           || own.distance(own.getFactory().createPoint(end)) > NEIGHBOUR_STRIP) {
         continue;
       }
-      entities.add(new Path(name + "巷道", List.of(road.at(0), end), false, false));
+      List<Coordinate> line =
+          road.isStraight() ? List.of(road.at(0), end) : road.between(0, road.length());
+      entities.add(new Path(name + "巷道", line, false, false));
     }
     for (Panel panel : other.layout.finished) {
       List<Coordinate> goaf = panel.goafAt(other.layout.frame, asOf);

@@ -6,6 +6,8 @@ import static org.minewatch.synth.PlantedTruth.point;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.minewatch.synth.DrawingPlan.SealMark;
@@ -18,6 +20,14 @@ import org.minewatch.synth.ground.Spot;
 /** Plants about drawings: displaced, regressed, with other elevations, seals or neighbours. */
 final class DrawingSchemes {
   private DrawingSchemes() {}
+
+  /** Mines whose drawings show this one's workings too, and so contradict a false one. */
+  private static List<String> neighbours(SyntheticMine mine) {
+    return Stream.of(mine.southernNeighbour, mine.northernNeighbour)
+        .flatMap(Optional::stream)
+        .map(m -> m.code)
+        .toList();
+  }
 
   /** All workings drawn some metres off and a little turned, the licence boundary in place. */
   static final class Displaced extends Scheme {
@@ -58,11 +68,6 @@ final class DrawingSchemes {
 
     @Override
     void tell(PlantedTruth truth) {
-      List<String> neighbours =
-          java.util.stream.Stream.of(mine.southernNeighbour, mine.northernNeighbour)
-              .flatMap(java.util.Optional::stream)
-              .map(m -> m.code)
-              .toList();
       truth
           .event(Plant.DISPLACED_DRAWING)
           .at(LicencePlan.polygon(mine.licence.outline()), 200)
@@ -75,7 +80,7 @@ final class DrawingSchemes {
               "goaf.entered",
               "position.station-misplaced",
               "drawing.neighbour")
-          .alsoMines(neighbours)
+          .alsoMines(neighbours(mine))
           .measure("offset_m", Decimals.round(metres, 1))
           .measure("rotation_deg", Decimals.round(degrees, 2))
           .say(
@@ -126,6 +131,7 @@ final class DrawingSchemes {
       truth
           .event(Plant.REGRESSED_DRAWING)
           .from(mine.latestDrawing())
+          .alsoMines(neighbours(mine))
           .at(place, 80)
           .also("seal.mismatch", "drawing.neighbour")
           .say(
@@ -162,6 +168,7 @@ final class DrawingSchemes {
       truth
           .event(Plant.RAISED_ELEVATIONS)
           .from(mine.latestDrawing())
+          .also("boundary.elevation")
           .at(line(a, 0, a.length()).union(line(b, 0, b.length())), 80)
           .measure("offset_m", StrictMath.round(metres))
           .say(

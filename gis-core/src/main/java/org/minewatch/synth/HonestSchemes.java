@@ -824,7 +824,7 @@ final class HonestSchemes {
         double angle = StrictMath.toRadians(22.5 * i);
         ring.add(
             layout.frame.toGrid(
-                520 + 60 * StrictMath.cos(angle), -400 + 45 * StrictMath.sin(angle)));
+                520 + 60 * StrictMath.cos(angle), -250 + 45 * StrictMath.sin(angle)));
       }
       return List.of(new DrawingEntity.Path(habit.layer(Subject.GOAF), ring, true, false));
     }

@@ -247,7 +247,9 @@ public record SynthSpec(
         List<PositionForm> forms = List.copyOf(new TreeSet<>(plant.forms()));
         wanted.add(
             new Wanted(
-                plant, Difficulty.values()[turn % 3], forms.get((turn / 3 + turn) % forms.size())));
+                plant,
+                Difficulty.values()[(turn + plant.ordinal()) % 3],
+                forms.get((turn / 3 + turn + plant.ordinal()) % forms.size())));
       }
     }
     List<Wanted> mixed = new ArrayList<>();
