@@ -26,7 +26,14 @@ public enum Plant {
   /** The mine is suspended and a heading crew works within the ceiling of the maintenance crew. */
   WORK_WHILE_SUSPENDED("licence.lapsed", Room.STATUS),
   /** A heading in a mine under technical upgrade leaves the approved scope. */
-  OUTSIDE_DESIGN("design.exceeded", Room.SOUTH_1108, Room.STATUS, Room.LONGWALL, Room.OUTPUT),
+  OUTSIDE_DESIGN(
+      "design.exceeded",
+      Room.SOUTH_1108,
+      Room.SOUTH_1110,
+      Room.SOUTH_1112,
+      Room.STATUS,
+      Room.LONGWALL,
+      Room.OUTPUT),
   /** A stop order lies on a part of the mine and its crew works on. */
   ORDER_DEFIED("order.defied", Room.NORTH_1111),
   /** The latest drawing is more than sixty days old. */
