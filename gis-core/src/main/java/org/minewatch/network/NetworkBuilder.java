@@ -25,6 +25,8 @@ public final class NetworkBuilder {
   /** Gate roads run along a panel's edge. */
   private static final double BESIDE_PANEL_METRES = 6;
 
+  private static final double SAME_SEAL_METRES = 30;
+
   private final NetworkOptions options;
 
   private NetworkBuilder(NetworkOptions options) {
@@ -252,6 +254,7 @@ public final class NetworkBuilder {
   private List<SealPlace> sealPlaces(
       RoadwayNetwork network, List<MineDrawing> plans, List<Seal> register) {
     List<double[]> drawn = new ArrayList<>();
+    List<Geometry> shapes = new ArrayList<>();
     List<String> entities = new ArrayList<>();
     for (MineDrawing plan : plans) {
       plan.own(LayerClass.SEAL)
@@ -260,6 +263,7 @@ public final class NetworkBuilder {
               f -> {
                 Geometry g = f.geometry();
                 drawn.add(new double[] {g.getCentroid().getX(), g.getCentroid().getY()});
+                shapes.add(g);
                 entities.add(plan.submission().drawingId() + " " + f.entity());
               });
     }
@@ -282,7 +286,15 @@ public final class NetworkBuilder {
         for (int j = i + 1; j < known.length; j++) {
           known[j] |= near(drawn.get(j), at[0], at[1], options.snapMetres());
         }
-        places.add(place(network, entities.get(i), false, true, at[0], at[1]));
+        SealPlace place =
+            SealBar.inItsRoad(
+                network,
+                shapes.get(i),
+                place(network, entities.get(i), false, true, at[0], at[1]),
+                options.sealReachMetres());
+        if (places.stream().noneMatch(registered -> isOneSeal(registered, place))) {
+          places.add(place);
+        }
       }
     }
     places.sort(
@@ -290,6 +302,19 @@ public final class NetworkBuilder {
             .thenComparingDouble(SealPlace::easting)
             .thenComparingDouble(SealPlace::northing));
     return places;
+  }
+
+  /**
+   * Whether a drawn seal is a registered one: in the same road within {@value #SAME_SEAL_METRES} m.
+   * Plans show the mouth of a sealed road barred, and the seal itself some steps inside.
+   */
+  private static boolean isOneSeal(SealPlace registered, SealPlace drawn) {
+    return registered.registered()
+        && registered.position() != null
+        && drawn.position() != null
+        && registered.position().edge() == drawn.position().edge()
+        && Math.abs(registered.position().offsetMetres() - drawn.position().offsetMetres())
+            <= SAME_SEAL_METRES;
   }
 
   private static boolean near(double[] p, double e, double n, double reach) {
