@@ -34,6 +34,9 @@ final class TrackSimulation {
    */
   record Row(String card, LocalDateTime time, Spot at, String rest) {}
 
+  /** Who waits for the car shifts about. */
+  private static final double CAR_STOP_METRES = 4;
+
   private static final int DAY_SECONDS = 86_400;
   private static final int RIDE_OUT_AFTER = 3600;
   private static final int SHIFT_SECONDS = 8 * 3600;
@@ -192,7 +195,7 @@ final class TrackSimulation {
     if (mine.spec.has(Confounder.RIDE_OUT) && crew.jobs().size() > 2) {
       Spot car = new Spot(mine.layout.incline, mine.layout.incline.length() - 8);
       way.walkTo(car);
-      way.waitUntil(outing.start() + SHIFT_SECONDS + RIDE_OUT_AFTER);
+      way.stay(car, CAR_STOP_METRES, outing.start() + SHIFT_SECONDS + RIDE_OUT_AFTER);
       way.rideTo(portal);
     } else {
       way.walkTo(portal);

@@ -90,7 +90,8 @@ final class PositionReplayed implements Rule {
     Observation.Builder o =
         Observation.of(code(), zone ? "sequence" : "noise", Observation.Source.POSITIONS)
             .anchor("card:" + cards.get(0))
-            .certainty(Certainty.PROBABLE)
+            // Changes of reader alone are few: two men on one round can agree to the second.
+            .certainty(zone ? Certainty.WATCH : Certainty.PROBABLE)
             .seen(night.at(from), night.at(to))
             .title(
                 "%s %s 至 %s 的位置是%s整体推后%s的复制：%d 条读数一致，%s"

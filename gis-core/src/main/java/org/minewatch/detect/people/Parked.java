@@ -120,8 +120,13 @@ final class Parked implements Rule {
     group.forEach(l -> cards.add(l.cardId()));
     Observation.Builder o =
         Observation.of(code(), "lying", Observation.Source.POSITIONS)
-            // One card may be on somebody asleep; several that lie together are on nobody.
-            .certainty(cards.size() > 1 ? Certainty.PROBABLE : Certainty.WATCH)
+            // One or two may be on people asleep, or at a drill; several that lie together are on
+            // nobody. Where ranging is noisy, rest and lying cannot be told apart.
+            .certainty(
+                cards.size() >= night.parameter(code().code(), "least_cards")
+                        && scatter <= night.parameter(code().code(), "most_scatter_m")
+                    ? Certainty.PROBABLE
+                    : Certainty.WATCH)
             .seen(night.at(from), night.at(to))
             .geometry(Overtime.centre(group.stream().map(Lying::place).toList()))
             .title(

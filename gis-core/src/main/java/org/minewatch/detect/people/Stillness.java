@@ -26,8 +26,8 @@ final class Stillness {
 
   private static final int LEAST_READINGS = 24;
 
-  /** For eight half-hours or more noise alone comes out above this about once in thirty. */
-  private static final double MOST_RATIO = 2.2;
+  /** For eight half-hours or more noise alone seldom comes out above this. */
+  private static final double MOST_RATIO = 1.7;
 
   private Stillness() {}
 

@@ -33,6 +33,10 @@ final class FaceAreas {
   private static final double LONGWALL_ABOUT_METRES = 150;
   private static final double GATE_METRES = 30;
   private static final double POST_METRES = 25;
+
+  /** Any heading is nearer to its own crew than a spare panel is. */
+  private static final double SPARE_METRES = 1_000;
+
   private static final double MOUTH_METRES = 100;
 
   /** What is known of one reported face. */
@@ -116,7 +120,8 @@ final class FaceAreas {
         double off =
             f.heading()
                 ? f.way().orElseThrow().asideAt(e, n)
-                : f.work().face().geometry().distance(point(e, n));
+                : f.work().face().geometry().distance(point(e, n))
+                    + (isSpare(f) ? SPARE_METRES : 0);
         if (off < nearest) {
           nearest = off;
           best = f;
@@ -124,6 +129,11 @@ final class FaceAreas {
       }
     }
     return Optional.ofNullable(best);
+  }
+
+  /** A panel laid out and not yet worked: its gates are still driven along its edges. */
+  private static boolean isSpare(Reported f) {
+    return f.work().face().state() == Face.State.SPARE;
   }
 
   /** Whether a place is so near to reported work that it says nothing of other work. */

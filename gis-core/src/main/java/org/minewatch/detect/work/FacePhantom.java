@@ -95,7 +95,10 @@ final class FacePhantom implements Rule {
     double usual = usualHours(night, id);
     boolean watched = head.crew().watched() && unseen == 0;
     boolean idle = crews.stream().allMatch(c -> isIdle(night, c, usual));
-    if (!watched || !idle || usual <= 0) {
+    double crewHours = crews.stream().mapToDouble(FaceCrew::crewHours).sum();
+    boolean driven =
+        crewHours > claim.metres() * night.parameter("face.phantom", "least_hours_per_m");
+    if (!watched || !idle || driven || usual <= 0) {
       return Optional.empty();
     }
     long before =
@@ -105,7 +108,6 @@ final class FacePhantom implements Rule {
             .filter(c -> c.watched() && isIdle(night, c, usual))
             .count();
     long nights = before + crews.size();
-    double crewHours = crews.stream().mapToDouble(FaceCrew::crewHours).sum();
     double visitors = crews.stream().mapToDouble(FaceCrew::visitorHours).sum();
     String name = head.work().name();
     Observation.Builder o =

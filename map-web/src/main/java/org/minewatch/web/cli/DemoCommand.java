@@ -66,7 +66,8 @@ final class DemoCommand implements Callable<Integer> {
     spec.commandLine().getOut().println(folder.resolve("result"));
     if (!noServe) {
       Map<String, Object> settings = server.toSettings();
-      settings.put("minewatch.store.url", "jdbc:h2:mem:demo-" + UUID.randomUUID());
+      settings.put(
+          "minewatch.store.url", "jdbc:h2:mem:demo-" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
       settings.put("minewatch.drawings.region", folder.resolve(SyntheticRegion.REGION));
       settings.put("minewatch.drawings.work", folder.resolve("drawing-desk"));
       settings.put("minewatch.drawings.signed-as", SIGNED_AS);

@@ -39,7 +39,7 @@ class MapServerTest {
   static void start() {
     Map<String, Object> settings = new LinkedHashMap<>();
     settings.put("server.port", 0);
-    settings.put("minewatch.store.url", "jdbc:h2:mem:" + UUID.randomUUID());
+    settings.put("minewatch.store.url", "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
     server = MapServer.start(settings);
     server.nightImport().importNight(SampleNight.of(SampleNight.NIGHT, "a".repeat(64)));
     server

@@ -101,7 +101,7 @@ final class ServedNight implements AutoCloseable {
   private static MapServer serve(Path night, Path folder) throws IOException {
     Map<String, Object> settings = new LinkedHashMap<>();
     settings.put("server.port", 0);
-    settings.put("minewatch.store.url", "jdbc:h2:mem:" + UUID.randomUUID());
+    settings.put("minewatch.store.url", "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
     settings.put("minewatch.drawings.region", folder.resolve(SyntheticRegion.REGION));
     settings.put("minewatch.drawings.work", folder.resolve("desk"));
     settings.put("minewatch.drawings.signed-as", SIGNED_AS);
