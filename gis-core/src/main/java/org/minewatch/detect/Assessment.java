@@ -157,6 +157,9 @@ public final class Assessment {
   private static boolean belongs(List<Weighed> situation, Weighed leading, Weighed other) {
     Observation a = leading.seen();
     Observation b = other.seen();
+    if (follows(a, b)) {
+      return true;
+    }
     if (!ABOUT_A_PLACE.contains(a.rule()) || !ABOUT_A_PLACE.contains(b.rule())) {
       return false;
     }
@@ -181,6 +184,29 @@ public final class Assessment {
         && a.geometry().isPresent()
         && b.geometry().isPresent()
         && a.geometry().get().isWithinDistance(b.geometry().get(), SAME_SITUATION_METRES);
+  }
+
+  /**
+   * Whether what one rule saw is no more than what follows from another's: seals that vanished from
+   * a plan with the workings they close, and a plan that lies beside the neighbour's because it is
+   * displaced.
+   */
+  private static boolean follows(Observation cause, Observation effect) {
+    if (cause.certainty() == Certainty.WATCH) {
+      return false;
+    }
+    return cause.rule() == RuleCode.DRAWING_DISPLACED
+            && effect.rule() == RuleCode.DRAWING_NEIGHBOUR
+            && effect.variant().equals("shifted")
+        || cause.rule() == RuleCode.DRAWING_REGRESSED
+            && effect.rule() == RuleCode.SEAL_MISMATCH
+            && effect.variant().equals("undrawn")
+            && cause.geometry().isPresent()
+            && effect.geometry().isPresent()
+            && cause
+                .geometry()
+                .get()
+                .isWithinDistance(effect.geometry().get(), SAME_SITUATION_METRES);
   }
 
   /** Whether two names are of two faces, or of two seals: however near, not one situation. */
