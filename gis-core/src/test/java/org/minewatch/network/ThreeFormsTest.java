@@ -59,7 +59,7 @@ class ThreeFormsTest {
    * coordinate tells: they may be a step more or less sure of the same thing.
    */
   private static final Set<String> PAST_DRAWN_ENDS =
-      Set.of("boundary.tracked", "drawing.missing-roadway");
+      Set.of("boundary.tracked", "drawing.missing-roadway", "face.concealed");
 
   /**
    * A mine's people of the first night in one form.
@@ -310,8 +310,13 @@ class ThreeFormsTest {
           });
       assertThat(unjudged(form)).as("%s", form).isEqualTo(unjudged(PositionForm.COORDINATES));
     }
+    // Whether half of the time is placed, which that rule wants, may hang on a few readings.
     assertThat(judgements(PositionForm.UPLOAD_FILES))
-        .isEqualTo(judgements(PositionForm.STATION_DISTANCE));
+        .filteredOn(j -> !j.contains(" face.phantom "))
+        .containsExactlyElementsOf(
+            judgements(PositionForm.STATION_DISTANCE).stream()
+                .filter(j -> !j.contains(" face.phantom "))
+                .toList());
   }
 
   /** What is claimed, by night, mine, rule and place in the list of that rule's findings. */
@@ -335,6 +340,8 @@ class ThreeFormsTest {
   private Set<String> unjudged(PositionForm form) {
     return judgements(form).stream()
         .filter(j -> j.contains(Judgement.State.CANNOT_JUDGE.name()))
+        // Half of the fixes of stations may fit several roads.
+        .filter(j -> !j.endsWith("face.phantom CANNOT_JUDGE positions-too-few"))
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
