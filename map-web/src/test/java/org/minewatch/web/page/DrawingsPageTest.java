@@ -27,7 +27,8 @@ class DrawingsPageTest extends AtDesk {
     panel().locator("[data-finding]").first().click();
     page.waitForURL(Pattern.compile(".*finding=.*"));
     assertThat(panel().locator(".finding-detail")).containsText("依据");
-    assertThat(page.locator(".leaflet-findings-pane .f-chosen").first()).isAttached();
+    assertThat(page.locator(".finding-mark.chosen, .leaflet-findings-pane .f-chosen").first())
+        .isAttached();
 
     tab("decision");
     panel().getByText("继续").click();
