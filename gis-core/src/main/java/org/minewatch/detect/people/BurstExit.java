@@ -1,6 +1,7 @@
 package org.minewatch.detect.people;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,8 @@ import org.minewatch.wording.Text;
 final class BurstExit implements Rule {
   /** How far back the way out is looked at. */
   private static final long WAY_MILLIS = 40 * 60_000L;
+
+  private static final long READINGS_MILLIS = 15 * 60_000L;
 
   /** Cards are together while no more of their readings than this in a row are apart. */
   private static final int APART_IN_A_ROW = 3;
@@ -202,7 +205,8 @@ final class BurstExit implements Rule {
   /** More cards than the entrance lets through in the time, by its own record. */
   private Optional<Burst> crowd(
       MineNight night, CardTraces cards, List<Exit> cluster, long within) {
-    OptionalInt allowed = allowed(night, cluster, within);
+    long resolution = Math.max(within, betweenReadings(cards, cluster.get(0).millis()));
+    OptionalInt allowed = allowed(night, cluster, resolution);
     if (allowed.isEmpty()
         || cluster.size() <= allowed.getAsInt()
         || isSnapshot(cards, cluster, within)) {
@@ -222,6 +226,32 @@ final class BurstExit implements Rule {
       most = Math.max(most, (int) Math.max(e.capacity().orElse(0), flow));
     }
     return most == 0 ? OptionalInt.empty() : OptionalInt.of(most);
+  }
+
+  /**
+   * Milliseconds between the moments in which any card is read: stations that ask all cards at once
+   * know no better when one left. The median over the half-hour about a moment.
+   */
+  private static long betweenReadings(CardTraces cards, long about) {
+    TreeSet<Long> moments = new TreeSet<>();
+    for (CardTrace t : cards.traces()) {
+      for (int k = t.firstAt(about - READINGS_MILLIS);
+          k < t.size() && t.time(k) <= about + READINGS_MILLIS;
+          k++) {
+        moments.add(t.time(k));
+      }
+    }
+    long[] gaps = new long[Math.max(0, moments.size() - 1)];
+    long before = -1;
+    int n = 0;
+    for (long moment : moments) {
+      if (before >= 0) {
+        gaps[n++] = moment - before;
+      }
+      before = moment;
+    }
+    Arrays.sort(gaps);
+    return n == 0 ? 0 : gaps[n / 2];
   }
 
   /**
