@@ -32,6 +32,9 @@ final class ActivityUnexplained implements Rule {
   private static final List<String> GROUND = List.of("microseismic", "subsidence", "gas");
   private static final List<String> MACHINES = List.of("power", "hoist");
 
+  /** Units in which the events of a hoist count what it did in an hour. */
+  private static final Set<String> CYCLES = Set.of("cycle", "cycles", "次", "钩");
+
   /** How long before the night events about one place are gathered. */
   private static final int DAYS = 7;
 
@@ -183,28 +186,53 @@ final class ActivityUnexplained implements Rule {
             .sorted()
             .toArray();
     int least = (int) night.parameter(code().code(), "least_events");
-    if (before.length < least) {
-      return;
-    }
-    // Fans and pumps of a mine at rest go on: only what is well above its own usual counts.
-    double usual = before[before.length / 2];
+    // Fans and pumps of a mine at rest go on: only what is well above its own usual counts, and
+    // what no mine at rest has: a hoist that winds as for coal.
+    boolean known = before.length >= least;
+    double usual = known ? before[before.length / 2] : Double.NaN;
+    double winding = night.parameter(code().code(), "winding_cycles_per_hour");
     List<CorroboratingEvent> more =
-        running.stream().filter(e -> e.value().getAsDouble() > 2 * usual).toList();
+        running.stream()
+            .filter(
+                e ->
+                    known && e.value().getAsDouble() > 2 * usual
+                        || isCycles(e) && e.value().getAsDouble() >= winding)
+            .toList();
     boolean tonight = more.stream().anyMatch(e -> !e.time().isBefore(night.startOf(night.night())));
     if (more.size() >= least && tonight) {
-      seen.add(
+      boolean asForCoal =
+          more.stream().allMatch(e -> isCycles(e) && e.value().getAsDouble() >= winding);
+      Observation.Builder o =
           builder(night, kind, more)
               .anchor(kind)
               .title(
-                  "停产期间%s %d 次超过平时两倍，没有上报作业".formatted(zh(kind), more.size()),
-                  "%s was above twice its usual %d times while the mine is at rest and reports no work"
-                      .formatted(kind, more.size()))
-              .measure("usual_value", usual)
+                  asForCoal
+                      ? "停产期间提升机 %d 个小时按提煤的频次运行，没有上报作业".formatted(more.size())
+                      : "停产期间%s %d 次超过平时两倍，没有上报作业".formatted(zh(kind), more.size()),
+                  asForCoal
+                      ? "The hoist wound as for coal in %d hours while the mine is at rest and reports no work"
+                          .formatted(more.size())
+                      : "%s was above twice its usual %d times while the mine is at rest and reports no work"
+                          .formatted(kind, more.size()))
+              .measure(
+                  "most_value",
+                  more.stream().mapToDouble(e -> e.value().getAsDouble()).max().orElseThrow())
               .benign(
                   "排水、通风、检修用电也会增加：请核对设备运行记录",
                   "drainage, ventilation and repair take power too: compare the log of machines")
-              .build());
+              .benign(
+                  "停产期间升降人员和材料每小时只有几次",
+                  "people and material take a few trips an hour while a mine is at rest");
+      if (known) {
+        o.measure("usual_value", usual);
+      }
+      seen.add(o.build());
     }
+  }
+
+  /** Whether an event counts the cycles of a hoist in an hour. */
+  private static boolean isCycles(CorroboratingEvent e) {
+    return e.kind().equals("hoist") && CYCLES.contains(e.unit());
   }
 
   private static boolean isAtRest(MineNight night) {

@@ -89,8 +89,7 @@ final class Horizon {
     }
     double floor = floor(fixes.easting(i), fixes.northing(i));
     // A drawing with wrong elevations must not hide who is in the goaf: the reports are asked too.
-    boolean asReported =
-        reported.isPresent() && Math.abs(z - reported.getAsDouble()) <= tolerance;
+    boolean asReported = reported.isPresent() && Math.abs(z - reported.getAsDouble()) <= tolerance;
     return !Double.isNaN(floor) && Math.abs(z - floor) > tolerance && !asReported;
   }
 
