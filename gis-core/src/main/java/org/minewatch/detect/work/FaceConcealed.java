@@ -225,6 +225,9 @@ final class FaceConcealed implements Rule {
     int persons = site.persons();
     Optional<Reader> about = w.mayBranchOff() ? nearestStation(night, site) : Optional.empty();
     Geometry place = FaceAreas.point(site.easting(), site.northing());
+    if (site.reach() > 0) {
+      place = place.buffer(site.reach());
+    }
     if (about.isPresent()) {
       Point station = at(about.get());
       place = station.buffer(station.distance(place) + SIGMAS * sigma);
