@@ -71,28 +71,40 @@ final class ProbePresence {
   }
 
   /**
-   * Whether the mine was empty: those below in the hours before were last heard at a mouth, most of
-   * them at least, others came down by one afterwards, and nobody was heard between. Without the
-   * mouths, silence is no proof.
+   * Whether the mine was empty for most of the hours: those below before were last heard at a
+   * mouth, most of them at least, others came down by one afterwards, and nobody was heard between.
+   * Without the mouths, silence is no proof.
    */
   private boolean isEmpty(long begin, long end) {
+    long from = begin;
+    long to = end;
+    long half = begin + (end - begin) / 2;
+    for (PresenceDay day : days.values()) {
+      for (InMinePeriod p : day.periods()) {
+        if (p.enteredMillis() <= half && p.leftMillis() > from) {
+          from = p.leftMillis();
+        } else if (p.enteredMillis() > half && p.enteredMillis() < to) {
+          to = p.enteredMillis();
+        }
+      }
+    }
     int left = 0;
     int lost = 0;
     int came = 0;
     for (PresenceDay day : days.values()) {
       for (InMinePeriod p : day.periods()) {
-        if (p.enteredMillis() < end && p.leftMillis() > begin) {
-          return false;
-        }
-        if (p.leftMillis() <= begin && p.leftMillis() > begin - SHIFT_MILLIS) {
+        if (p.leftMillis() <= from && p.leftMillis() > from - SHIFT_MILLIS) {
           left += p.exitSeen() ? 1 : 0;
           lost += p.exitSeen() || p.openAfter() ? 0 : 1;
-        } else if (p.enteredMillis() >= end && p.enteredMillis() < end + SHIFT_MILLIS) {
+        } else if (p.enteredMillis() >= to && p.enteredMillis() < to + SHIFT_MILLIS) {
           came += p.entrySeen() ? 1 : 0;
         }
       }
     }
-    return left >= LEAST_PEOPLE && lost * MOST_LOST_ONE_IN <= left && came >= LEAST_PEOPLE;
+    return to - from > (end - begin) / 2
+        && left >= LEAST_PEOPLE
+        && lost * MOST_LOST_ONE_IN <= left
+        && came >= LEAST_PEOPLE;
   }
 
   /** Whether people were heard underground for most of the hours. */
