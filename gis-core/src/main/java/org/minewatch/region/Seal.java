@@ -23,14 +23,6 @@ public record Seal(
   /** The same seal at another place. */
   public Seal at(double otherEasting, double otherNorthing) {
     return new Seal(
-        mineCode,
-        sealId,
-        otherEasting,
-        otherNorthing,
-        built,
-        kind,
-        opened,
-        approvalNo,
-        source);
+        mineCode, sealId, otherEasting, otherNorthing, built, kind, opened, approvalNo, source);
   }
 }

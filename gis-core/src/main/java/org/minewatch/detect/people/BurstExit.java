@@ -94,8 +94,8 @@ final class BurstExit implements Rule {
     long end = Spells.millis(night, night.night().plusDays(1)) - Spells.EDGE_MILLIS;
     List<Exit> exits = new ArrayList<>();
     for (InMinePeriod p : night.presence().orElseThrow().periods()) {
-      OptionalLong stated = stated(night, p);
-      if ((p.exitSeen() || stated.isPresent()) && p.leftMillis() < end) {
+      if (p.exitSeen() && p.leftMillis() < end) {
+        OptionalLong stated = stated(night, p);
         for (CardTrace t : cards.traces()) {
           if (t.cardId().equals(p.cardId())
               && t.fromMillis() < p.leftMillis()
@@ -120,7 +120,9 @@ final class BurstExit implements Rule {
         .min();
   }
 
-  /** The smallest time between two stated exits: what the system that states them can tell apart. */
+  /**
+   * The smallest time between two stated exits: what the system that states them can tell apart.
+   */
   private static long betweenExits(List<Exit> exits) {
     long least = Long.MAX_VALUE;
     long before = Long.MIN_VALUE;

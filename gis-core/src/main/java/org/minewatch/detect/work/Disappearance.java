@@ -33,6 +33,7 @@ record Disappearance(
 
   /** Zones that a man-rider passes between two readings, in reaches of a station. */
   private static final double RIDDEN_REACHES = 3.5;
+
   private static final double ELSEWHERE_METRES = 100;
   private static final long SAME_MOMENT_MILLIS = 90_000;
   private static final long SAME_RETURN_MILLIS = 5 * 60_000;
