@@ -1,6 +1,8 @@
 package org.minewatch.finding;
 
 import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
@@ -27,10 +29,23 @@ import tools.jackson.databind.JsonNode;
  * The members {@code sight} and {@code balance} of a mine in {@code summary.json}. What is not
  * known is absent. The sentence in {@code sight} is for readers and is not read back.
  */
-final class SightJson {
+public final class SightJson {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ISO_OFFSET_DATE_TIME;
 
   private SightJson() {}
+
+  /** Both members as an object of their own, for whoever keeps it outside the result folder. */
+  public static String text(MineSight of) {
+    StringWriter out = new StringWriter();
+    try {
+      JsonText json = new JsonText(out).object();
+      write(of, json);
+      json.end();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toString();
+  }
 
   /** Adds both members to the object of a mine. */
   static void write(MineSight of, JsonText json) throws IOException {
