@@ -9,9 +9,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.GeometryFactory;
 import org.minewatch.detect.Evidences;
 import org.minewatch.detect.FaceWork;
 import org.minewatch.detect.MineNight;
@@ -21,17 +18,14 @@ import org.minewatch.detect.Unjudged;
 import org.minewatch.finding.Certainty;
 import org.minewatch.finding.RuleCode;
 import org.minewatch.region.Face;
-import org.minewatch.region.FaceProgress;
 import org.minewatch.region.OutputReport;
 import org.minewatch.wording.Text;
 
 /**
  * {@code output.mismatch}: the coal that the advance of the faces must have given differs from the
- * coal that is reported, or goes beyond the mine's capacity. Coal of a longwall is face length x
- * mining height x advance x density x recovery; of a coal heading, its section x advance x density.
+ * coal that is reported, or goes beyond the mine's capacity.
  */
 final class OutputMismatch implements Rule {
-  private static final GeometryFactory FACTORY = new GeometryFactory();
   private static final double DAYS_A_YEAR = 330;
 
   @Override
@@ -43,9 +37,6 @@ final class OutputMismatch implements Rule {
   public Set<String> tables() {
     return Set.of("mines.csv");
   }
-
-  /** Coal that one face gave in a span of days. */
-  private record Coal(FaceWork work, double advance, double length, double tonnes) {}
 
   @Override
   public Outcome judge(MineNight night) {
@@ -147,8 +138,8 @@ final class OutputMismatch implements Rule {
   }
 
   private Optional<Observation> compare(MineNight night, Output report) {
-    List<Coal> coal = coal(night, report.from(), report.to(), report.faceId());
-    double tonnes = coal.stream().mapToDouble(Coal::tonnes).sum();
+    List<FaceCoal> coal = FaceCoal.between(night, report.from(), report.to(), report.faceId());
+    double tonnes = coal.stream().mapToDouble(FaceCoal::tonnes).sum();
     if (coal.isEmpty() || tonnes + report.tonnes() <= 0) {
       return Optional.empty();
     }
@@ -209,8 +200,8 @@ final class OutputMismatch implements Rule {
     }
     double yearly = night.records().mine().capacityTonnesPerYear().getAsDouble();
     LocalDate from = night.night().minusDays(29);
-    List<Coal> coal = coal(night, from, night.night(), "");
-    double tonnes = coal.stream().mapToDouble(Coal::tonnes).sum();
+    List<FaceCoal> coal = FaceCoal.between(night, from, night.night(), "");
+    double tonnes = coal.stream().mapToDouble(FaceCoal::tonnes).sum();
     double allowed = yearly * 30 / DAYS_A_YEAR;
     double factor = 1 + night.parameter("output.mismatch", "over_capacity_share");
     if (coal.isEmpty() || tonnes <= allowed * factor) {
@@ -239,8 +230,8 @@ final class OutputMismatch implements Rule {
   }
 
   private static Observation.Builder described(
-      MineNight night, Observation.Builder o, List<Coal> coal) {
-    for (Coal c : coal) {
+      MineNight night, Observation.Builder o, List<FaceCoal> coal) {
+    for (FaceCoal c : coal) {
       Evidences.face(o, c.work().face());
       o.evidence(
           "coal-of-face",
@@ -265,73 +256,5 @@ final class OutputMismatch implements Rule {
                 .formatted(whole(night.parameter("output.mismatch", "min_days"))),
             "coal in bunkers and stock-taking: whole spans are compared, none shorter than %s days"
                 .formatted(whole(night.parameter("output.mismatch", "min_days"))));
-  }
-
-  /** Coal of the faces between two days, both included; of one face when it is named. */
-  private static List<Coal> coal(MineNight night, LocalDate from, LocalDate to, String faceId) {
-    double density = night.parameter("output.mismatch", "density_t_per_m3");
-    double recovery = night.parameter("output.mismatch", "recovery_share");
-    double section = night.parameter("output.mismatch", "heading_section_m2");
-    List<Coal> coal = new ArrayList<>();
-    for (FaceWork work : night.faceWorks()) {
-      Face face = work.face();
-      if (!faceId.isEmpty() && !face.faceId().equals(faceId)) {
-        continue;
-      }
-      Optional<double[]> span = span(work, from, to);
-      if (span.isEmpty()) {
-        continue;
-      }
-      double advance = span.get()[1] - span.get()[0];
-      if (face.kind() == Face.Kind.LONGWALL && face.miningHeight().isPresent()) {
-        double length = FaceWay.of(work).map(w -> faceLength(work, w, span.get()[1])).orElse(0.0);
-        double tonnes = length * face.miningHeight().getAsDouble() * advance * density * recovery;
-        if (length > 0) {
-          coal.add(new Coal(work, advance, length, tonnes));
-        }
-      } else if (face.kind() == Face.Kind.HEADING && face.medium() == Face.Medium.COAL) {
-        coal.add(new Coal(work, advance, 0, section * advance * density));
-      }
-    }
-    return coal;
-  }
-
-  /** Advance at the beginning and the end of a span, between reports in proportion to the days. */
-  private static Optional<double[]> span(FaceWork work, LocalDate from, LocalDate to) {
-    List<FaceProgress> p = work.progress();
-    if (p.size() < 2) {
-      return Optional.empty();
-    }
-    return Optional.of(new double[] {at(p, from.minusDays(1)), at(p, to)});
-  }
-
-  private static double at(List<FaceProgress> progress, LocalDate day) {
-    FaceProgress before = progress.get(0);
-    for (FaceProgress p : progress) {
-      if (p.date().isAfter(day)) {
-        double days = p.date().toEpochDay() - before.date().toEpochDay();
-        double share =
-            days <= 0 ? 0 : Math.max(0, (day.toEpochDay() - before.date().toEpochDay()) / days);
-        return before.advance() + share * (p.advance() - before.advance());
-      }
-      before = p;
-    }
-    return before.advance();
-  }
-
-  /** Length of the face line: the panel across the way of advance. */
-  private static double faceLength(FaceWork work, FaceWay way, double advance) {
-    Geometry panel = work.face().geometry();
-    Coordinate at = way.pointAt(advance).getCoordinate();
-    double[] u = way.directionAt(advance);
-    double reach = panel.getEnvelopeInternal().getDiameter();
-    return FACTORY
-        .createLineString(
-            new Coordinate[] {
-              new Coordinate(at.x - u[1] * reach, at.y + u[0] * reach),
-              new Coordinate(at.x + u[1] * reach, at.y - u[0] * reach)
-            })
-        .intersection(panel)
-        .getLength();
   }
 }
