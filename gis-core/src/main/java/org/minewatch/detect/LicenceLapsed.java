@@ -106,13 +106,14 @@ final class LicenceLapsed implements Rule {
     }
 
     String zh() {
-      return any() ? "，当夜仍有 %d 人在井下".formatted(cards) : "，当夜未见作业";
+      return cards > 0 ? "，当夜仍有 %d 人在井下".formatted(cards) : any() ? "，当夜仍上报进尺" : "，当夜未见作业";
     }
 
     String en() {
-      return any()
-          ? "; %d people were underground in this night".formatted(cards)
-          : "; no work was seen in this night";
+      if (cards > 0) {
+        return "; %d people were underground in this night".formatted(cards);
+      }
+      return any() ? "; advance was reported for this night" : "; no work was seen in this night";
     }
   }
 

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.util.GeometryFixer;
 
 /** Gathers pieces that lie near each other into sites, so that one situation is told once. */
@@ -55,6 +57,15 @@ public final class Sites {
   /** All geometries as one: lines, points or polygons together. */
   public static Geometry together(List<Geometry> geometries) {
     return FACTORY.buildGeometry(geometries.stream().flatMap(Sites::flat).toList());
+  }
+
+  /** A line in plan of places given as easting, northing and elevation in turn. */
+  public static LineString line(double[] xyz) {
+    Coordinate[] line = new Coordinate[xyz.length / 3];
+    for (int k = 0; k < line.length; k++) {
+      line[k] = new Coordinate(xyz[3 * k], xyz[3 * k + 1]);
+    }
+    return FACTORY.createLineString(line);
   }
 
   private static java.util.stream.Stream<Geometry> flat(Geometry g) {

@@ -76,8 +76,10 @@ final class CaseCheck {
         left.remove(match);
       }
     }
+    Set<String> grounds = grounds();
     for (Finding f : left) {
-      if (!f.ended() && f.severity().compareTo(Severity.WARNING) >= 0) {
+      boolean claims = !f.ended() && f.severity().compareTo(Severity.WARNING) >= 0;
+      if (claims && !grounds.containsAll(claims(f, Severity.WARNING))) {
         problems.add("unexpected " + said(f));
       }
     }
@@ -86,6 +88,24 @@ final class CaseCheck {
           .filter(f -> claims(f, Severity.NOTICE).contains(absent.stringValue()))
           .forEach(f -> problems.add("not even a notice was expected: " + said(f)));
     }
+  }
+
+  /** The rules of {@code grounds}, each of which some open finding of the night has to claim. */
+  private Set<String> grounds() {
+    Set<String> rules = new TreeSet<>();
+    for (JsonNode wanted : expect.path("grounds")) {
+      boolean plain = wanted.isString();
+      String rule = (plain ? wanted : wanted.get("rule")).stringValue();
+      Severity least =
+          plain
+              ? Severity.WARNING
+              : Severity.valueOf(wanted.get("severity").stringValue().toUpperCase(Locale.ROOT));
+      if (night.findings().stream().noneMatch(f -> !f.ended() && claims(f, least).contains(rule))) {
+        problems.add("no finding claims " + rule + " as " + least.wireName() + " or graver");
+      }
+      rules.add(rule);
+    }
+    return rules;
   }
 
   private static Set<String> claims(Finding f, Severity least) {

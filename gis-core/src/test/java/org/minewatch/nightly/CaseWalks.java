@@ -31,7 +31,9 @@ final class CaseWalks {
     int first = walk.path("first_card").asInt(1);
     for (int i = 0; i < walk.path("people").asInt(1); i++) {
       // People on one way walk in a file; cards of one hand do not.
-      double apart = Math.max(FILE_SECONDS, walk.get("minutes").doubleValue() * 60 / 20);
+      double apart =
+          walk.path("apart_s")
+              .asDouble(Math.max(FILE_SECONDS, walk.get("minutes").doubleValue() * 60 / 20));
       int lag = walk.path("carried").asBoolean(false) ? 0 : (int) (apart * i);
       card(walk, "C%03d".formatted(first + i), lag, files);
     }

@@ -181,51 +181,67 @@ record Copy(
       return stretch;
     }
 
-    /** How the steps at rest go together; NaN when there are too few. */
+    /**
+     * How the errors at rest go together; NaN when there are too few. Each step is held against the
+     * one before it: two people who follow a machine at one pace take the same steps, but not the
+     * same errors.
+     */
     private double noise(int first, int last) {
-      boolean plane = a.form() == TrackSignature.Form.COORDINATES;
-      double rest = plane ? REST_METRES : REST_ALONG_METRES;
       int n = 0;
       double ab = 0;
       double aa = 0;
       double bb = 0;
+      double[] before = null;
       for (int i = first + 1; i <= last; i++) {
-        int k = twin[i - from];
-        int before = twin[i - 1 - from];
-        if (k < 0 || before < 0 || k == before) {
-          continue;
-        }
-        double x;
-        double y;
-        double u;
-        double v;
-        if (plane) {
-          x = a.easting(i) - a.easting(i - 1);
-          y = a.northing(i) - a.northing(i - 1);
-          u = b.easting(k) - b.easting(before);
-          v = b.northing(k) - b.northing(before);
-        } else {
-          if (a.reader(i) != a.reader(i - 1)) {
-            continue;
-          }
-          x = a.distance(i) - a.distance(i - 1);
-          u = b.distance(k) - b.distance(before);
-          y = 0;
-          v = 0;
-        }
-        if (Math.hypot(x, y) <= rest && Math.hypot(u, v) <= rest) {
+        double[] step = step(i);
+        if (step != null && before != null) {
+          double x = step[0] - before[0];
+          double y = step[1] - before[1];
+          double u = step[2] - before[2];
+          double v = step[3] - before[3];
           n++;
           ab += x * u + y * v;
           aa += x * x + y * y;
           bb += u * u + v * v;
         }
+        before = step;
       }
       double least = night.parameter("position.replayed", "min_steps");
       boolean still = aa < n * STILL_SQUARE || bb < n * STILL_SQUARE;
       double correlation = ab / Math.sqrt(aa * bb);
-      // Independent errors give 0 with a deviation of 1.2 over the root of the number of steps.
+      // Independent errors give 0 with a deviation of 1.4 over the root of the number of steps.
       boolean chance = correlation * Math.sqrt(n) < LEAST_ROOTS;
       return n < least || still || chance ? Double.NaN : correlation;
+    }
+
+    /** The steps at rest of both to a reading, east and north or along; null where one moves. */
+    private double[] step(int i) {
+      int k = twin[i - from];
+      int before = twin[i - 1 - from];
+      if (k < 0 || before < 0 || k == before) {
+        return null;
+      }
+      boolean plane = a.form() == TrackSignature.Form.COORDINATES;
+      double rest = plane ? REST_METRES : REST_ALONG_METRES;
+      double[] step;
+      if (plane) {
+        step =
+            new double[] {
+              a.easting(i) - a.easting(i - 1),
+              a.northing(i) - a.northing(i - 1),
+              b.easting(k) - b.easting(before),
+              b.northing(k) - b.northing(before)
+            };
+      } else if (a.reader(i) == a.reader(i - 1)) {
+        step =
+            new double[] {
+              a.distance(i) - a.distance(i - 1), 0, b.distance(k) - b.distance(before), 0
+            };
+      } else {
+        return null;
+      }
+      boolean still = Math.hypot(step[0], step[1]) <= rest && Math.hypot(step[2], step[3]) <= rest;
+      return still ? step : null;
     }
 
     private static final double LEAST_ROOTS = 7;

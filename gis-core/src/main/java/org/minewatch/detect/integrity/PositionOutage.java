@@ -290,6 +290,10 @@ final class PositionOutage implements Rule {
                 "No positions were handed in for this night, and they were on each of the %d days before"
                     .formatted(nights))
             .measure("nights_before", before)
+            .evidence(
+                "nights-with-positions",
+                "dates",
+                night.earlier(nights).stream().map(f -> f.date().toString()).toList())
             .benign(
                 "数据还在路上：补传后本条自动消除", "the data are on their way: when they come this is withdrawn")
             .build());

@@ -19,6 +19,9 @@ import org.minewatch.track.FixColumns;
 final class Turns {
   private static final long OFF_AND_ON_MILLIS = 7_200_000;
 
+  /** When all who are heard at a station jump there, so few tell that it is the station. */
+  private static final int LEAST_OF_ALL = 3;
+
   private final MineNight night;
   private final Whereabouts where;
   private final PaddedTracks clean;
@@ -98,38 +101,42 @@ final class Turns {
   }
 
   /**
-   * Stations to or from which most who are heard there jump: not the cards are wrong, but the
-   * station's place or its clock.
+   * Stations to or from which all who are heard there jump, or many and most of them: not the cards
+   * are wrong, but the station's place or its clock.
    */
   private Set<Integer> wrongStations(List<List<Jump>> byPart) {
     FixColumns fixes = where.fixes();
-    Map<Integer, Set<Integer>> jumpers = new HashMap<>();
+    Map<Integer, Set<String>> jumpers = new HashMap<>();
     for (int part = 0; part < byPart.size(); part++) {
       for (Jump j : byPart.get(part)) {
         for (int row : new int[] {j.from, j.to}) {
           if (!fixes.hasPlace(row)) {
-            jumpers.computeIfAbsent(fixes.reader(row), k -> new HashSet<>()).add(part);
+            jumpers
+                .computeIfAbsent(fixes.reader(row), k -> new HashSet<>())
+                .add(clean.cardId(part));
           }
         }
       }
     }
-    double cards = night.parameter("position.implausible", "wrong_station_cards");
-    jumpers.values().removeIf(parts -> parts.size() < cards);
+    double many = night.parameter("position.implausible", "wrong_station_cards");
+    jumpers.values().removeIf(cards -> cards.size() < LEAST_OF_ALL);
     if (jumpers.isEmpty()) {
       return Set.of();
     }
-    Map<Integer, Integer> heard = new HashMap<>();
+    Map<Integer, Set<String>> heard = new HashMap<>();
     for (int part = 0; part < clean.parts(); part++) {
       Set<Integer> here = new HashSet<>();
       for (int i = clean.partStart(part); i < clean.partStart(part + 1); i++) {
         here.add(fixes.reader(i));
       }
-      here.forEach(r -> heard.merge(r, 1, Integer::sum));
+      String card = clean.cardId(part);
+      here.forEach(r -> heard.computeIfAbsent(r, k -> new HashSet<>()).add(card));
     }
     Set<Integer> wrong = new HashSet<>();
     jumpers.forEach(
-        (reader, parts) -> {
-          if (2 * parts.size() >= heard.getOrDefault(reader, 0)) {
+        (reader, cards) -> {
+          int all = heard.getOrDefault(reader, Set.of()).size();
+          if (cards.size() >= all || cards.size() >= many && 2 * cards.size() >= all) {
             wrong.add(reader);
           }
         });

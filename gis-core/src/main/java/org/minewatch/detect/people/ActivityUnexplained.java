@@ -126,12 +126,7 @@ final class ActivityUnexplained implements Rule {
   private static Geometry known(MineNight night) {
     List<Geometry> parts = new ArrayList<>();
     for (int e = 0; e < night.network().edgeCount(); e++) {
-      double[] shape = night.network().shape(e);
-      Coordinate[] line = new Coordinate[shape.length / 3];
-      for (int k = 0; k < line.length; k++) {
-        line[k] = new Coordinate(shape[3 * k], shape[3 * k + 1]);
-      }
-      parts.add(FACTORY.createLineString(line));
+      parts.add(Sites.line(night.network().shape(e)));
     }
     night.records().faces().stream()
         .filter(f -> !f.from().isAfter(night.night()) && night.frame().coversAll(f.geometry()))
@@ -180,41 +175,44 @@ final class ActivityUnexplained implements Rule {
     return o;
   }
 
-  /** Machines that run on several days of a mine where nobody may win coal. */
+  /** Machines of a mine in which nobody may win coal that run as if somebody did. */
   private void machines(
       MineNight night, String kind, List<CorroboratingEvent> recent, List<Observation> seen) {
-    List<CorroboratingEvent> running =
-        recent.stream().filter(e -> e.kind().equals(kind) && e.value().orElse(0) > 0).toList();
-    double[] before =
-        night.records().events().stream()
-            .filter(e -> e.kind().equals(kind) && e.value().isPresent())
-            .filter(e -> e.time().isBefore(night.startOf(night.night().minusDays(DAYS))))
-            .mapToDouble(e -> e.value().getAsDouble())
-            .sorted()
-            .toArray();
-    int least = (int) night.parameter(code().code(), "least_events");
-    if (before.length < least) {
-      return;
-    }
-    // Fans and pumps of a mine at rest go on: only what is well above its own usual counts.
-    double usual = before[before.length / 2];
+    RestingMachine machine = RestingMachine.of(night, kind);
     List<CorroboratingEvent> more =
-        running.stream().filter(e -> e.value().getAsDouble() > 2 * usual).toList();
-    boolean tonight = more.stream().anyMatch(e -> !e.time().isBefore(night.startOf(night.night())));
-    if (more.size() >= least && tonight) {
-      seen.add(
-          builder(night, kind, more)
-              .anchor(kind)
-              .title(
-                  "停产期间%s %d 次超过平时两倍，没有上报作业".formatted(zh(kind), more.size()),
-                  "%s was above twice its usual %d times while the mine is at rest and reports no work"
-                      .formatted(kind, more.size()))
-              .measure("usual_value", usual)
-              .benign(
-                  "排水、通风、检修用电也会增加：请核对设备运行记录",
-                  "drainage, ventilation and repair take power too: compare the log of machines")
-              .build());
+        recent.stream().filter(e -> e.kind().equals(kind) && machine.isMore(e)).toList();
+    List<CorroboratingEvent> tonight =
+        more.stream().filter(e -> !e.time().isBefore(night.startOf(night.night()))).toList();
+    List<CorroboratingEvent> winding =
+        recent.stream()
+            .filter(e -> !e.time().isBefore(night.startOf(night.night())))
+            .filter(e -> e.kind().equals(kind) && machine.isWinding(e))
+            .toList();
+    if (more.size() >= night.parameter(code().code(), "least_events") && !tonight.isEmpty()) {
+      seen.add(machine(night, kind, more, machine.says(more.size(), zh(kind), kind), machine));
+    } else if (winding.size() >= night.parameter(code().code(), "winding_hours")) {
+      seen.add(machine(night, kind, winding, machine.saysWinding(winding.size()), machine));
     }
+  }
+
+  private Observation machine(
+      MineNight night,
+      String kind,
+      List<CorroboratingEvent> events,
+      Text title,
+      RestingMachine machine) {
+    Observation.Builder o = builder(night, kind, events).anchor(kind).title(title.zh(), title.en());
+    machine.usual().ifPresent(v -> o.measure("usual_value", v));
+    machine.working().ifPresent(v -> o.measure("working_value", v));
+    o.measure(
+        "highest_value", events.stream().mapToDouble(e -> e.value().orElse(0)).max().orElse(0));
+    return o.benign(
+            "排水、通风、检修用电也会增加：请核对设备运行记录",
+            "drainage, ventilation and repair take power too: compare the log of machines")
+        .benign(
+            "停产期间升降人员和材料次数很少：低于生产时水平、每小时只几钩的不计",
+            "people and material go up and down in a stop too, but seldom: below the level of production and at a few winds an hour nothing counts")
+        .build();
   }
 
   private static boolean isAtRest(MineNight night) {

@@ -1,7 +1,9 @@
 package org.minewatch.detect.people;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.minewatch.detect.MineNight;
@@ -72,14 +74,50 @@ final class NoLeader implements Rule {
                     people.isLeader(s.cardId())
                         || shifts.stream().anyMatch(h -> h.leaderCardId().equals(s.cardId())))
             .toList();
+    List<Want> wants = wants(night, shifts, spells, leaders, people);
+    Map<Spell, String> carried = Map.of();
+    if (wants.isEmpty()) {
+      carried = carried(night, leaders, people);
+      List<Spell> sure = new ArrayList<>(leaders);
+      sure.removeAll(carried.keySet());
+      wants = wants(night, shifts, spells, sure, people);
+    }
+    return People.outcome(
+        this, night, wants.isEmpty() ? List.of() : List.of(observe(night, wants, carried)));
+  }
+
+  private List<Want> wants(
+      MineNight night, List<Shift> shifts, List<Spell> spells, List<Spell> leaders, People people) {
     List<Want> wants = new ArrayList<>();
     for (Shift shift : shifts) {
       want(night, shift, spells, leaders, people)
           .filter(w -> w.minutes() > night.parameter(code().code(), "gap_minutes"))
           .ifPresent(wants::add);
     }
-    return People.outcome(
-        this, night, wants.isEmpty() ? List.of() : List.of(observe(night, wants)));
+    return wants;
+  }
+
+  /**
+   * Leaders' times underground in which one hand held the leader's card and another one, and that
+   * other card. Whose hand it was, and whether there was a leader, nobody can tell from positions.
+   */
+  private static Map<Spell, String> carried(MineNight night, List<Spell> leaders, People people) {
+    Map<Spell, String> carried = new LinkedHashMap<>();
+    CardTraces cards = CardTraces.of(night);
+    for (CardTrace own : cards.traces()) {
+      List<Spell> times = leaders.stream().filter(s -> s.cardId().equals(own.cardId())).toList();
+      for (CardTrace other : times.isEmpty() ? List.<CardTrace>of() : cards.traces()) {
+        if (!people.isLeader(other.cardId())) {
+          ProxyCards.oneHand(night, own, other)
+              .ifPresent(
+                  c ->
+                      times.stream()
+                          .filter(s -> s.covers((c.fromMillis() + c.toMillis()) / 2))
+                          .forEach(s -> carried.putIfAbsent(s, other.cardId())));
+        }
+      }
+    }
+    return carried;
   }
 
   private Optional<Want> want(
@@ -129,28 +167,30 @@ final class NoLeader implements Rule {
     return rests ? Double.POSITIVE_INFINITY : night.parameter(code().code(), "least_crew");
   }
 
-  private Observation observe(MineNight night, List<Want> wants) {
+  private Observation observe(MineNight night, List<Want> wants, Map<Spell, String> carried) {
     Want worst =
         wants.stream().max(java.util.Comparator.comparingDouble(Want::minutes)).orElseThrow();
     Observation.Builder o =
         Observation.of(code(), "gap", Observation.Source.POSITIONS)
             .anchor("leader")
             .repeated(wants.size() > 1)
-            .certainty(Certainty.PROBABLE)
+            .certainty(carried.isEmpty() ? Certainty.PROBABLE : Certainty.WATCH)
             .seen(
                 night.at(wants.get(0).fromMillis()),
                 night.at(wants.get(wants.size() - 1).toMillis()))
             .title(
-                "%s井下 %d 人，%s 分钟没有带班矿领导（当夜 %d 个班次）"
+                "%s井下 %d 人，%s 分钟没有%s带班矿领导（当夜 %d 个班次）"
                     .formatted(
                         worst.shift().name(),
                         worst.persons(),
                         Numbers.whole(worst.minutes()),
+                        carried.isEmpty() ? "" : "可确认的",
                         wants.size()),
-                "%d people were underground for %s minutes without a mine leader in the shift from %s (%d shifts in this night)"
+                "%d people were underground for %s minutes without a mine leader%s in the shift from %s (%d shifts in this night)"
                     .formatted(
                         worst.persons(),
                         Numbers.whole(worst.minutes()),
+                        carried.isEmpty() ? "" : " but one whose card went with another's as one",
                         night.at(worst.shift().fromMillis()).toLocalDateTime(),
                         wants.size()))
             .measure("gap_minutes", worst.minutes())
@@ -162,6 +202,14 @@ final class NoLeader implements Rule {
             .benign(
                 "带班领导已登记但未标注，或未带卡：请核对带班记录和领卡记录",
                 "a leader who is not marked as one in the register, or carries no card: compare the leader's log and the lamp room's list");
+    carried.forEach(
+        (leader, other) -> {
+          People.cite(
+              o, night, List.of(leader.cardId(), other), leader.fromMillis(), leader.toMillis());
+          o.benign(
+              "带班领导的卡与另一张卡由一人携带：携带者可能就是该领导本人，仅作关注",
+              "one hand held the leader's card and another one: it may be the leader's own, so this is a watch");
+        });
     for (Want w : wants) {
       o.evidence(
           "shift",

@@ -57,33 +57,37 @@ final class ProxyCards implements Rule {
   private record Pair(int a, int b, Company company) {}
 
   private List<Pair> pairs(MineNight night, List<CardTrace> traces) {
-    double hours = night.parameter(code().code(), "together_hours");
-    double share = night.parameter(code().code(), "close_share");
-    double moving = night.parameter(code().code(), "moving_bins");
-    long least = (long) (hours * 3_600_000);
     int[][] coarse = coarse(traces);
     List<Pair> pairs = new ArrayList<>();
     for (int a = 0; a < traces.size(); a++) {
       CardTrace one = traces.get(a);
       for (int b = a + 1; b < traces.size(); b++) {
         CardTrace other = traces.get(b);
-        long from = Math.max(one.fromMillis(), other.fromMillis());
-        long to = Math.min(one.toMillis(), other.toMillis());
-        if (to - from < least
-            || one.cardId().equals(other.cardId())
-            || !isNear(one, coarse[a], other, coarse[b])) {
-          continue;
-        }
-        Company c = Company.of(one, other, from, to);
-        if (c.hours() >= hours
-            && c.share() >= share
-            && c.movingSpells() >= moving
-            && c.movingClose() >= share * c.movingSpells()) {
-          pairs.add(new Pair(a, b, c));
+        if (isNear(one, coarse[a], other, coarse[b])) {
+          Optional<Company> company = oneHand(night, one, other);
+          if (company.isPresent()) {
+            pairs.add(new Pair(a, b, company.get()));
+          }
         }
       }
     }
     return pairs;
+  }
+
+  /** How two cards went together where one hand held both; empty where it need not have. */
+  static Optional<Company> oneHand(MineNight night, CardTrace one, CardTrace other) {
+    String rule = RuleCode.POSITION_PROXY_CARDS.code();
+    double hours = night.parameter(rule, "together_hours");
+    double share = night.parameter(rule, "close_share");
+    long from = Math.max(one.fromMillis(), other.fromMillis());
+    long to = Math.min(one.toMillis(), other.toMillis());
+    if (to - from < hours * 3_600_000 || one.cardId().equals(other.cardId())) {
+      return Optional.empty();
+    }
+    return Optional.of(Company.of(one, other, from, to))
+        .filter(c -> c.hours() >= hours && c.share() >= share)
+        .filter(c -> c.movingSpells() >= night.parameter(rule, "moving_bins"))
+        .filter(c -> c.movingClose() >= share * c.movingSpells());
   }
 
   /** One reading of each card in each ten minutes of the night; -1 where there is none. */

@@ -12,15 +12,18 @@ import org.minewatch.boundary.EdgeTable;
 import org.minewatch.boundary.Verdict;
 import org.minewatch.detect.Evidences;
 import org.minewatch.detect.Excursions;
+import org.minewatch.detect.FaceWork;
 import org.minewatch.detect.MineNight;
 import org.minewatch.detect.Numbers;
 import org.minewatch.detect.Observation;
 import org.minewatch.detect.Positions;
 import org.minewatch.detect.Rule;
 import org.minewatch.detect.SeamList;
+import org.minewatch.detect.Sites;
 import org.minewatch.detect.Unjudged;
 import org.minewatch.finding.Certainty;
 import org.minewatch.finding.RuleCode;
+import org.minewatch.network.RoadwayNetwork;
 import org.minewatch.track.FixColumns;
 import org.minewatch.wording.Text;
 
@@ -220,13 +223,36 @@ final class GoafEntered implements Rule {
     return o.build();
   }
 
-  /** Whether a plan of another seam has workings there, and nothing tells the heights apart. */
+  /**
+   * Whether another seam has workings there and nothing tells the heights apart: a reported face,
+   * or, where the mine works another seam only, anything that no road of the goaf's seam leads to.
+   */
   private static boolean isUnderOtherSeam(MineNight night, GoafAreas.Goaf goaf, Geometry hull) {
     boolean elevations = night.fixes().map(FixColumns::hasElevations).orElse(false);
+    if (elevations) {
+      return false;
+    }
     double reach = night.parameter("goaf.entered", "other_seam_m");
-    return !elevations
-        && night.faceWorks().stream()
+    List<FaceWork> others =
+        night.faceWorks().stream()
             .filter(w -> !SeamList.mayBeSame(w.face().seam(), goaf.seam()))
-            .anyMatch(w -> w.face().geometry().isWithinDistance(hull, reach));
+            .toList();
+    return others.stream().anyMatch(w -> w.face().geometry().isWithinDistance(hull, reach))
+        || !others.isEmpty()
+            && others.size() == night.faceWorks().size()
+            && !isReached(night, goaf, hull);
+  }
+
+  /** Whether a drawn road of the goaf's seam comes near a place in it. */
+  private static boolean isReached(MineNight night, GoafAreas.Goaf goaf, Geometry hull) {
+    RoadwayNetwork network = night.network();
+    double reach = night.parameter("goaf.entered", "reached_m");
+    for (int e = 0; e < network.edgeCount(); e++) {
+      if (SeamList.mayBeSame(network.seam(e), goaf.seam())
+          && Sites.line(network.shape(e)).isWithinDistance(hull, reach)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

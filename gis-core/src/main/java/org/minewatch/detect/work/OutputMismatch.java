@@ -5,6 +5,7 @@ import static org.minewatch.detect.Numbers.whole;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -63,7 +64,7 @@ final class OutputMismatch implements Rule {
               "face %s has no mining height".formatted(unknown.get().face().faceId())),
           "faces: mining_height_m");
     }
-    List<OutputReport> reports = ended(night);
+    List<Output> reports = ended(night);
     List<Observation> seen = new ArrayList<>();
     reports.forEach(r -> compare(night, r).ifPresent(seen::add));
     capacity(night).ifPresent(seen::add);
@@ -82,29 +83,74 @@ final class OutputMismatch implements Rule {
     return face.state() == Face.State.EXTRACTING || face.state() == Face.State.UNKNOWN;
   }
 
-  /** The last reports, each of whole days that are over. */
-  private static List<OutputReport> ended(MineNight night) {
-    LocalDate since =
-        night.night().minusDays((long) night.parameter("output.mismatch", "look_back_days"));
-    return night.records().outputs().stream()
-        .filter(r -> !r.to().isAfter(night.night()) && r.to().isAfter(since))
-        .filter(
-            r ->
-                r.to().toEpochDay() - r.from().toEpochDay() + 1
-                    >= night.parameter("output.mismatch", "min_days"))
-        .toList();
+  /** What was reported for a span of days: by one report, or day by day. */
+  private record Output(OutputReport last, LocalDate from, double tonnes, boolean daily) {
+    LocalDate to() {
+      return last.to();
+    }
+
+    String faceId() {
+      return last.faceId();
+    }
+
+    long days() {
+      return to().toEpochDay() - from.toEpochDay() + 1;
+    }
+
+    boolean isFollowedBy(OutputReport next) {
+      return next.faceId().equals(faceId()) && next.from().equals(to().plusDays(1));
+    }
+
+    /** The name of the situation; that of daily reports stays while the days go on. */
+    String anchor() {
+      return "output:" + (daily ? "daily" : from.toString()) + ":" + faceId();
+    }
   }
 
-  private Optional<Observation> compare(MineNight night, OutputReport report) {
+  /** The last reports of days that are over; daily ones joined into spans that can be compared. */
+  private static List<Output> ended(MineNight night) {
+    LocalDate since =
+        night.night().minusDays((long) night.parameter("output.mismatch", "look_back_days"));
+    LocalDate joinSince =
+        night.night().minusDays((long) night.parameter("output.mismatch", "join_days"));
+    double least = night.parameter("output.mismatch", "min_days");
+    List<Output> spans = new ArrayList<>();
+    night.records().outputs().stream()
+        .filter(r -> !r.to().isAfter(night.night()) && r.to().isAfter(since))
+        .sorted(
+            Comparator.comparing(OutputReport::faceId)
+                .thenComparing(OutputReport::from)
+                .thenComparing(OutputReport::to))
+        .forEach(
+            r -> {
+              Output alone = new Output(r, r.from(), r.outputTonnes(), false);
+              Output before = spans.isEmpty() ? null : spans.get(spans.size() - 1);
+              if (alone.days() >= least) {
+                spans.add(alone);
+              } else if (r.to().isAfter(joinSince)) {
+                if (before != null && before.daily() && before.isFollowedBy(r)) {
+                  spans.set(
+                      spans.size() - 1,
+                      new Output(r, before.from(), before.tonnes() + r.outputTonnes(), true));
+                } else {
+                  spans.add(new Output(r, r.from(), r.outputTonnes(), true));
+                }
+              }
+            });
+    spans.removeIf(s -> s.days() < least);
+    return spans;
+  }
+
+  private Optional<Observation> compare(MineNight night, Output report) {
     List<FaceCoal> coal = FaceCoal.between(night, report.from(), report.to(), report.faceId());
     double tonnes = coal.stream().mapToDouble(FaceCoal::tonnes).sum();
-    if (coal.isEmpty() || tonnes + report.outputTonnes() <= 0) {
+    if (coal.isEmpty() || tonnes + report.tonnes() <= 0) {
       return Optional.empty();
     }
     double share = night.parameter("output.mismatch", "min_share");
     double least = night.parameter("output.mismatch", "min_tonnes");
-    double difference = report.outputTonnes() - tonnes;
-    if (Math.abs(difference) <= Math.max(least, share * Math.max(tonnes, report.outputTonnes()))) {
+    double difference = report.tonnes() - tonnes;
+    if (Math.abs(difference) <= Math.max(least, share * Math.max(tonnes, report.tonnes()))) {
       return Optional.empty();
     }
     boolean more = difference > 0;
@@ -112,7 +158,7 @@ final class OutputMismatch implements Rule {
     String faceEn = report.faceId().isEmpty() ? "" : " of face " + report.faceId();
     Observation.Builder o =
         Observation.of(code(), more ? "more-coal" : "less-coal", Observation.Source.REPORT)
-            .anchor("output:" + report.from() + ":" + report.faceId())
+            .anchor(report.anchor())
             .certainty(Certainty.PROBABLE)
             .repeated(report.to().isAfter(report.from()))
             .seen(night.startOf(report.from()), night.startOf(report.to().plusDays(1)))
@@ -122,22 +168,22 @@ final class OutputMismatch implements Rule {
                         report.from(),
                         report.to(),
                         face,
-                        whole(report.outputTonnes()),
+                        whole(report.tonnes()),
                         whole(tonnes),
                         more ? "多出的煤不是上报工作面所能产出" : "推算的煤没有上报"),
                 "From %s to %s %s t%s are reported and the advance must have given %s t: %s"
                     .formatted(
                         report.from(),
                         report.to(),
-                        whole(report.outputTonnes()),
+                        whole(report.tonnes()),
                         faceEn,
                         whole(tonnes),
                         more
                             ? "the reported faces cannot have given so much"
                             : "coal was won and not reported"))
-            .measure("reported_t", report.outputTonnes())
+            .measure("reported_t", report.tonnes())
             .measure("expected_t", tonnes)
-            .measure("difference_share", difference / Math.max(tonnes, report.outputTonnes()));
+            .measure("difference_share", difference / Math.max(tonnes, report.tonnes()));
     o.evidence(
         "output",
         "from",
@@ -145,9 +191,9 @@ final class OutputMismatch implements Rule {
         "to",
         report.to().toString(),
         "output_t",
-        report.outputTonnes(),
+        report.tonnes(),
         "source",
-        Evidences.source(report.source()));
+        Evidences.source(report.last().source()));
     return Optional.of(described(night, o, coal).build());
   }
 

@@ -3,6 +3,7 @@ package org.minewatch.detect.work;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -302,7 +303,7 @@ final class WorkSearch {
             work.stream().mapToDouble(Dwell::hours).max().orElseThrow(),
             cards(work),
             team.getKey(),
-            team.getValue() / total,
+            teamHours(work) / total,
             shifts(work),
             List.copyOf(stations),
             stray && stations.size() == 1,
@@ -339,13 +340,28 @@ final class WorkSearch {
     return stays.stream().map(Dwell::cardId).distinct().sorted().limit(MOST_CARDS).toList();
   }
 
+  /** Hours that the main team of each shift spent: crews of one hidden face relieve each other. */
+  private double teamHours(Collection<Dwell> stays) {
+    Map<String, Map<String, Double>> byShift = new TreeMap<>();
+    for (Dwell d : stays) {
+      byShift
+          .computeIfAbsent(shiftOf(d), k -> new TreeMap<>())
+          .merge(roles.team(d.cardId()), d.hours(), Double::sum);
+    }
+    return byShift.values().stream().mapToDouble(teams -> Collections.max(teams.values())).sum();
+  }
+
+  private String shiftOf(Dwell d) {
+    return night.shiftOf(night.at((d.fromMillis() + d.toMillis()) / 2));
+  }
+
   /** Shifts in which at least two people were there. */
   private TreeSet<String> shifts(Collection<Dwell> stays) {
     Map<String, Set<Integer>> people =
         stays.stream()
             .collect(
                 Collectors.groupingBy(
-                    d -> night.shiftOf(night.at((d.fromMillis() + d.toMillis()) / 2)),
+                    this::shiftOf,
                     TreeMap::new,
                     Collectors.mapping(Dwell::person, Collectors.toSet())));
     TreeSet<String> shifts = new TreeSet<>();

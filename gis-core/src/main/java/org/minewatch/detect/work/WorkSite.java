@@ -20,7 +20,7 @@ import java.util.SortedSet;
  * @param longestHours of one stay
  * @param cards at most fifty
  * @param team most of their hours; empty when not known
- * @param teamShare of the hours that this team spent
+ * @param teamShare of the hours that the main team of each shift spent
  * @param shifts in which two or more of them were there
  * @param stations their places rest on; none for coordinates
  * @param strayStation whether all of it rests on one station that stands in no drawn road
