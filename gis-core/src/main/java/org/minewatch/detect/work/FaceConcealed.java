@@ -15,6 +15,7 @@ import org.minewatch.detect.MineNight;
 import org.minewatch.detect.NightFacts;
 import org.minewatch.detect.Observation;
 import org.minewatch.detect.Rule;
+import org.minewatch.detect.Unjudged;
 import org.minewatch.finding.Certainty;
 import org.minewatch.finding.RuleCode;
 import org.minewatch.region.Face;
@@ -120,6 +121,11 @@ final class FaceConcealed implements Rule {
     List<Observation> seen = new ArrayList<>();
     for (Working w : workings(night)) {
       seen.add(observation(night, w));
+    }
+    if (night.currentPlans().isEmpty()) {
+      // Chambers, waiting rooms and roads are told apart from faces by the drawing.
+      return partial(
+          night, seen, Unjudged.noDrawingCode(night), Unjudged.noDrawing(night), "drawings");
     }
     return Seeing.outcome(this, night, seen);
   }

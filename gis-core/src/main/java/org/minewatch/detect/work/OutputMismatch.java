@@ -45,6 +45,10 @@ final class OutputMismatch implements Rule {
         return Unjudged.unreadable(this, night, table);
       }
     }
+    Optional<Outcome> nothing = Unjudged.noFacesOrProgress(this, night);
+    if (nothing.isPresent()) {
+      return nothing.get();
+    }
     List<FaceWork> longwalls =
         night.faceWorks().stream().filter(w -> w.face().kind() == Face.Kind.LONGWALL).toList();
     Optional<FaceWork> unknown =

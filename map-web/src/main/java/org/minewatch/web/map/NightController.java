@@ -20,8 +20,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.WebRequest;
 
-/** What a night says of mines: findings by severity, what could be judged and seen, licences,
- * rejections. */
+/**
+ * What a night says of mines: findings by severity, what could be judged and seen, licences,
+ * rejections.
+ */
 @RestController
 @RequestMapping("/api/nights/{night}")
 final class NightController {

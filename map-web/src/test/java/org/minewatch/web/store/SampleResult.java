@@ -68,11 +68,7 @@ public final class SampleResult {
   private static MineSight sight() {
     return new MineSight(
         new Sight(
-            1,
-            0,
-            1,
-            Optional.of(new PeopleSeen(46, 300, 0, 20.5, 0, 0, 0, 0)),
-            Optional.empty()),
+            1, 0, 1, Optional.of(new PeopleSeen(46, 300, 0, 20.5, 0, 0, 0, 0)), Optional.empty()),
         Balance.NONE);
   }
 
@@ -100,8 +96,7 @@ public final class SampleResult {
         NIGHT,
         "0.1.0",
         "2026-02-01+3fa9c2d14e07",
-        List.of(
-            new NightResult.MineLine(MINE, "青石煤矿", "麒麟区", "EPSG:4523", Optional.of(sight()))),
+        List.of(new NightResult.MineLine(MINE, "青石煤矿", "麒麟区", "EPSG:4523", Optional.of(sight()))),
         List.of(finding),
         List.of(),
         List.of(
