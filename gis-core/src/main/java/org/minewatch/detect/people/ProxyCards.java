@@ -74,13 +74,13 @@ final class ProxyCards implements Rule {
             || !isNear(one, coarse[a], other, coarse[b])) {
           continue;
         }
-        Company c = Company.of(one, other, from, to);
-        if (c.hours() >= hours
-            && c.share() >= share
-            && c.movingSpells() >= moving
-            && c.movingClose() >= share * c.movingSpells()) {
-          pairs.add(new Pair(a, b, c));
-        }
+        int first = a;
+        int second = b;
+        Company.of(one, other, from, to, share)
+            .filter(c -> c.hours() >= hours && c.share() >= share)
+            .filter(c -> c.movingSpells() >= moving)
+            .filter(c -> c.movingClose() >= share * c.movingSpells())
+            .ifPresent(c -> pairs.add(new Pair(first, second, c)));
       }
     }
     return pairs;
