@@ -54,7 +54,7 @@ final class BoundaryTracked implements Rule {
     PositionBudget budget = new PositionBudget(licensed);
     List<Excursions.Site> sites =
         Excursions.sites(
-            positions.fixes().orElseThrow(),
+            positions.smoothed().orElseThrow(),
             new Excursions.Limit() {
               @Override
               public double beyondMetres(double easting, double northing) {
@@ -64,6 +64,11 @@ final class BoundaryTracked implements Rule {
               @Override
               public double thresholdMetres(double sigmaMetres) {
                 return Verdict.PROBABLE_SIGMAS * budget.of(sigmaMetres).sigma();
+              }
+
+              @Override
+              public double mostBeyondMetres(double easting, double northing, double radius) {
+                return beyondMetres(easting, northing) + radius;
               }
             });
     double persons = night.parameter("boundary.tracked", "min_persons");

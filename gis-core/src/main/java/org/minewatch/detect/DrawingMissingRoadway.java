@@ -3,6 +3,7 @@ package org.minewatch.detect;
 import static org.minewatch.detect.Numbers.metres;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -81,7 +82,7 @@ final class DrawingMissingRoadway implements Rule {
     double persons = night.parameter("drawing.missing-roadway", "min_persons");
     double minutes = night.parameter("drawing.missing-roadway", "min_minutes");
     double length = night.parameter("drawing.missing-roadway", "min_length_m");
-    for (Excursions.Site site : Excursions.sites(positions.fixes().orElseThrow(), way)) {
+    for (Excursions.Site site : Excursions.sites(positions.smoothed().orElseThrow(), way)) {
       if (site.cards().size() >= persons
           && site.personHours() * 60 >= minutes
           && site.maxBeyondMetres() + HALF_ROAD_METRES >= length) {
@@ -146,6 +147,12 @@ final class DrawingMissingRoadway implements Rule {
     @Override
     public double thresholdMetres(double sigmaMetres) {
       return Verdict.PROBABLE_SIGMAS * Math.hypot(sigmaMetres, network.sigmaMetres());
+    }
+
+    @Override
+    public double mostBeyondMetres(double easting, double northing, double radiusMetres) {
+      double stretch = displaced.map(Displacement::scale).orElse(1.0);
+      return beyondMetres(easting, northing) + Math.max(1, stretch) * radiusMetres;
     }
 
     /** Where the way leaves what is drawn. */
@@ -239,18 +246,11 @@ final class DrawingMissingRoadway implements Rule {
    */
   private static LineString centreline(Way way, Excursions.Site site) {
     List<Coordinate> places = site.excursions().stream().flatMap(e -> e.places().stream()).toList();
-    Coordinate far =
-        places.stream()
-            .max(
-                Comparator.comparingDouble((Coordinate c) -> way.toRoad(c.x, c.y))
-                    .thenComparing(c -> c))
-            .orElseThrow();
-    Coordinate near =
-        places.stream()
-            .min(
-                Comparator.comparingDouble((Coordinate c) -> way.toRoad(c.x, c.y))
-                    .thenComparing(c -> c))
-            .orElseThrow();
+    record Off(Coordinate place, double metres) {}
+    Comparator<Off> nearer = Comparator.comparingDouble(Off::metres).thenComparing(Off::place);
+    List<Off> off = places.stream().map(c -> new Off(c, way.toRoad(c.x, c.y))).toList();
+    Coordinate far = Collections.max(off, nearer).place();
+    Coordinate near = Collections.min(off, nearer).place();
     Coordinate mouth = way.mouth(near);
     double length = mouth.distance(far);
     List<Coordinate> line = new ArrayList<>(List.of(mouth));

@@ -1,7 +1,6 @@
 package org.minewatch.detect;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -16,23 +15,12 @@ import org.locationtech.jts.geom.GeometryFactory;
 import org.minewatch.track.FixColumns;
 
 /**
- * Finds when and where people were beyond a limit, from fixes that scatter: each place is the
- * median of up to five fixes within a minute of each other, so that single multipath jumps count
- * for nothing, and a stay beyond the limit needs several fixes in a row.
+ * Finds when and where people were beyond a limit, from smoothed places: a stay beyond the limit
+ * needs several in a row.
  */
 public final class Excursions {
   private static final GeometryFactory FACTORY = new GeometryFactory();
 
-  /** A card not heard of for longer starts a new run. */
-  private static final long LONGEST_GAP_MILLIS = 10 * 60_000L;
-
-  /** Fixes on each side of the one that is smoothed. */
-  private static final int HALF_WINDOW = 2;
-
-  /** Fixes further apart than this tell of different places: a walk of some 70 m. */
-  private static final long WINDOW_MILLIS = 60_000L;
-
-  private static final int LEAST_FIXES = 3;
   private static final long LEAST_MILLIS = 60_000L;
 
   /** Places closer than this, in grid cells of half of it, are one place. */
@@ -47,6 +35,15 @@ public final class Excursions {
 
     /** What must be exceeded for a fix whose place has this sigma. */
     double thresholdMetres(double sigmaMetres);
+
+    /**
+     * No less than {@link #beyondMetres} of any place within a radius of this one: for a distance,
+     * what it is here and the radius. Infinite when nothing can be said. Spares the exact look
+     * where people are by the million and nobody is near the limit.
+     */
+    default double mostBeyondMetres(double easting, double northing, double radiusMetres) {
+      return Double.POSITIVE_INFINITY;
+    }
   }
 
   /**
@@ -122,81 +119,68 @@ public final class Excursions {
   }
 
   /** The places where people stayed beyond a limit, in the order of their first stay. */
-  public static List<Site> sites(FixColumns fixes, Limit limit) {
+  public static List<Site> sites(SmoothedPlaces places, Limit limit) {
     List<Excursion> found = new ArrayList<>();
-    int from = 0;
-    while (from < fixes.size()) {
-      int to = from;
-      while (to < fixes.size() && fixes.card(to) == fixes.card(from)) {
-        to++;
-      }
-      ofCard(fixes, from, to, limit, found);
-      from = to;
+    CellBounds bounds = new CellBounds(limit);
+    for (int run = 0; run < places.runs(); run++) {
+      ofRun(places, places.runStart(run), places.runStart(run + 1), limit, bounds, found);
     }
     return group(found);
   }
 
-  private static void ofCard(
-      FixColumns fixes, int from, int to, Limit limit, List<Excursion> found) {
-    int[] run = new int[to - from];
-    int n = 0;
-    for (int i = from; i < to; i++) {
-      if (!fixes.hasPlace(i) || (fixes.marks(i) & FixColumns.MARK_DUPLICATE) != 0) {
-        continue;
-      }
-      if (n > 0 && fixes.timeMillis(i) - fixes.timeMillis(run[n - 1]) > LONGEST_GAP_MILLIS) {
-        ofRun(fixes, Arrays.copyOf(run, n), limit, found);
-        n = 0;
-      }
-      run[n++] = i;
-    }
-    ofRun(fixes, Arrays.copyOf(run, n), limit, found);
-  }
-
-  private static void ofRun(FixColumns fixes, int[] run, Limit limit, List<Excursion> found) {
-    double[] window = new double[2 * HALF_WINDOW + 1];
+  private static void ofRun(
+      SmoothedPlaces smoothed,
+      int from,
+      int to,
+      Limit limit,
+      CellBounds bounds,
+      List<Excursion> found) {
+    FixColumns fixes = smoothed.fixes();
     List<Coordinate> places = new ArrayList<>();
     long start = 0;
     double max = 0;
     double sigma = Double.NaN;
     TreeSet<String> readers = new TreeSet<>();
-    for (int k = 0; k <= run.length; k++) {
+    float accuracy = Float.NaN;
+    double threshold = Double.NaN;
+    for (int k = from; k <= to; k++) {
       boolean beyond = false;
       double e = 0;
       double n = 0;
       double by = 0;
-      if (k < run.length) {
-        int lo = k;
-        int hi = k + 1;
-        if (isOfItsOwn(fixes, run[k])) {
-          lo = first(fixes, run, k);
-          hi = end(fixes, run, k);
+      int row = k < to ? smoothed.row(k) : -1;
+      if (k < to) {
+        e = smoothed.easting(k);
+        n = smoothed.northing(k);
+        if (fixes.accuracy(row) != accuracy) {
+          accuracy = fixes.accuracy(row);
+          threshold = limit.thresholdMetres(accuracy);
         }
-        boolean alone = hi - lo < LEAST_FIXES;
-        e = alone ? fixes.easting(run[k]) : median(fixes, run, lo, hi, window, true);
-        n = alone ? fixes.northing(run[k]) : median(fixes, run, lo, hi, window, false);
-        by = limit.beyondMetres(e, n);
-        beyond = by > limit.thresholdMetres(fixes.accuracy(run[k]));
+        if (!(bounds.mostBeyondMetres(e, n) <= threshold)) {
+          by = limit.beyondMetres(e, n);
+          beyond = by > threshold;
+        }
       }
       if (beyond) {
         if (places.isEmpty()) {
-          start = fixes.timeMillis(run[k]);
+          start = fixes.timeMillis(row);
           max = Double.NEGATIVE_INFINITY;
         }
         places.add(new Coordinate(e, n));
-        if (fixes.reader(run[k]) >= 0) {
-          readers.add(fixes.readers().get(fixes.reader(run[k])));
+        if (fixes.reader(row) >= 0) {
+          readers.add(fixes.readers().get(fixes.reader(row)));
         }
         if (by > max) {
           max = by;
-          sigma = fixes.accuracy(run[k]);
+          sigma = fixes.accuracy(row);
         }
       } else if (!places.isEmpty()) {
-        long end = fixes.timeMillis(run[k - 1]);
-        if (places.size() >= LEAST_FIXES && end - start >= LEAST_MILLIS) {
+        int last = smoothed.row(k - 1);
+        long end = fixes.timeMillis(last);
+        if (places.size() >= SmoothedPlaces.LEAST_FIXES && end - start >= LEAST_MILLIS) {
           found.add(
               new Excursion(
-                  fixes.cardId(run[k - 1]),
+                  fixes.cardId(last),
                   start,
                   end,
                   max,
@@ -208,39 +192,6 @@ public final class Excursions {
         readers.clear();
       }
     }
-  }
-
-  /** Whether a place was measured as such; one laid on a road by a distance knows no multipath. */
-  private static boolean isOfItsOwn(FixColumns fixes, int i) {
-    return fixes.reader(i) < 0 || Float.isNaN(fixes.distance(i));
-  }
-
-  private static int first(FixColumns fixes, int[] run, int k) {
-    int lo = k;
-    while (lo > Math.max(0, k - HALF_WINDOW)
-        && fixes.timeMillis(run[k]) - fixes.timeMillis(run[lo - 1]) <= WINDOW_MILLIS) {
-      lo--;
-    }
-    return lo;
-  }
-
-  private static int end(FixColumns fixes, int[] run, int k) {
-    int hi = k + 1;
-    while (hi < Math.min(run.length, k + HALF_WINDOW + 1)
-        && fixes.timeMillis(run[hi]) - fixes.timeMillis(run[k]) <= WINDOW_MILLIS) {
-      hi++;
-    }
-    return hi;
-  }
-
-  private static double median(
-      FixColumns fixes, int[] run, int lo, int hi, double[] window, boolean easting) {
-    for (int i = lo; i < hi; i++) {
-      window[i - lo] = easting ? fixes.easting(run[i]) : fixes.northing(run[i]);
-    }
-    int n = hi - lo;
-    Arrays.sort(window, 0, n);
-    return n % 2 == 1 ? window[n / 2] : (window[n / 2 - 1] + window[n / 2]) / 2;
   }
 
   /** Stays whose places touch on a coarse grid belong together. */

@@ -14,6 +14,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.minewatch.boundary.EdgeTable;
 import org.minewatch.boundary.LicencePrism;
+import org.minewatch.detect.integrity.Fabrication;
 import org.minewatch.displacement.Displacement;
 import org.minewatch.drawing.MineDrawing;
 import org.minewatch.drawing.revision.RevisionDifference;
@@ -63,6 +64,7 @@ public final class MineNight {
   private Tracks tracks;
   private Optional<PresenceDay> presence;
   private NightFacts facts;
+  private Optional<Fabrication> fabrication;
   private DrawingFit drawingFit;
   private List<FaceWork> faceWorks;
   private Optional<LicensedArea> licensed;
@@ -396,6 +398,14 @@ public final class MineNight {
         .mapToObj(back -> memory.past().of(night.minusDays(back)))
         .flatMap(Optional::stream)
         .toList();
+  }
+
+  /** Whether the night's positions were made up; empty when nothing of the kind is seen. */
+  public Optional<Fabrication> fabrication() {
+    if (fabrication == null) {
+      fabrication = Fabrication.of(this);
+    }
+    return fabrication;
   }
 
   /** How the drawn roads lie against people and stations. */

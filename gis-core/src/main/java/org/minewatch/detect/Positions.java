@@ -25,6 +25,7 @@ public final class Positions {
   private final Optional<FixColumns> fixes;
   private final String reasonCode;
   private final Text reason;
+  private Optional<SmoothedPlaces> smoothed;
 
   private Positions(Coverage coverage, Optional<FixColumns> fixes, String reasonCode, Text reason) {
     this.coverage = coverage;
@@ -43,6 +44,14 @@ public final class Positions {
    */
   public Optional<FixColumns> fixes() {
     return fixes;
+  }
+
+  /** The places of {@link #fixes()}, smoothed. */
+  public Optional<SmoothedPlaces> smoothed() {
+    if (smoothed == null) {
+      smoothed = fixes.map(SmoothedPlaces::of);
+    }
+    return smoothed;
   }
 
   /** Why not everything has a place; empty when it has. */

@@ -1,6 +1,5 @@
 package org.minewatch.detect;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,6 +14,8 @@ public record SeamList(List<String> licensed) {
       Pattern.compile("(\\d{1,3})([上中下]?)[-至～~](\\d{1,3})([上中下]?)");
   private static final Pattern NUMBER = Pattern.compile("(\\d{1,3})([上中下]?)");
   private static final Pattern STYLE = Pattern.compile("([A-Za-z]*)(\\d{1,3})([上中下]?)");
+  private static final Pattern JOINT = Pattern.compile("[+＋、,，;；/]");
+  private static final Pattern ORNAMENT = Pattern.compile("[号#煤层\\s]");
 
   /** Whether a seam may be mined. */
   public enum Answer {
@@ -88,14 +89,11 @@ public record SeamList(List<String> licensed) {
   }
 
   private static List<String> parts(String seams) {
-    return Arrays.stream(seams.split("[+＋、,，;；/]"))
-        .map(SeamList::plain)
-        .filter(s -> !s.isEmpty())
-        .toList();
+    return JOINT.splitAsStream(seams).map(SeamList::plain).filter(s -> !s.isEmpty()).toList();
   }
 
   private static String plain(String seam) {
-    return seam.strip().replaceAll("[号#煤层\\s]", "").toUpperCase(java.util.Locale.ROOT);
+    return ORNAMENT.matcher(seam.strip()).replaceAll("").toUpperCase(java.util.Locale.ROOT);
   }
 
   /** Upper, middle and lower leaves of a seam follow each other within its number. */

@@ -94,12 +94,12 @@ final class StoppedWork {
       crowd(night, stop, night.fixes().get(), ceiling.getAsInt()).ifPresent(signs::add);
     }
     Positions positions = night.positions();
-    if (positions.fixes().isPresent()) {
+    if (positions.smoothed().isPresent()) {
       if (area.isPresent()) {
-        stays(night, stop, positions.fixes().get(), area.get(), ceiling).ifPresent(signs::add);
+        stays(night, stop, positions.smoothed().get(), area.get(), ceiling).ifPresent(signs::add);
       } else {
         for (FaceWork work : night.faceWorks()) {
-          crew(night, stop, positions.fixes().get(), work).ifPresent(signs::add);
+          crew(night, stop, positions.smoothed().get(), work).ifPresent(signs::add);
         }
       }
     }
@@ -187,7 +187,8 @@ final class StoppedWork {
   }
 
   /** A coal crew that stays at a reported face. */
-  private static Optional<Sign> crew(MineNight night, Stop stop, FixColumns fixes, FaceWork work) {
+  private static Optional<Sign> crew(
+      MineNight night, Stop stop, SmoothedPlaces places, FaceWork work) {
     if (work.head().isEmpty()) {
       return Optional.empty();
     }
@@ -196,7 +197,7 @@ final class StoppedWork {
     Map<String, String> jobs = jobs(night);
     List<Excursions.Excursion> stays =
         Excursions.sites(
-                fixes,
+                places,
                 new Excursions.Limit() {
                   @Override
                   public double beyondMetres(double easting, double northing) {
@@ -206,6 +207,11 @@ final class StoppedWork {
                   @Override
                   public double thresholdMetres(double sigmaMetres) {
                     return 0;
+                  }
+
+                  @Override
+                  public double mostBeyondMetres(double easting, double northing, double reach) {
+                    return beyondMetres(easting, northing) + reach;
                   }
                 })
             .stream()
@@ -247,11 +253,11 @@ final class StoppedWork {
 
   /** People who stay in the part that is stopped, beyond what the order allows. */
   private static Optional<Sign> stays(
-      MineNight night, Stop stop, FixColumns fixes, Geometry area, OptionalInt ceiling) {
+      MineNight night, Stop stop, SmoothedPlaces places, Geometry area, OptionalInt ceiling) {
     EdgeTable edges = EdgeTable.of(area);
     List<Excursions.Excursion> stays =
         Excursions.sites(
-                fixes,
+                places,
                 new Excursions.Limit() {
                   @Override
                   public double beyondMetres(double easting, double northing) {
@@ -261,6 +267,11 @@ final class StoppedWork {
                   @Override
                   public double thresholdMetres(double sigmaMetres) {
                     return 2 * sigmaMetres;
+                  }
+
+                  @Override
+                  public double mostBeyondMetres(double easting, double northing, double reach) {
+                    return beyondMetres(easting, northing) + reach;
                   }
                 })
             .stream()

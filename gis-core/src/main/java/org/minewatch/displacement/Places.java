@@ -59,6 +59,12 @@ public record Places(
         int c = Long.compare(east, o.east);
         return c != 0 ? c : Long.compare(north, o.north);
       }
+
+      /** Neighbours must not share a bucket. */
+      @Override
+      public int hashCode() {
+        return (int) ((east * 0x9E3779B97F4A7C15L + north) * 0xD6E8FEB86659FD93L >>> 32);
+      }
     }
     Map<Cell, double[]> cells = new HashMap<>();
     double[] window = new double[2 * HALF_WINDOW + 1];

@@ -43,6 +43,11 @@ final class CardPlacer {
   private final int[] starts = new int[MAX_RUN + 2];
   private int length;
 
+  /** Most fixes of a night say the same of their accuracy. */
+  private double lastAccuracy = Double.NaN;
+
+  private double lastSigma;
+
   CardPlacer(RoadwayNetwork network, StationReaches reaches, FixColumns fixes, PlacedFixes placed) {
     this.network = network;
     this.reaches = reaches;
@@ -165,7 +170,11 @@ final class CardPlacer {
   private double coordinateSigma(int i) {
     float accuracy = fixes.accuracy(i);
     double own = Float.isNaN(accuracy) ? COORDINATE_SIGMA_METRES : accuracy;
-    return Math.hypot(Math.hypot(own, IN_ROAD_SIGMA_METRES), network.sigmaMetres());
+    if (own != lastAccuracy) {
+      lastAccuracy = own;
+      lastSigma = Math.hypot(Math.hypot(own, IN_ROAD_SIGMA_METRES), network.sigmaMetres());
+    }
+    return lastSigma;
   }
 
   private static PlaceBasis basis(ReaderPlace station) {

@@ -1,6 +1,7 @@
 package org.minewatch.detect.integrity;
 
 import java.util.Arrays;
+import java.util.function.IntUnaryOperator;
 
 /** Numbers by keys that are not negative, without an object for each. */
 final class LongTable {
@@ -48,13 +49,27 @@ final class LongTable {
 
   /** Adds one to a key's value, which begins at 0. */
   int increment(long key) {
-    int value = Math.max(0, get(key)) + 1;
-    put(key, value);
-    return value;
+    int slot = slot(key);
+    if (keys[slot] == key) {
+      return ++values[slot];
+    }
+    put(key, 1);
+    return 1;
+  }
+
+  /** Puts another value in the place of each, in no certain order. */
+  void replace(IntUnaryOperator by) {
+    for (int i = 0; i < keys.length; i++) {
+      if (keys[i] != ABSENT) {
+        values[i] = by.applyAsInt(values[i]);
+      }
+    }
   }
 
   private int slot(long key) {
-    long h = key * 0x9E3779B97F4A7C15L;
+    // Neighbouring cells must not line up: both halves of the key go into every bit.
+    long h = (key ^ key >>> 29) * 0x9E3779B97F4A7C15L;
+    h = (h ^ h >>> 32) * 0xD6E8FEB86659FD93L;
     int slot = (int) (h >>> 32) & keys.length - 1;
     while (keys[slot] != ABSENT && keys[slot] != key) {
       slot = slot + 1 & keys.length - 1;

@@ -37,7 +37,7 @@ final class PositionImplausible implements Rule {
     if (tracks.isEmpty()) {
       return Unheard.outcome(this, night);
     }
-    if (Fabrication.of(night).filter(Fabrication::wholeMine).isPresent()) {
+    if (night.fabrication().filter(Fabrication::wholeMine).isPresent()) {
       return judged(night, List.of());
     }
     List<Observation> seen = new ArrayList<>();

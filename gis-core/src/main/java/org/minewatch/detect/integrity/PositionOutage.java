@@ -50,7 +50,7 @@ final class PositionOutage implements Rule {
               unheard.judgement().reason(),
               "tracks");
     }
-    if (Fabrication.of(night).filter(Fabrication::wholeMine).isEmpty()) {
+    if (night.fabrication().filter(Fabrication::wholeMine).isEmpty()) {
       stations(night, tracks.get(), missing, seen);
     }
     return Unheard.asFarAsRead(this, night, seen);

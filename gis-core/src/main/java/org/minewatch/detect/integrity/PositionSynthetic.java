@@ -31,7 +31,7 @@ final class PositionSynthetic implements Rule {
       return Unheard.outcome(this, night);
     }
     List<Observation> seen = new ArrayList<>();
-    Fabrication.of(night).ifPresent(f -> seen.add(observation(night, f)));
+    night.fabrication().ifPresent(f -> seen.add(observation(night, f)));
     return Unheard.judgedAsFarAsPlaced(this, night, tracks.get(), seen);
   }
 

@@ -26,8 +26,9 @@ final class ReplayProbes {
 
   private static final double CELL_METRES = 2 * TOLERANCE_METRES;
   private static final int CANDIDATES = 4;
-  private static final int LAG_BITS = 22;
+  static final int LAG_BITS = 22;
   private static final int MOST_LAG = 1 << LAG_BITS;
+  private static final long END = -1;
 
   private final TrackSignature night;
   private final Map<String, Integer> readerNumbers = new HashMap<>();
@@ -39,6 +40,11 @@ final class ReplayProbes {
   private int probes;
   private int links;
   private int[] linkProbe = new int[1024];
+
+  /** Track and second of the probes of each cell, and an end. */
+  private final long[] chains;
+
+  private int laid;
   private final List<List<Candidate>> candidates = new ArrayList<>();
 
   /**
@@ -56,6 +62,19 @@ final class ReplayProbes {
       candidates.add(new ArrayList<>());
       choose(t);
     }
+    chains = new long[links + heads.size()];
+    heads.replace(this::chain);
+  }
+
+  /** Lays the probes of a cell one beside the other; returns where they begin. */
+  private int chain(int head) {
+    int start = laid;
+    for (int k = head; k >= 0; k = next[k]) {
+      int probe = linkProbe[k];
+      chains[laid++] = (long) probeTrack[probe] << 32 | probeSecond[probe] & 0xffffffffL;
+    }
+    chains[laid++] = END;
+    return start;
   }
 
   /** Candidates of a track, the likeliest first. */
@@ -192,7 +211,7 @@ final class ReplayProbes {
     int shift = days * 86_400;
     boolean same = other == night;
     numbers = numbers(other);
-    LongTable votes = new LongTable(1024);
+    Votes votes = new Votes(LEAST_VOTES);
     for (int t = 0; t < other.tracks(); t++) {
       votes.clear();
       int from = other.start(t) + 1;
@@ -201,17 +220,21 @@ final class ReplayProbes {
           continue;
         }
         int second = other.second(i) - shift;
-        for (int k = heads.get(own(other, i)); k >= 0; k = next[k]) {
-          int lag = probeSecond[linkProbe[k]] - second;
-          int copy = probeTrack[linkProbe[k]];
+        int at = heads.get(own(other, i));
+        for (; at >= 0 && chains[at] != END; at++) {
+          int lag = (int) chains[at] - second;
+          int copy = (int) (chains[at] >> 32);
           if (lag >= leastLagSeconds && lag < MOST_LAG && !(same && copy == t)) {
-            int count = votes.increment((long) copy << LAG_BITS | lag);
-            if (count >= LEAST_VOTES) {
-              add(copy, new Candidate(other, t, lag, count));
-            }
+            votes.cast((long) copy << LAG_BITS | lag);
           }
         }
       }
+      int track = t;
+      votes.enough(
+          (key, count) ->
+              add(
+                  (int) (key >>> LAG_BITS),
+                  new Candidate(other, track, (int) (key & MOST_LAG - 1), count)));
     }
   }
 

@@ -22,6 +22,9 @@ final class Whereabouts {
 
   private static final double SIGMAS = 3;
 
+  /** Squares need no root to tell, but for rounding. */
+  private static final double SURELY_LESS = 1 - 1e-9;
+
   /** A station hears a little further than its range says. */
   private static final double RANGE_SLACK = 1.5;
 
@@ -118,8 +121,13 @@ final class Whereabouts {
 
   /** The way between two fixes is at least this long, in plan. */
   double leastMetres(int a, int b) {
-    double apart = Math.hypot(easting(a) - easting(b), northing(a) - northing(b));
-    return Math.max(0, apart - slackMetres(a) - slackMetres(b));
+    double de = easting(a) - easting(b);
+    double dn = northing(a) - northing(b);
+    double slack = slackMetres(a) + slackMetres(b);
+    if (de * de + dn * dn < SURELY_LESS * slack * slack) {
+      return 0;
+    }
+    return Math.max(0, Math.hypot(de, dn) - slackMetres(a) - slackMetres(b));
   }
 
   /**

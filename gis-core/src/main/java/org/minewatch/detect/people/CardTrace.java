@@ -75,14 +75,19 @@ final class CardTrace {
 
   private double metres(int a, int b) {
     if (fixes.hasPlace(a) && fixes.hasPlace(b)) {
-      return Math.hypot(fixes.easting(a) - fixes.easting(b), fixes.northing(a) - fixes.northing(b));
+      return length(fixes.easting(a) - fixes.easting(b), fixes.northing(a) - fixes.northing(b));
     }
     if (fixes.reader(a) >= 0 && fixes.reader(a) == fixes.reader(b)) {
       return Math.abs(fixes.distance(a) - fixes.distance(b));
     }
     return placed.isPlaced(a) && placed.isPlaced(b)
-        ? Math.hypot(placed.easting(a) - placed.easting(b), placed.northing(a) - placed.northing(b))
+        ? length(placed.easting(a) - placed.easting(b), placed.northing(a) - placed.northing(b))
         : Double.NaN;
+  }
+
+  /** Mine distances are far from what overflows; {@link Math#hypot} takes ten times as long. */
+  private static double length(double de, double dn) {
+    return Math.sqrt(de * de + dn * dn);
   }
 
   /**
@@ -128,7 +133,7 @@ final class CardTrace {
     if (fixes.hasPlace(a) && fixes.hasPlace(b) && fixes.hasPlace(c)) {
       double e = fixes.easting(b) + share * (fixes.easting(c) - fixes.easting(b));
       double n = fixes.northing(b) + share * (fixes.northing(c) - fixes.northing(b));
-      return Math.hypot(fixes.easting(a) - e, fixes.northing(a) - n);
+      return length(fixes.easting(a) - e, fixes.northing(a) - n);
     }
     if (fixes.reader(a) >= 0
         && fixes.reader(a) == fixes.reader(b)

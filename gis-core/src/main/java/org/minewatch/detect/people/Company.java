@@ -1,5 +1,7 @@
 package org.minewatch.detect.people;
 
+import java.util.Optional;
+
 /**
  * How far two cards went the same way at the same time, so closely that one hand may have held
  * both.
@@ -45,8 +47,16 @@ record Company(
         LEAST_METRES, Math.min(MOST_METRES, SIGMAS * Math.hypot(a.noiseMetres(), b.noiseMetres())));
   }
 
-  /** Compares the readings of a in a time with b. */
-  static Company of(CardTrace a, CardTrace b, long fromMillis, long toMillis) {
+  /**
+   * Compares the readings of a in a time with b.
+   *
+   * @param leastShare who keeps company is close in this share of readings; empty as soon as that
+   *     cannot come about any more
+   */
+  static Optional<Company> of(
+      CardTrace a, CardTrace b, long fromMillis, long toMillis, double leastShare) {
+    int most = a.firstAt(toMillis + 1) - a.firstAt(fromMillis);
+    double mostApart = (1 - leastShare) * most + 1;
     double limit = limitMetres(a, b);
     double moved = Math.max(MOVED_METRES, 5 * a.noiseMetres());
     long workFrom = Math.max(a.fromMillis(), b.fromMillis()) + WAY_MILLIS;
@@ -76,6 +86,9 @@ record Company(
       last = a.time(k);
       compared++;
       close += d <= limit ? 1 : 0;
+      if (compared - close > mostApart) {
+        return Optional.empty();
+      }
       if (a.time(k) < workFrom || a.time(k) > workTo) {
         continue;
       }
@@ -103,6 +116,6 @@ record Company(
     }
     spells += moves ? 1 : 0;
     spellsClose += moves && closeInSpell >= 0.8 * inSpell ? 1 : 0;
-    return new Company(compared, close, spells, spellsClose, first, last);
+    return Optional.of(new Company(compared, close, spells, spellsClose, first, last));
   }
 }

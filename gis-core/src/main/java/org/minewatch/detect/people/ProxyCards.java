@@ -57,13 +57,18 @@ final class ProxyCards implements Rule {
   private record Pair(int a, int b, Company company) {}
 
   private List<Pair> pairs(MineNight night, List<CardTrace> traces) {
+    long least = (long) (night.parameter(code().code(), "together_hours") * 3_600_000);
     int[][] coarse = coarse(traces);
     List<Pair> pairs = new ArrayList<>();
     for (int a = 0; a < traces.size(); a++) {
       CardTrace one = traces.get(a);
       for (int b = a + 1; b < traces.size(); b++) {
         CardTrace other = traces.get(b);
-        if (isNear(one, coarse[a], other, coarse[b])) {
+        boolean longEnough =
+            Math.min(one.toMillis(), other.toMillis())
+                    - Math.max(one.fromMillis(), other.fromMillis())
+                >= least;
+        if (longEnough && isNear(one, coarse[a], other, coarse[b])) {
           Optional<Company> company = oneHand(night, one, other);
           if (company.isPresent()) {
             pairs.add(new Pair(a, b, company.get()));
@@ -84,7 +89,7 @@ final class ProxyCards implements Rule {
     if (to - from < hours * 3_600_000 || one.cardId().equals(other.cardId())) {
       return Optional.empty();
     }
-    return Optional.of(Company.of(one, other, from, to))
+    return Company.of(one, other, from, to, share)
         .filter(c -> c.hours() >= hours && c.share() >= share)
         .filter(c -> c.movingSpells() >= night.parameter(rule, "moving_bins"))
         .filter(c -> c.movingClose() >= share * c.movingSpells());

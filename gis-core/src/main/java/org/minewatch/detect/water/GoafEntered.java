@@ -20,6 +20,7 @@ import org.minewatch.detect.Positions;
 import org.minewatch.detect.Rule;
 import org.minewatch.detect.SeamList;
 import org.minewatch.detect.Sites;
+import org.minewatch.detect.SmoothedPlaces;
 import org.minewatch.detect.Unjudged;
 import org.minewatch.finding.Certainty;
 import org.minewatch.finding.RuleCode;
@@ -79,12 +80,13 @@ final class GoafEntered implements Rule {
           "drawings");
     }
     List<Observation> seen = new ArrayList<>();
-    FixColumns fixes = positions.fixes().orElseThrow();
     for (GoafAreas.Goaf goaf : goafs.list()) {
-      inGoaf(night, goaf, roads, Horizon.of(night, goaf).only(fixes), budget).forEach(seen::add);
+      SmoothedPlaces there = Horizon.of(night, goaf).only(positions);
+      inGoaf(night, goaf, roads, there, budget).forEach(seen::add);
     }
     if (roads.hasAbandoned()) {
-      inAbandoned(night, roads, fixes, budget).forEach(seen::add);
+      SmoothedPlaces all = positions.smoothed().orElseThrow();
+      inAbandoned(night, roads, all, budget).forEach(seen::add);
     }
     if (positions.coverage() == Positions.Coverage.SOME) {
       return partial(night, seen, positions.reasonCode(), positions.reason(), "tracks");
@@ -96,13 +98,13 @@ final class GoafEntered implements Rule {
       MineNight night,
       GoafAreas.Goaf goaf,
       SealedRoads roads,
-      FixColumns fixes,
+      SmoothedPlaces places,
       PlaceBudget budget) {
     EdgeTable edges = EdgeTable.of(goaf.area());
     Envelope box = goaf.area().getEnvelopeInternal();
     List<Excursions.Site> sites =
         Excursions.sites(
-            fixes,
+            places,
             new Excursions.Limit() {
               @Override
               public double beyondMetres(double easting, double northing) {
@@ -120,6 +122,16 @@ final class GoafEntered implements Rule {
               public double thresholdMetres(double sigmaMetres) {
                 return budget.threshold(sigmaMetres);
               }
+
+              @Override
+              public double mostBeyondMetres(double easting, double northing, double radius) {
+                double[] at = budget.onDrawing(easting, northing);
+                double inside = -edges.outsideMetres(at[0], at[1]);
+                double reach = budget.stretch() * radius;
+                return inside <= -reach
+                    ? 0
+                    : Math.min(inside, roads.toOpenMetres(at[0], at[1]) - HALF_ROAD_METRES) + reach;
+              }
             });
     List<Excursions.Excursion> stays = Lasting.of(night, sites).toList();
     return stays.isEmpty()
@@ -129,7 +141,7 @@ final class GoafEntered implements Rule {
 
   /** Roads given up that no seal closes; what lies behind a seal is the seal's matter. */
   private List<Observation> inAbandoned(
-      MineNight night, SealedRoads roads, FixColumns fixes, PlaceBudget budget) {
+      MineNight night, SealedRoads roads, SmoothedPlaces places, PlaceBudget budget) {
     Envelope box = new Envelope(roads.abandonedBox());
     double reach = night.parameter("seal.breached", "in_road_m");
     double least = night.parameter("goaf.entered", "abandoned_m");
@@ -137,7 +149,7 @@ final class GoafEntered implements Rule {
     List<Observation> seen = new ArrayList<>();
     for (Excursions.Site site :
         Excursions.sites(
-            fixes,
+            places,
             new Excursions.Limit() {
               @Override
               public double beyondMetres(double easting, double northing) {
@@ -151,6 +163,14 @@ final class GoafEntered implements Rule {
               @Override
               public double thresholdMetres(double sigmaMetres) {
                 return Math.max(least, budget.threshold(sigmaMetres));
+              }
+
+              @Override
+              public double mostBeyondMetres(double easting, double northing, double radius) {
+                double[] at = budget.onDrawing(easting, northing);
+                return roads.toOpenMetres(at[0], at[1])
+                    - HALF_ROAD_METRES
+                    + budget.stretch() * radius;
               }
             })) {
       List<Excursions.Excursion> stays = Lasting.of(night, List.of(site)).toList();

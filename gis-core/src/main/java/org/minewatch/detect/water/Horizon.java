@@ -1,12 +1,17 @@
 package org.minewatch.detect.water;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.DoubleSummaryStatistics;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.OptionalDouble;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.minewatch.detect.MineNight;
+import org.minewatch.detect.Positions;
 import org.minewatch.detect.SeamList;
+import org.minewatch.detect.SmoothedPlaces;
 import org.minewatch.network.RoadwayNetwork;
 import org.minewatch.track.FixColumns;
 
@@ -23,6 +28,9 @@ final class Horizon {
   private final OptionalDouble level;
   private final OptionalDouble reported;
   private final double tolerance;
+
+  /** Whether a road of a seam may be of the goaf's seam. */
+  private final Map<String, Boolean> sameSeam = new HashMap<>();
 
   private Horizon(
       RoadwayNetwork network,
@@ -60,23 +68,36 @@ final class Horizon {
         .reduce((before, last) -> last);
   }
 
-  /** The fixes without the places of those that are clearly at another height. */
-  FixColumns only(FixColumns fixes) {
-    if (!fixes.hasElevations()) {
-      return fixes;
-    }
+  /** The places without those that are clearly at another height. */
+  SmoothedPlaces only(Positions positions) {
+    FixColumns fixes = positions.fixes().orElseThrow();
+    BitSet elsewhere = fixes.hasElevations() ? elsewhere(fixes) : new BitSet();
+    return elsewhere.isEmpty()
+        ? positions.smoothed().orElseThrow()
+        : SmoothedPlaces.of(without(fixes, elsewhere));
+  }
+
+  private BitSet elsewhere(FixColumns fixes) {
     Envelope box = goaf.area().getEnvelopeInternal();
+    BitSet elsewhere = new BitSet();
+    for (int i = 0; i < fixes.size(); i++) {
+      if (fixes.hasPlace(i)
+          && box.contains(fixes.easting(i), fixes.northing(i))
+          && isElsewhere(fixes, i)) {
+        elsewhere.set(i);
+      }
+    }
+    return elsewhere;
+  }
+
+  private static FixColumns without(FixColumns fixes, BitSet rows) {
     int n = fixes.size();
     double[] easting = new double[n];
     double[] northing = new double[n];
     float[] sigma = new float[n];
     for (int i = 0; i < n; i++) {
-      boolean elsewhere =
-          fixes.hasPlace(i)
-              && box.contains(fixes.easting(i), fixes.northing(i))
-              && isElsewhere(fixes, i);
-      easting[i] = elsewhere ? Double.NaN : fixes.easting(i);
-      northing[i] = elsewhere ? Double.NaN : fixes.northing(i);
+      easting[i] = rows.get(i) ? Double.NaN : fixes.easting(i);
+      northing[i] = rows.get(i) ? Double.NaN : fixes.northing(i);
       sigma[i] = fixes.accuracy(i);
     }
     return fixes.withPlaces(easting, northing, sigma);
@@ -97,9 +118,13 @@ final class Horizon {
     double road =
         network
             .nearest(e, n, ROAD_METRES)
-            .filter(p -> SeamList.mayBeSame(network.seam(p.edge()), goaf.seam()))
+            .filter(p -> mayBeOfGoaf(network.seam(p.edge())))
             .map(p -> network.elevation(p.edge(), p.offsetMetres()))
             .orElse(Double.NaN);
     return Double.isNaN(road) ? level.orElse(Double.NaN) : road;
+  }
+
+  private boolean mayBeOfGoaf(String seam) {
+    return sameSeam.computeIfAbsent(seam, s -> SeamList.mayBeSame(s, goaf.seam()));
   }
 }

@@ -270,7 +270,7 @@ final class PeopleNotWithdrawn implements Rule {
     long least = (long) (60_000 * night.parameter("people.not-withdrawn", "least_minutes"));
     List<Excursions.Excursion> stays =
         Excursions.sites(
-                positions.fixes().get(),
+                positions.smoothed().orElseThrow(),
                 new Excursions.Limit() {
                   @Override
                   public double beyondMetres(double easting, double northing) {
@@ -280,6 +280,11 @@ final class PeopleNotWithdrawn implements Rule {
                   @Override
                   public double thresholdMetres(double sigmaMetres) {
                     return 2 * sigmaMetres;
+                  }
+
+                  @Override
+                  public double mostBeyondMetres(double easting, double northing, double reach) {
+                    return beyondMetres(easting, northing) + reach;
                   }
                 })
             .stream()

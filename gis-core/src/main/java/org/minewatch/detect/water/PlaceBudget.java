@@ -60,6 +60,11 @@ final class PlaceBudget {
         .orElseGet(() -> new double[] {easting, northing});
   }
 
+  /** By how much at most a way on the drawing is longer than underground. */
+  double stretch() {
+    return Math.max(1, displaced.map(Displacement::scale).orElse(1.0));
+  }
+
   /**
    * One sigma of a place against the drawing.
    *

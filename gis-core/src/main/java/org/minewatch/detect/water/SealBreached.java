@@ -101,7 +101,7 @@ final class SealBreached implements Rule {
     box.expandBy(reach);
     List<Excursions.Site> sites =
         Excursions.sites(
-            positions.fixes().orElseThrow(),
+            positions.smoothed().orElseThrow(),
             new Excursions.Limit() {
               @Override
               public double beyondMetres(double easting, double northing) {
@@ -115,6 +115,14 @@ final class SealBreached implements Rule {
               @Override
               public double thresholdMetres(double sigmaMetres) {
                 return budget.threshold(sigmaMetres);
+              }
+
+              @Override
+              public double mostBeyondMetres(double easting, double northing, double radius) {
+                double[] at = budget.onDrawing(easting, northing);
+                return roads.toFrontMetres(at[0], at[1])
+                    - HALF_ROAD_METRES
+                    + budget.stretch() * radius;
               }
             });
     TreeMap<String, List<Excursions.Excursion>> bySeal = new TreeMap<>();
