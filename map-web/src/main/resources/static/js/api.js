@@ -59,6 +59,7 @@ export const rejected = (night, page) =>
   read(`nights/${part(night)}/rejected?page=${page}&size=50`, 'what.rejected');
 export const layers = (night, mine) =>
   read(`nights/${part(night)}/mines/${part(mine)}/layers`, 'what.layers');
+export const sight = (night, mine) => read(`nights/${part(night)}/mines/${part(mine)}/sight`, 'what.sight');
 export const layer = (night, mine, name) =>
   read(`nights/${part(night)}/mines/${part(mine)}/layers/${part(name)}.geojson`, 'what.layers', inTurn);
 export const reportAddress = (night) => `nights/${part(night)}/report`;

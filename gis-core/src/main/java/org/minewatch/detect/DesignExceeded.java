@@ -62,6 +62,10 @@ final class DesignExceeded implements Rule {
               : new Text("没有设计范围在案", "no approved scope is on record");
       return cannotJudge(night, "no-design-scope", reason, "approvals: design-scope");
     }
+    Optional<Outcome> nothing = Unjudged.noFaces(this, night);
+    if (nothing.isPresent()) {
+      return nothing.get();
+    }
     List<Observation> seen = new ArrayList<>();
     boolean seamMissing = false;
     for (FaceWork work : night.faceWorks()) {

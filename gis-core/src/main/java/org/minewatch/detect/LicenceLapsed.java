@@ -57,7 +57,17 @@ final class LicenceLapsed implements Rule {
           new Text("没有登记采矿许可证", "no mining licence is on record"),
           "licences");
     }
-    if (status.isPresent() && isStopped(status.get().status())) {
+    if (status.isEmpty()) {
+      return partial(
+          night,
+          seen,
+          "no-status",
+          new Text(
+              "没有矿井状态记录，是否停产、关闭无从判断",
+              "the mine's status is not on record, so whether it is suspended or closed is not known"),
+          "mine_status");
+    }
+    if (isStopped(status.get().status())) {
       Positions positions = night.positions();
       if (positions.coverage() != Positions.Coverage.ALL) {
         return partial(night, seen, positions.reasonCode(), positions.reason(), "tracks");

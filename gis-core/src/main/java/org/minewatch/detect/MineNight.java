@@ -32,6 +32,7 @@ import org.minewatch.region.Licence;
 import org.minewatch.region.MineRecords;
 import org.minewatch.region.MineStatusPeriod;
 import org.minewatch.region.Reader;
+import org.minewatch.region.Seal;
 import org.minewatch.rules.RuleTable;
 import org.minewatch.track.FixColumns;
 
@@ -326,16 +327,20 @@ public final class MineNight {
   /** The roadways as drawn, with what was reported since. */
   public RoadwayNetwork network() {
     if (network == null) {
-      network =
-          NetworkBuilder.of(
-              currentPlans(),
-              ReportedWorkings.of(
-                  records.faces().stream().filter(f -> frame.coversAll(f.geometry())).toList(),
-                  records.faceProgress(),
-                  night),
-              records.seals());
+      network = networkWith(records.seals());
     }
     return network;
+  }
+
+  /** The same roadways with other seals on them; built anew each time. */
+  public RoadwayNetwork networkWith(List<Seal> seals) {
+    return NetworkBuilder.of(
+        currentPlans(),
+        ReportedWorkings.of(
+            records.faces().stream().filter(f -> frame.coversAll(f.geometry())).toList(),
+            records.faceProgress(),
+            night),
+        seals);
   }
 
   /**

@@ -185,7 +185,11 @@ final class NeighbourView {
 
   /** Whether it may have been driven or extracted since the neighbour's plan was drawn. */
   private boolean isAdvance(Piece p, RoadCover any) {
-    return theirDay.isBefore(plan.submission().asOf())
-        && any.comesNear(p.where(), tolerance() + parameter("same_place_m"));
+    long days = plan.submission().asOf().toEpochDay() - theirDay.toEpochDay();
+    if (days <= 0 || !any.comesNear(p.where(), tolerance() + parameter("same_place_m"))) {
+      return false;
+    }
+    Geometry edge = p.where().getDimension() == 2 ? p.where().getBoundary() : p.where();
+    return any.uncovered(edge, tolerance() + days * parameter("advance_m_per_day")).isEmpty();
   }
 }

@@ -20,6 +20,7 @@ import org.minewatch.presence.clean.FixMarker;
 import org.minewatch.presence.clean.PaddedTracks;
 import org.minewatch.region.Face;
 import org.minewatch.track.FixColumns;
+import org.minewatch.track.upload.Descent;
 
 /**
  * A night's fixes, cleaned and placed: of the night's own files alone, so that a shift across
@@ -53,7 +54,14 @@ public record Tracks(PaddedTracks clean, PlacedFixes placed, ReaderPlaces reader
   PresenceDay presence(MineNight night) {
     PresenceRules rules = PresenceRules.DEFAULT;
     Mouths mouths = Mouths.of(night.records().entrances(), Mouths.count(clean, placed), rules);
-    return Presence.of(clean, placed, readers, mouths, areas(night), rules).get(0);
+    PresenceDay day = Presence.of(clean, placed, readers, mouths, areas(night), rules).get(0);
+    List<Descent> descents =
+        night
+            .positionInput()
+            .flatMap(PositionInput::uploads)
+            .map(UploadLog::descents)
+            .orElse(List.of());
+    return descents.isEmpty() ? day : day.withStated(descents);
   }
 
   /** Ids of the areas in which heads are counted: {@code zone:ID} and {@code face:ID}. */

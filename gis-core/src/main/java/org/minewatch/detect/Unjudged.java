@@ -1,6 +1,7 @@
 package org.minewatch.detect;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.minewatch.region.Licence;
 import org.minewatch.wording.Text;
@@ -47,6 +48,41 @@ public final class Unjudged {
 
   private static Text unreadable(String table) {
     return new Text(table + " 无法读取", table + " could not be read");
+  }
+
+  /**
+   * Says of a rule that looks at reported faces alone that there is none; empty when some was ever
+   * reported, or when the table cannot be read, which is told otherwise.
+   */
+  public static Optional<Rule.Outcome> noFaces(Rule rule, MineNight night) {
+    return night.records().faces().isEmpty() && !night.isUnreadable("faces.csv")
+        ? Optional.of(
+            rule.cannotJudge(
+                night, "no-faces", new Text("没有上报任何采掘工作面", "no face is on report"), "faces"))
+        : Optional.empty();
+  }
+
+  /**
+   * Says of a rule that measures from where faces stand that no report tells; empty when some does,
+   * when no face is at work, or when the table cannot be read.
+   */
+  public static Optional<Rule.Outcome> noProgress(Rule rule, MineNight night) {
+    boolean told =
+        night.faceWorks().isEmpty()
+            || night.faceWorks().stream().anyMatch(w -> !w.progress().isEmpty());
+    return told || night.isUnreadable("face_progress.csv")
+        ? Optional.empty()
+        : Optional.of(
+            rule.cannotJudge(
+                night,
+                "no-progress",
+                new Text("上报工作面没有位置和进尺", "no reported face has a place and an advance"),
+                "face_progress"));
+  }
+
+  /** Why a rule that measures from faces cannot: none is on report, or none tells its advance. */
+  public static Optional<Rule.Outcome> noFacesOrProgress(Rule rule, MineNight night) {
+    return noFaces(rule, night).or(() -> noProgress(rule, night));
   }
 
   public static String noDrawingCode(MineNight night) {

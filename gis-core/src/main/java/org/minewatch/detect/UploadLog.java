@@ -1,6 +1,7 @@
 package org.minewatch.detect;
 
 import java.util.List;
+import org.minewatch.track.upload.Descent;
 import org.minewatch.track.upload.Snapshot;
 import org.minewatch.track.upload.StationState;
 
@@ -11,16 +12,19 @@ import org.minewatch.track.upload.StationState;
  * @param changed files that came again under the same name with other content
  * @param redated files whose name and header give different times
  * @param states of stations, by station and time
+ * @param descents when cards went down and came up, as the files state it
  */
 public record UploadLog(
     List<Snapshot> snapshots,
     List<String> changed,
     List<String> redated,
-    List<StationState> states) {
+    List<StationState> states,
+    List<Descent> descents) {
   public UploadLog {
     snapshots = List.copyOf(snapshots);
     changed = List.copyOf(changed);
     redated = List.copyOf(redated);
     states = List.copyOf(states);
+    descents = List.copyOf(descents);
   }
 }

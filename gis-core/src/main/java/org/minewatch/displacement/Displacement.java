@@ -31,6 +31,9 @@ public record Displacement(
     double misfitMoved,
     double misfitRival) {
 
+  /** A drawing on whose roads nearly all places lie is in place, however well others fit too. */
+  private static final double LEAST_MISFIT = 0.08;
+
   /** How far a typical place is off: shift in the middle and what rotation and scale add. */
   public double typicalMetres() {
     double turn = Math.hypot(Math.toRadians(rotationDegrees), scale - 1) * radiusMetres;
@@ -68,6 +71,7 @@ public record Displacement(
    */
   public boolean isReal(double leastMetres, double drawingSigma) {
     return typicalMetres() > Math.max(leastMetres, 2 * Math.hypot(sigmaMetres(), drawingSigma))
+        && misfitAsDrawn >= LEAST_MISFIT
         && misfitMoved < 0.9 * misfitAsDrawn
         && !isAmbiguous();
   }

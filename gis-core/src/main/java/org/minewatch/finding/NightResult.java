@@ -2,9 +2,11 @@ package org.minewatch.finding;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.minewatch.region.InputFile;
 import org.minewatch.region.RegionInfo;
 import org.minewatch.region.Rejection;
+import org.minewatch.sight.MineSight;
 
 /**
  * What one night came to for a whole region: everything that the result folder is written from.
@@ -29,6 +31,15 @@ public record NightResult(
     List<Rejection> rejections,
     List<MapFeature> mapFeatures) {
 
-  /** A mine as the result names it. */
-  public record MineLine(String code, String name, String county, String crs) {}
+  /**
+   * A mine as the result names it.
+   *
+   * @param sight what its night could see; empty when nobody worked it out
+   */
+  public record MineLine(
+      String code, String name, String county, String crs, Optional<MineSight> sight) {
+    public MineLine(String code, String name, String county, String crs) {
+      this(code, name, county, crs, Optional.empty());
+    }
+  }
 }

@@ -56,7 +56,11 @@ final class SummaryJson {
             severity.wireName(),
             counts.getOrDefault(mine.code(), Map.of()).getOrDefault(severity, 0));
       }
-      json.end().end();
+      json.end();
+      if (mine.sight().isPresent()) {
+        SightJson.write(mine.sight().get(), json);
+      }
+      json.end();
     }
     json.endLine();
   }
@@ -134,7 +138,8 @@ final class SummaryJson {
                     FindingJson.text(mine, "mine_code"),
                     FindingJson.text(mine, "name"),
                     FindingJson.text(mine, "county"),
-                    FindingJson.text(mine, "crs"))),
+                    FindingJson.text(mine, "crs"),
+                    SightJson.read(mine))),
         FindingJson.each(node, "judgements", SummaryJson::judgement),
         FindingJson.each(
             node,

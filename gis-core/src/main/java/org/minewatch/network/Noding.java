@@ -140,7 +140,8 @@ final class Noding {
     double fe = b.easting(j) - b.easting(j - 1);
     double fn = b.northing(j) - b.northing(j - 1);
     double cross = de * fn - dn * fe;
-    if (Math.abs(cross) < 1e-9 * length * s.length) {
+    // Not above, rather than below: a vertex drawn twice is a segment without length or direction.
+    if (!(Math.abs(cross) > 1e-9 * length * s.length)) {
       return;
     }
     double ge = b.easting(j - 1) - a.easting(i - 1);
@@ -185,7 +186,6 @@ final class Noding {
     double bestDistance = Double.POSITIVE_INFINITY;
     for (Object o : segments.query(new Envelope(e - reach, e + reach, n - reach, n + reach))) {
       Segment s = (Segment) o;
-      double apartAlong = vertex == 0 ? s.from : cuts.get(l).lastKey() - s.from - s.length;
       if (s.line == l) {
         continue;
       }

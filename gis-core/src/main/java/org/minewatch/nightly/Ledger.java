@@ -227,11 +227,16 @@ final class Ledger {
     return copy(now, before.id(), grounds, first, measures, false);
   }
 
-  /** Counts nights and shifts of what people did on; more shifts may make it certain. */
+  /**
+   * Counts nights and shifts of what people did on; more shifts may make it certain. A rule that
+   * looks back over nights itself, and says over how many, has counted already.
+   */
   private static Ground accumulated(Finding before, Ground now, RuleTable rules, LocalDate night) {
     Ground was =
         before.grounds().stream().filter(g -> g.rule() == now.rule()).findFirst().orElse(null);
-    if (was == null || !now.measures().containsKey("shifts")) {
+    if (was == null
+        || !now.measures().containsKey("shifts")
+        || now.measures().containsKey("nights")) {
       return now;
     }
     SortedMap<String, Double> measures = new TreeMap<>(now.measures());

@@ -14,12 +14,16 @@ import org.minewatch.detect.NightFacts;
 import org.minewatch.detect.Observation;
 import org.minewatch.detect.Rule;
 import org.minewatch.detect.RuleCatalogue;
+import org.minewatch.detect.sight.SightOfNight;
 import org.minewatch.drawing.revision.RevisionMemory;
 import org.minewatch.finding.Finding;
 import org.minewatch.finding.Judgement;
 import org.minewatch.finding.MapFeature;
 import org.minewatch.region.Region;
 import org.minewatch.rules.RuleTable;
+import org.minewatch.sight.Balance;
+import org.minewatch.sight.MineSight;
+import org.minewatch.sight.Sight;
 import org.minewatch.track.TrackFileSummary;
 import org.minewatch.wording.Text;
 import org.slf4j.Logger;
@@ -47,12 +51,17 @@ final class MineHistory {
     this.rules = rules.forMine(mine.records().mine().code());
   }
 
-  /** What one night of one mine came to. */
+  /**
+   * What one night of one mine came to.
+   *
+   * @param sight only of nights that are written
+   */
   record MineResult(
       LocalDate night,
       List<Finding> findings,
       List<Finding> closed,
       List<Judgement> judgements,
+      Optional<MineSight> sight,
       List<MapFeature> mapFeatures,
       List<TrackFileSummary> positionFiles) {}
 
@@ -152,7 +161,11 @@ final class MineHistory {
                         List.of(need)))
             .toList();
     List<Finding> findings = ledger.next(List.of(), none, rules, day);
-    return new MineResult(day, findings, ledger.closed(rules, day), none, List.of(), List.of());
+    MineSight nothing =
+        new MineSight(
+            new Sight(0, 0, none.size(), Optional.empty(), Optional.empty()), Balance.NONE);
+    return new MineResult(
+        day, findings, ledger.closed(rules, day), none, Optional.of(nothing), List.of(), List.of());
   }
 
   private MineResult judge(
@@ -172,6 +185,7 @@ final class MineHistory {
         findings,
         ledger.closed(rules, day),
         judgements,
+        forOutput ? Optional.of(SightOfNight.of(night, judgements)) : Optional.empty(),
         forOutput ? MapLayers.of(night) : List.of(),
         positions.accounts());
   }

@@ -302,7 +302,8 @@ public final class NightlyRun {
               mine.code(),
               mine.name(),
               mine.county(),
-              j.setup().frame().map(f -> f.crs().code()).orElse(mine.crs())));
+              j.setup().frame().map(f -> f.crs().code()).orElse(mine.crs()),
+              r.sight()));
       findings.addAll(r.findings());
       closed.addAll(r.closed());
       judgements.addAll(r.judgements());

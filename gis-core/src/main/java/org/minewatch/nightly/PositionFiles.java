@@ -136,7 +136,8 @@ final class PositionFiles {
                         > REDATED_MILLIS)
             .map(UploadFile::name)
             .toList(),
-        day.stationStates());
+        day.stationStates(),
+        day.descents());
   }
 
   private static TrackFileSummary account(String path, UploadFile f) {

@@ -53,14 +53,21 @@ final class Counting {
   }
 
   private void count(int k, PeriodFinder.State state, int first, int end) {
+    int i = part.row(k);
+    boolean onRoad =
+        state == PeriodFinder.State.PLACED
+            && !part.placed.isSegment(i)
+            && !part.placed.isUnmatched(i);
     for (int step = first; step < end; step++) {
+      if (onRoad) {
+        heads.addOnRoad(step);
+      }
       switch (state) {
         case PLACED -> heads.addPlaced(step);
         case OPEN -> heads.addOpen(step);
         case UNSEEN -> heads.addUnseen(step);
       }
     }
-    int i = part.row(k);
     if (state == PeriodFinder.State.UNSEEN || !part.placed.isPlaced(i)) {
       return;
     }

@@ -66,10 +66,7 @@ public final class CoverageModel {
    */
   public Cause cause(Gap gap) {
     CoverageCount c = counts.get(gap.before().stretch());
-    if (c != null
-        && c.losers() >= DEAD_LOSERS
-        && c.occasions() >= DEAD_LOSERS
-        && c.lossShare() >= DEAD_SHARE) {
+    if (c != null && isDead(c)) {
       return Cause.DEAD_ZONE;
     }
     boolean byReader = !gap.before().stretch().readerId().isEmpty();
@@ -77,6 +74,15 @@ public final class CoverageModel {
       return Cause.STATION_OUT;
     }
     return gap.othersHeard() > 0 ? Cause.CARD_SILENT : Cause.UNKNOWN;
+  }
+
+  /** The stretches from which most who go on are lost, by stretch. */
+  public List<CoverageCount> deadZones() {
+    return counts.values().stream().filter(CoverageModel::isDead).toList();
+  }
+
+  private static boolean isDead(CoverageCount c) {
+    return c.losers() >= DEAD_LOSERS && c.occasions() >= DEAD_LOSERS && c.lossShare() >= DEAD_SHARE;
   }
 
   @Override

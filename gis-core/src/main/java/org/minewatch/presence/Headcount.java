@@ -14,6 +14,7 @@ public final class Headcount {
   private final int stepMillis;
   private final List<String> areas;
   private final short[] placed;
+  private final short[] onRoad;
   private final short[] open;
   private final short[] unseen;
   private final short[][] inside;
@@ -24,6 +25,7 @@ public final class Headcount {
     this.stepMillis = stepMillis;
     this.areas = List.copyOf(areas);
     placed = new short[steps];
+    onRoad = new short[steps];
     open = new short[steps];
     unseen = new short[steps];
     inside = new short[areas.size()][steps];
@@ -42,6 +44,14 @@ public final class Headcount {
   /** People underground with one possible place. */
   public int placed(int step) {
     return placed[step];
+  }
+
+  /**
+   * Of those with one possible place, the people in a drawn road: not those of whom a zone reader
+   * says only that they are near it, nor those where no road is drawn.
+   */
+  public int onRoad(int step) {
+    return onRoad[step];
   }
 
   /** People underground who were heard but may be in several places, or in none that is known. */
@@ -79,6 +89,10 @@ public final class Headcount {
 
   void addPlaced(int step) {
     placed[step]++;
+  }
+
+  void addOnRoad(int step) {
+    onRoad[step]++;
   }
 
   void addOpen(int step) {

@@ -2,6 +2,9 @@ package org.minewatch.presence;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.minewatch.track.upload.Descent;
 
 /**
  * The facts of one mine and one day, each list by card, then time. A fact belongs to the day on
@@ -27,6 +30,20 @@ public record PresenceDay(
     stays = List.copyOf(stays);
     gaps = List.copyOf(gaps);
     frozen = List.copyOf(frozen);
+  }
+
+  /**
+   * The same day knowing of entries and exits that upload files state though the card was not read
+   * at the mouth.
+   */
+  public PresenceDay withStated(List<Descent> descents) {
+    Map<String, List<Descent>> byCard =
+        descents.stream().collect(Collectors.groupingBy(Descent::cardId));
+    List<InMinePeriod> known =
+        periods.stream()
+            .map(p -> p.withStated(byCard.getOrDefault(p.cardId(), List.of())))
+            .toList();
+    return new PresenceDay(date, known, passages, stays, gaps, frozen, headcount, coverage, time);
   }
 
   /** The day without the passages of stations and junctions, which are most of it. */

@@ -18,4 +18,11 @@ public record Seal(
     String kind,
     Optional<LocalDate> opened,
     String approvalNo,
-    SourceLine source) {}
+    SourceLine source) {
+
+  /** The same seal at another place. */
+  public Seal at(double otherEasting, double otherNorthing) {
+    return new Seal(
+        mineCode, sealId, otherEasting, otherNorthing, built, kind, opened, approvalNo, source);
+  }
+}

@@ -37,6 +37,7 @@ final class MineSection {
     drawings(mine, night, html);
     map(mine, html);
     findings(mine, night, zone, html);
+    mine.mine().sight().ifPresent(sight -> SightSection.write(sight, zone, html));
     html.raw("</section>");
   }
 

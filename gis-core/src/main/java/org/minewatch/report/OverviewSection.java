@@ -9,6 +9,7 @@ import org.minewatch.finding.Finding;
 import org.minewatch.finding.Judgement;
 import org.minewatch.finding.NightResult;
 import org.minewatch.finding.Severity;
+import org.minewatch.sight.SightWords;
 
 /** The first page: what the night came to by mine and severity, and what could not be judged. */
 final class OverviewSection {
@@ -114,7 +115,12 @@ final class OverviewSection {
     } else {
       html.both(all + " 项规则均已判定", "all " + all + " rules judged");
     }
-    html.raw("</span></td></tr>");
+    html.raw("</span>");
+    mine.mine()
+        .sight()
+        .flatMap(s -> SightWords.brief(s.sight()))
+        .ifPresent(brief -> html.raw(" <small>").both(brief).raw("</small>"));
+    html.raw("</td></tr>");
   }
 
   private record Reason(ReportNight.MineNight mine, Judgement first) {}

@@ -21,7 +21,12 @@ import org.minewatch.score.PlantedEvents.Event;
  */
 public final class Score {
   private static final Set<String> NOTICE_ENOUGH =
-      Set.of("boundary.approach", "water.approach", "drawing.stale", "seal.mismatch");
+      Set.of(
+          "boundary.approach",
+          "water.approach",
+          "drawing.stale",
+          "seal.mismatch",
+          "position.coverage-hole");
 
   private final TreeMap<String, Tally> rules = new TreeMap<>();
   private final Map<String, int[]> difficulties = new LinkedHashMap<>();

@@ -50,7 +50,7 @@ public enum Confounder {
   /** A seal opened with approval, people behind it. */
   OPENED_SEAL(HonestSchemes.OpenedSeal::new, Room.PANEL_1101),
   /** Surveyors stop at many places. */
-  SURVEYORS(HonestSchemes.Surveyors::new),
+  SURVEYORS(HonestSchemes.Surveyors::new, Room.ROUNDS_OF_HEADS),
   /** Trainees walk through the mine. */
   VISITORS(HonestSchemes.Visitors::new),
   /** Crews surface together in one car. */
@@ -70,7 +70,8 @@ public enum Confounder {
   /** Output that the advance explains. */
   AGREEING_OUTPUT(HonestSchemes.AgreeingOutput::new, Room.OUTPUT),
   /** A withdrawal order obeyed at once. */
-  WITHDRAWN(HonestSchemes.Withdrawn::new, Room.HEADING_1105_RETURN, Room.STATUS),
+  WITHDRAWN(
+      HonestSchemes.Withdrawn::new, Room.HEADING_1105_RETURN, Room.STATUS, Room.ROUNDS_OF_HEADS),
   /** Short drilling sites off a gate. */
   DRILL_SITES(HonestSchemes.DrillSites::new),
   /** A traverse levelled again between two drawings. */

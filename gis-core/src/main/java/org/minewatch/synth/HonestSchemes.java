@@ -567,6 +567,14 @@ final class HonestSchemes {
       return !place || outing.start() < second();
     }
 
+    /** Nobody drives it while the order stands. */
+    @Override
+    double claims(String faceId, LocalDate day, double advance) {
+      return faceId.equals(FACE) && day.isAfter(order().toLocalDate())
+          ? Math.min(advance, layout.heading(FACE).advanceAt(order().toLocalDate()))
+          : advance;
+    }
+
     @Override
     void records(RegisterTables tables) {
       Heading heading = layout.heading(FACE);

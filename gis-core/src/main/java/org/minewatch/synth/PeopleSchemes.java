@@ -285,6 +285,14 @@ final class PeopleSchemes {
           || difficulty() == Difficulty.EASY;
     }
 
+    /** Once they are out, nobody drives the face. */
+    @Override
+    double claims(String faceId, LocalDate day, double advance) {
+      return faceId.equals(FACE) && difficulty() != Difficulty.EASY && day.isAfter(day())
+          ? Math.min(advance, layout.heading(FACE).advanceAt(day()))
+          : advance;
+    }
+
     @Override
     void records(RegisterTables tables) {
       if (!sign) {

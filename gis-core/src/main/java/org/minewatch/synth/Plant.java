@@ -84,8 +84,8 @@ public enum Plant {
   /** A seal in the register or on the drawing only. */
   UNMATCHED_SEAL(
       "seal.mismatch", DrawingSchemes.UnmatchedSeal::new, Room.SEAL_LIST, Room.PANEL_1102),
-  /** People in the goaf behind the longwall. */
-  INTO_GOAF("goaf.entered", WorkSchemes.IntoGoaf::new, Forms.PLACED, Room.LONGWALL),
+  /** People in the goaf behind the longwall, where no station's road leads. */
+  INTO_GOAF("goaf.entered", WorkSchemes.IntoGoaf::new, Forms.COORDINATES, Room.LONGWALL),
   /** New advance past the alert line without a probe record. */
   PAST_ALERT_LINE(
       "water.alert-line",
@@ -209,6 +209,8 @@ public enum Plant {
     static final Set<PositionForm> PLACED =
         EnumSet.of(
             PositionForm.COORDINATES, PositionForm.STATION_DISTANCE, PositionForm.UPLOAD_FILES);
+
+    static final Set<PositionForm> COORDINATES = EnumSet.of(PositionForm.COORDINATES);
 
     /** Forms that tell the second in which somebody left. */
     static final Set<PositionForm> TIMED =

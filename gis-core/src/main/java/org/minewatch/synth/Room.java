@@ -55,5 +55,7 @@ enum Room {
   /** Counts of lamps, gates and cameras. */
   COUNTS,
   /** Who holds which card. */
-  REGISTER
+  REGISTER,
+  /** Visits to every head by others than its crew. */
+  ROUNDS_OF_HEADS
 }

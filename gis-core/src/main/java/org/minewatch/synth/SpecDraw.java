@@ -69,6 +69,7 @@ final class SpecDraw {
           Confounder.OPENED_SEAL,
           Confounder.SPARE_FACES,
           Confounder.AGREEING_OUTPUT,
+          Confounder.LOWER_SEAM,
           Confounder.EXPLAINED_EVENTS);
 
   private final Dice dice;

@@ -35,6 +35,8 @@ final class TrackSimulation {
   record Row(String card, LocalDateTime time, Spot at, String rest) {}
 
   /** Who waits for the car shifts about. */
+  private static final double LONGEST_WAIT_FOR_THE_CAR = 90 * 60;
+
   private static final double CAR_STOP_METRES = 4;
 
   private static final int DAY_SECONDS = 86_400;
@@ -192,10 +194,13 @@ final class TrackSimulation {
               : way.end() + stop.minutes() * 60;
       way.stay(stop.place(), stop.spread(), until);
     }
-    if (mine.spec.has(Confounder.RIDE_OUT) && crew.jobs().size() > 2) {
+    double departs = outing.start() + SHIFT_SECONDS + RIDE_OUT_AFTER;
+    if (mine.spec.has(Confounder.RIDE_OUT)
+        && crew.jobs().size() > 2
+        && way.end() > departs - LONGEST_WAIT_FOR_THE_CAR) {
       Spot car = new Spot(mine.layout.incline, mine.layout.incline.length() - 8);
       way.walkTo(car);
-      way.stay(car, CAR_STOP_METRES, outing.start() + SHIFT_SECONDS + RIDE_OUT_AFTER);
+      way.stay(car, CAR_STOP_METRES, departs);
       way.rideTo(portal);
     } else {
       way.walkTo(portal);

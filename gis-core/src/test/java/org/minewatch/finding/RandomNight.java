@@ -8,6 +8,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -19,6 +21,17 @@ import org.locationtech.jts.geom.Polygon;
 import org.minewatch.region.InputFile;
 import org.minewatch.region.RegionInfo;
 import org.minewatch.region.Rejection;
+import org.minewatch.sight.Balance;
+import org.minewatch.sight.BlindStretch;
+import org.minewatch.sight.CrewLine;
+import org.minewatch.sight.FaceLine;
+import org.minewatch.sight.LostPlace;
+import org.minewatch.sight.MachineLine;
+import org.minewatch.sight.MineSight;
+import org.minewatch.sight.OutputLine;
+import org.minewatch.sight.PeopleSeen;
+import org.minewatch.sight.Sight;
+import org.minewatch.sight.WorkingsSeen;
 import org.minewatch.wording.Text;
 
 /** Makes nights of every shape that the result folder has to carry, hostile names included. */
@@ -44,7 +57,16 @@ final class RandomNight {
         LocalDate.of(2026, 3, 5),
         "0.1.0",
         "2026-02-01+abcdef012345",
-        mines.stream().map(c -> new NightResult.MineLine(c, word(), word(), "EPSG:4523")).toList(),
+        mines.stream()
+            .map(
+                c ->
+                    new NightResult.MineLine(
+                        c,
+                        word(),
+                        word(),
+                        "EPSG:4523",
+                        random.nextInt(4) == 0 ? Optional.empty() : Optional.of(sight())))
+            .toList(),
         findings,
         list(() -> finding(mines.get(random.nextInt(mines.size())))),
         mines.stream().map(code -> judgement(code)).toList(),
@@ -77,6 +99,82 @@ final class RandomNight {
         list(() -> new Evidence("positions", facts())),
         list(this::text),
         random.nextInt(4) == 0 ? Optional.empty() : Optional.of(geometry()));
+  }
+
+  private MineSight sight() {
+    Optional<PeopleSeen> people =
+        random.nextBoolean()
+            ? Optional.empty()
+            : Optional.of(
+                new PeopleSeen(
+                    random.nextInt(900), hours(), hours(), hours(), 0, hours(), hours(), hours()));
+    Optional<WorkingsSeen> workings =
+        random.nextBoolean()
+            ? Optional.empty()
+            : Optional.of(
+                new WorkingsSeen(
+                    hours(),
+                    random.nextInt(60),
+                    random.nextInt(9),
+                    maybe(),
+                    maybe(),
+                    random.nextInt(14),
+                    list(
+                        () ->
+                            new BlindStretch(
+                                word(), word(), hours(), hours(), maybe(), hours(), -hours())),
+                    list(() -> new LostPlace(word(), -50, maybe(), maybe(), 4, 3, hours()))));
+    return new MineSight(
+        new Sight(random.nextInt(50), random.nextInt(9), 3, people, workings),
+        new Balance(
+            list(this::crew),
+            list(
+                () ->
+                    new FaceLine(
+                        word(), word(), maybe(), maybe(), maybe(), maybe(), maybe(), maybe(),
+                        maybe(), maybe())),
+            list(
+                () ->
+                    new OutputLine(
+                        LocalDate.of(2026, 2, 1),
+                        LocalDate.of(2026, 2, 28),
+                        word(),
+                        hours(),
+                        maybe())),
+            list(() -> new MachineLine(word(), word(), 24, random.nextBoolean(), hours(), maybe())),
+            list(this::word)));
+  }
+
+  private CrewLine crew() {
+    OffsetDateTime from = OffsetDateTime.parse("2026-03-04T22:00:00+08:00");
+    return new CrewLine(
+        word(),
+        from,
+        from.plusHours(8),
+        heads(),
+        heads(),
+        heads(),
+        heads(),
+        heads(),
+        maybe(),
+        maybe(),
+        random.nextBoolean());
+  }
+
+  private double hours() {
+    return random.nextInt(5) == 0 ? random.nextInt(9) : random.nextDouble() * 5000;
+  }
+
+  private OptionalDouble maybe() {
+    return switch (random.nextInt(4)) {
+      case 0 -> OptionalDouble.empty();
+      case 1 -> OptionalDouble.of(Double.NaN);
+      default -> OptionalDouble.of(random.nextGaussian() * 1000);
+    };
+  }
+
+  private OptionalInt heads() {
+    return random.nextBoolean() ? OptionalInt.empty() : OptionalInt.of(random.nextInt(90));
   }
 
   private Judgement judgement(String mine) {

@@ -57,6 +57,25 @@ class NetworkPropertyTest {
   }
 
   @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {17, 18, 19})
+  void aVertexDrawnTwiceDoesNotMatter(long seed) {
+    Random random = new Random(seed);
+    List<LineString> roads = roads(random);
+    RoadwayNetwork network = network(roads);
+    List<LineString> doubled = new ArrayList<>();
+    for (LineString r : roads) {
+      List<Coordinate> c = new ArrayList<>(List.of(r.getCoordinates()));
+      int k = random.nextInt(c.size());
+      c.add(k, c.get(k));
+      doubled.add(FACTORY.createLineString(c.toArray(Coordinate[]::new)));
+    }
+    RoadwayNetwork again = network(doubled);
+    assertThat(again.nodeCount()).isEqualTo(network.nodeCount());
+    assertThat(again.edgeCount()).isEqualTo(network.edgeCount());
+    assertThat(again.totalLength()).isCloseTo(network.totalLength(), within(1e-6));
+  }
+
+  @ParameterizedTest(name = "seed {0}")
   @ValueSource(longs = {21, 22, 23, 24, 25, 26})
   void aRoadDrawnInTwoPiecesIsTheSameRoad(long seed) {
     Random random = new Random(seed);

@@ -1,5 +1,8 @@
 package org.minewatch.nightly;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +20,7 @@ import org.minewatch.finding.StoredNight;
 import org.minewatch.geo.CrsCatalogue;
 import org.minewatch.geo.MineFrame;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Compares a night with what its case expects and words every difference. Whatever the case does
@@ -40,6 +44,7 @@ final class CaseCheck {
     CaseCheck check = new CaseCheck(night, expect);
     check.findings();
     check.judgements();
+    check.sight();
     if (expect.has("rejected") && expect.get("rejected").intValue() != night.rejectedCount()) {
       check.problems.add(
           "rejected " + night.rejectedCount() + ", expected " + expect.get("rejected"));
@@ -203,6 +208,36 @@ final class CaseCheck {
             && (j.reason().zh().isBlank() || j.reason().en().isBlank() || j.needs().isEmpty())) {
           problems.add(j.rule().code() + " does not say what it lacks: " + j);
         }
+      }
+    }
+  }
+
+  /** Members of the mine's {@code sight} and {@code balance}: a range, a text, or null for none. */
+  private void sight() {
+    JsonNode mine = null;
+    try {
+      JsonNode summary =
+          JsonMapper.shared().readTree(Files.readString(night.folder().resolve("summary.json")));
+      for (JsonNode m : summary.get("mines")) {
+        mine = m.get("mine_code").stringValue().equals(CaseRegion.MINE) ? m : mine;
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    JsonNode wanted = expect.path("sight");
+    for (String path : wanted.propertyNames()) {
+      JsonNode actual = mine.at("/" + path.replace('.', '/'));
+      JsonNode expected = wanted.get(path);
+      boolean same =
+          expected.isNull()
+              ? actual.isMissingNode()
+              : expected.isArray()
+                  ? actual.isNumber()
+                      && actual.doubleValue() >= expected.get(0).doubleValue()
+                      && actual.doubleValue() <= expected.get(1).doubleValue()
+                  : actual.asString("").contains(expected.stringValue());
+      if (!same) {
+        problems.add(path + " is " + actual + ", expected " + expected);
       }
     }
   }

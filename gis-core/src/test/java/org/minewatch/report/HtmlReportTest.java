@@ -107,6 +107,32 @@ class HtmlReportTest {
   }
 
   @Test
+  void aCleanMineSaysHowMuchTheNightCouldSee() throws IOException {
+    String report = report(InventedNight.make());
+    String clean = report.substring(report.lastIndexOf("<section class=\"mine\""));
+    assertThat(clean)
+        .contains("所有规则均已判定，未发现线索", "这一夜看得见多少", "How much this night could see")
+        .contains("其中 91% 能放到一条巷道的一处，5% 可能在几条巷道之一，4% 没有信号")
+        .contains("186 米没有分站能看到：", "距最近分站 612 米")
+        .contains("走到这里多数人失去信号（12 次", "-250 m");
+    assertThat(report.substring(0, report.indexOf("<section class=\"mine\"")))
+        .contains("人·时 91% 定位到巷道，盲区 186 米");
+  }
+
+  @Test
+  void theSourcesStandBesideEachOtherAndWhatIsMissingIsNoZero() throws IOException {
+    String report = report(InventedNight.make());
+    assertThat(report)
+        .contains(
+            "08:00–16:00</td><td class=\"n\">44</td><td class=\"n\">51</td><td class=\"n\">—"
+                + "</td><td class=\"n\">—</td><td class=\"n\">43</td><td class=\"n\">352</td>")
+        .contains("6.25 (5.10–7.40)", "−1.50", "2,890", "3,763")
+        .contains("2026-02-01 至 2026-02-28 上报产量 61,000 吨，按上报进尺推算 83,500 吨")
+        .contains("合计 ", "9,120 <bdi>kWh", "前些天通常 6,900")
+        .contains("门禁、视频计数、提升", "gates, video counts, hoist");
+  }
+
+  @Test
   void aMapIsDrawnAtARoundScaleAndSaysWhatLiesOffTheSheet() throws IOException {
     assertThat(report(InventedNight.make()))
         .contains("A4 打印比例尺 1:15000", "1 features lie off the sheet")

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.locationtech.jts.geom.Geometry;
@@ -26,6 +28,17 @@ import org.minewatch.region.InputFile;
 import org.minewatch.region.RegionInfo;
 import org.minewatch.region.Rejection;
 import org.minewatch.rules.RuleTable;
+import org.minewatch.sight.Balance;
+import org.minewatch.sight.BlindStretch;
+import org.minewatch.sight.CrewLine;
+import org.minewatch.sight.FaceLine;
+import org.minewatch.sight.LostPlace;
+import org.minewatch.sight.MachineLine;
+import org.minewatch.sight.MineSight;
+import org.minewatch.sight.OutputLine;
+import org.minewatch.sight.PeopleSeen;
+import org.minewatch.sight.Sight;
+import org.minewatch.sight.WorkingsSeen;
 import org.minewatch.wording.Text;
 
 /** A night of invented mines with something of everything that the report has to show. */
@@ -62,7 +75,7 @@ final class InventedNight {
         List.of(
             new NightResult.MineLine(MINE, mineName, "示范县", "EPSG:4523"),
             new NightResult.MineLine(BLIND, "松坪二矿", "示范县", "2000国家大地坐标系 3度带 35带"),
-            new NightResult.MineLine(CLEAN, "清水三矿", "", "EPSG:4523")),
+            new NightResult.MineLine(CLEAN, "清水三矿", "", "EPSG:4523", Optional.of(sight()))),
         findings(),
         List.of(),
         judgements(),
@@ -112,6 +125,81 @@ final class InventedNight {
                 "y,25:61"),
             new Rejection(mineName + ".csv", 0, "", "no such table: " + mineName, "")),
         mapFeatures());
+  }
+
+  /** Of the clean mine: lamps were counted, gates were not; a stretch is blind. */
+  private MineSight sight() {
+    OffsetDateTime from = OffsetDateTime.parse("2026-03-05T08:00:00+08:00");
+    OptionalInt none = OptionalInt.empty();
+    return new MineSight(
+        new Sight(
+            RuleCode.values().length,
+            0,
+            0,
+            Optional.of(new PeopleSeen(46, 338.5, 0, 20, 0, 0, 14, 0)),
+            Optional.of(
+                new WorkingsSeen(
+                    12_400,
+                    31,
+                    2,
+                    OptionalDouble.of(185.5),
+                    OptionalDouble.of(9_800),
+                    1,
+                    List.of(
+                        new BlindStretch(
+                            "D1 line 12 " + mineName,
+                            "roadway",
+                            40,
+                            225.5,
+                            OptionalDouble.of(612),
+                            103.85,
+                            25.503)),
+                    List.of(
+                        new LostPlace(
+                            "R7 " + mineName,
+                            -250,
+                            OptionalDouble.empty(),
+                            OptionalDouble.empty(),
+                            12,
+                            9,
+                            31.5))))),
+        new Balance(
+            List.of(
+                new CrewLine(
+                    "早班 " + mineName,
+                    from,
+                    from.plusHours(8),
+                    OptionalInt.of(44),
+                    OptionalInt.of(51),
+                    none,
+                    none,
+                    OptionalInt.of(43),
+                    OptionalDouble.of(352.2),
+                    OptionalDouble.of(320.1),
+                    true)),
+            List.of(
+                new FaceLine(
+                    "1101",
+                    mineName,
+                    OptionalDouble.of(4.8),
+                    OptionalDouble.of(4.5),
+                    OptionalDouble.of(6.25),
+                    OptionalDouble.of(5.1),
+                    OptionalDouble.of(7.4),
+                    OptionalDouble.of(-1.5),
+                    OptionalDouble.of(2_890),
+                    OptionalDouble.of(3_763))),
+            List.of(
+                new OutputLine(
+                    LocalDate.of(2026, 2, 1),
+                    LocalDate.of(2026, 2, 28),
+                    "",
+                    61_000,
+                    OptionalDouble.of(83_500))),
+            List.of(
+                new MachineLine(
+                    "power", "kWh " + mineName, 24, true, 9_120, OptionalDouble.of(6_900))),
+            List.of("gate-count", "video-count", "hoist")));
   }
 
   private List<Finding> findings() {

@@ -3,6 +3,7 @@ package org.minewatch.detect.integrity;
 import java.util.ArrayList;
 import java.util.List;
 import org.minewatch.detect.MineNight;
+import org.minewatch.detect.StationRange;
 import org.minewatch.network.NetworkPosition;
 import org.minewatch.network.PlacedFixes;
 import org.minewatch.network.ReaderPlace;
@@ -10,7 +11,6 @@ import org.minewatch.network.ReaderPlaces;
 import org.minewatch.network.RoadKind;
 import org.minewatch.network.RoadwayNetwork;
 import org.minewatch.network.SealPlace;
-import org.minewatch.region.Reader;
 
 /**
  * Ends of roads that lie further along the roads from every station than it reaches, and where
@@ -68,7 +68,7 @@ final class CoverageHoles {
   private static double unseen(MineNight night, ReaderPlaces readers, int edge, double offset) {
     double unseen = Double.POSITIVE_INFINITY;
     for (ReaderPlace p : readers.list()) {
-      double reach = reach(night, p.reader());
+      double reach = StationRange.metres(night, p.reader());
       for (NetworkPosition at : p.positions()) {
         double way = night.network().distance(edge, offset, at.edge(), at.offsetMetres());
         unseen = Math.min(unseen, way - reach);
@@ -125,7 +125,7 @@ final class CoverageHoles {
     for (ReaderPlace p : readers.list()) {
       for (NetworkPosition at : p.positions()) {
         double way = network.distance(edge, end, at.edge(), at.offsetMetres());
-        unseen = Math.min(unseen, way - reach(night, p.reader()));
+        unseen = Math.min(unseen, way - StationRange.metres(night, p.reader()));
         if (way < least) {
           least = way;
           nearest = p.reader().readerId();
@@ -156,16 +156,6 @@ final class CoverageHoles {
                         m.easting() - network.nodeEasting(node),
                         m.northing() - network.nodeNorthing(node))
                     <= MOUTH_METRES);
-  }
-
-  /** How far along a road a station hears, as recorded, else as its kind does. */
-  private static double reach(MineNight night, Reader r) {
-    return r.range()
-        .orElseGet(
-            () ->
-                night.parameter(
-                    "position.coverage-hole",
-                    r.kind() == Reader.Kind.ZONE ? "zone_range_m" : "precise_range_m"));
   }
 
   /** How near to each dead end anybody was heard in its last road; infinite when nobody was. */

@@ -47,7 +47,7 @@ final class PositionCoverageHole implements Rule {
   @Override
   public Outcome judge(MineNight night) {
     ReaderPlaces readers = ReaderPlaces.of(night.network(), night.readers(), night.night());
-    if (night.network().edgeCount() == 0) {
+    if (night.currentPlans().isEmpty() || night.network().edgeCount() == 0) {
       return cannotJudge(
           night, Unjudged.noDrawingCode(night), Unjudged.noDrawing(night), "drawings");
     }

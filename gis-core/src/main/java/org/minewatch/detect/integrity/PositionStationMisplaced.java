@@ -57,7 +57,7 @@ final class PositionStationMisplaced implements Rule {
           new Text("分站没有登记位置", "the stations have no place on record"),
           "readers");
     }
-    if (night.network().edgeCount() == 0) {
+    if (night.currentPlans().isEmpty() || night.network().edgeCount() == 0) {
       return cannotJudge(
           night, Unjudged.noDrawingCode(night), Unjudged.noDrawing(night), "drawings");
     }
@@ -85,6 +85,16 @@ final class PositionStationMisplaced implements Rule {
           "no-positions",
           new Text("当夜没有人员位置数据，只看登记位置", "without positions only the record was looked at"),
           "tracks");
+    }
+    if (night.fixes().map(f -> f.readers().isEmpty()).orElse(true)) {
+      return partial(
+          night,
+          seen,
+          "no-station-readings",
+          new Text(
+              "人员位置没有写明由哪台分站读到，只看登记位置",
+              "positions do not name the station that read them; only the record was looked at"),
+          "tracks: reader_id");
     }
     return judged(night, seen);
   }

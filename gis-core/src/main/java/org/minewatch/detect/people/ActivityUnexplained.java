@@ -80,6 +80,16 @@ final class ActivityUnexplained implements Rule {
         machines(night, stop.get(), kind, recent, seen);
       }
     }
+    if (night.status().isEmpty() && !night.isUnreadable("mine_status.csv")) {
+      return partial(
+          night,
+          seen,
+          "no-status",
+          new Text(
+              "没有矿井状态记录，停产期间的用电、提升无从判断",
+              "the mine's status is not on record, so machines that run in a mine at rest are not told"),
+          "mine_status");
+    }
     return judged(night, seen);
   }
 

@@ -1,16 +1,19 @@
 package org.minewatch.detect.people;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.TreeSet;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.minewatch.detect.MineNight;
 import org.minewatch.detect.Numbers;
 import org.minewatch.detect.Observation;
+import org.minewatch.detect.PositionInput;
 import org.minewatch.detect.Rule;
 import org.minewatch.finding.Certainty;
 import org.minewatch.finding.RuleCode;
@@ -27,6 +30,16 @@ final class BurstExit implements Rule {
   /** How far back the way out is looked at. */
   private static final long WAY_MILLIS = 40 * 60_000L;
 
+  private static final long READINGS_MILLIS = 15 * 60_000L;
+
+  /** Stations read each card at least so often, those that give snapshots too. */
+  private static final long LONGEST_STEP_MILLIS = 6 * 60_000L;
+
+  /** Between the last reading below and the gate. */
+  private static final long UNREAD_MILLIS = 20 * 60_000L;
+
+  private static final long CLOCK_MILLIS = 60_000L;
+
   /** Cards are together while no more of their readings than this in a row are apart. */
   private static final int APART_IN_A_ROW = 3;
 
@@ -37,8 +50,12 @@ final class BurstExit implements Rule {
     return RuleCode.POSITION_BURST_EXIT;
   }
 
-  /** The last moment of one card underground. */
-  private record Exit(CardTrace trace, long millis) {}
+  /**
+   * The last moment of one card underground.
+   *
+   * @param stated whether the upload files state it; else it is that of the last reading
+   */
+  private record Exit(CardTrace trace, long millis, boolean stated) {}
 
   /** Cards that left together, and how long they had been together on foot before. */
   private record Burst(String variant, List<Exit> exits, double minutes, int allowed) {}
@@ -62,31 +79,60 @@ final class BurstExit implements Rule {
     int least = (int) night.parameter(code().code(), "least_cards");
     long within = (long) (1000 * night.parameter(code().code(), "within_seconds"));
     List<Observation> seen = new ArrayList<>();
-    for (List<Exit> cluster : clusters(exits(night, cards), within, least)) {
+    List<Exit> exits = exits(night, cards);
+    long steps = betweenExits(exits);
+    for (List<Exit> cluster : clusters(exits, within, least)) {
       carried(night, cluster, least)
-          .or(() -> crowd(night, cards, cluster, within))
+          .or(() -> crowd(night, cards, cluster, within, steps))
           .ifPresent(b -> seen.add(observe(night, b)));
     }
     return People.outcome(this, night, seen);
   }
 
-  /** Who was last heard at a mouth, and not because the files end. */
+  /** Who is said to have come up, or was last heard at a mouth and not because the files end. */
   private static List<Exit> exits(MineNight night, CardTraces cards) {
     long end = Spells.millis(night, night.night().plusDays(1)) - Spells.EDGE_MILLIS;
     List<Exit> exits = new ArrayList<>();
     for (InMinePeriod p : night.presence().orElseThrow().periods()) {
       if (p.exitSeen() && p.leftMillis() < end) {
+        OptionalLong stated = stated(night, p);
         for (CardTrace t : cards.traces()) {
           if (t.cardId().equals(p.cardId())
               && t.fromMillis() < p.leftMillis()
               && t.toMillis() >= p.leftMillis()) {
-            exits.add(new Exit(t, p.leftMillis()));
+            exits.add(new Exit(t, stated.orElse(p.leftMillis()), stated.isPresent()));
           }
         }
       }
     }
     exits.sort(Comparator.comparingLong(Exit::millis).thenComparing(e -> e.trace().cardId()));
     return exits;
+  }
+
+  /** When a card came up by the record that was handed in of it, soon after its last reading. */
+  private static OptionalLong stated(MineNight night, InMinePeriod p) {
+    return night.positionInput().flatMap(PositionInput::uploads).stream()
+        .flatMap(u -> u.descents().stream())
+        .filter(d -> d.cardId().equals(p.cardId()))
+        .flatMapToLong(d -> d.leftMillis().stream())
+        .filter(left -> left >= p.leftMillis() - CLOCK_MILLIS)
+        .filter(left -> left <= p.leftMillis() + UNREAD_MILLIS)
+        .min();
+  }
+
+  /**
+   * The smallest time between two stated exits: what the system that states them can tell apart.
+   */
+  private static long betweenExits(List<Exit> exits) {
+    long least = Long.MAX_VALUE;
+    long before = Long.MIN_VALUE;
+    for (Exit e : exits) {
+      if (e.stated() && e.millis() > before) {
+        least = before == Long.MIN_VALUE ? least : Math.min(least, e.millis() - before);
+        before = e.millis();
+      }
+    }
+    return least == Long.MAX_VALUE ? 0 : least;
   }
 
   /** Runs of exits within some seconds of each other; each exit in one run only. */
@@ -177,9 +223,11 @@ final class BurstExit implements Rule {
       }
       if (last >= 0) {
         double speed = speed(placed, one.row(k), one.row(last), one.time(last) - one.time(k));
-        // Standing about at the pit bottom together is no sign of anything.
-        if (speed >= 0.25 && speed <= fastest) {
-          onFoot += one.time(last) - one.time(k);
+        // Standing about at the pit bottom together is no sign of anything, and what was done
+        // between two readings far apart in time nobody knows.
+        long step = one.time(last) - one.time(k);
+        if (speed >= 0.25 && speed <= fastest && step <= LONGEST_STEP_MILLIS) {
+          onFoot += step;
         }
       }
       // Over a minute or so the noise of two places does not make a speed.
@@ -201,11 +249,14 @@ final class BurstExit implements Rule {
 
   /** More cards than the entrance lets through in the time, by its own record. */
   private Optional<Burst> crowd(
-      MineNight night, CardTraces cards, List<Exit> cluster, long within) {
-    OptionalInt allowed = allowed(night, cluster, within);
+      MineNight night, CardTraces cards, List<Exit> cluster, long within, long steps) {
+    boolean stated = cluster.stream().allMatch(Exit::stated);
+    long resolution =
+        Math.max(within, stated ? steps : betweenReadings(cards, cluster.get(0).millis()));
+    OptionalInt allowed = allowed(night, cluster, resolution);
     if (allowed.isEmpty()
         || cluster.size() <= allowed.getAsInt()
-        || isSnapshot(cards, cluster, within)) {
+        || !stated && isSnapshot(cards, cluster, within)) {
       return Optional.empty();
     }
     return Optional.of(new Burst("crowd", cluster, 0, allowed.getAsInt()));
@@ -222,6 +273,32 @@ final class BurstExit implements Rule {
       most = Math.max(most, (int) Math.max(e.capacity().orElse(0), flow));
     }
     return most == 0 ? OptionalInt.empty() : OptionalInt.of(most);
+  }
+
+  /**
+   * Milliseconds between the moments in which any card is read: stations that ask all cards at once
+   * know no better when one left. The median over the half-hour about a moment.
+   */
+  private static long betweenReadings(CardTraces cards, long about) {
+    TreeSet<Long> moments = new TreeSet<>();
+    for (CardTrace t : cards.traces()) {
+      for (int k = t.firstAt(about - READINGS_MILLIS);
+          k < t.size() && t.time(k) <= about + READINGS_MILLIS;
+          k++) {
+        moments.add(t.time(k));
+      }
+    }
+    long[] gaps = new long[Math.max(0, moments.size() - 1)];
+    long before = -1;
+    int n = 0;
+    for (long moment : moments) {
+      if (before >= 0) {
+        gaps[n++] = moment - before;
+      }
+      before = moment;
+    }
+    Arrays.sort(gaps);
+    return n == 0 ? 0 : gaps[n / 2];
   }
 
   /**

@@ -71,7 +71,8 @@ final class Tallies {
             (int) Math.rint(places.values().stream().mapToDouble(Double::doubleValue).sum()));
   }
 
-  private static boolean isOutward(String place) {
+  /** Whether a counter counts those who leave. */
+  static boolean isOutward(String place) {
     String p = place.toLowerCase(Locale.ROOT);
     return p.contains("出井") || p.contains("升井") || p.endsWith("-out") || p.endsWith(" out");
   }

@@ -21,13 +21,19 @@ final class Horizon {
   private final RoadwayNetwork network;
   private final GoafAreas.Goaf goaf;
   private final OptionalDouble level;
+  private final OptionalDouble reported;
   private final double tolerance;
 
   private Horizon(
-      RoadwayNetwork network, GoafAreas.Goaf goaf, OptionalDouble level, double tolerance) {
+      RoadwayNetwork network,
+      GoafAreas.Goaf goaf,
+      OptionalDouble level,
+      OptionalDouble reported,
+      double tolerance) {
     this.network = network;
     this.goaf = goaf;
     this.level = level;
+    this.reported = reported;
     this.tolerance = tolerance;
   }
 
@@ -42,7 +48,16 @@ final class Horizon {
         z.getCount() > 0 && z.getMax() - z.getMin() <= tolerance
             ? OptionalDouble.of(z.getAverage())
             : OptionalDouble.empty();
-    return new Horizon(night.network(), goaf, level, tolerance);
+    return new Horizon(night.network(), goaf, level, reported(night, goaf), tolerance);
+  }
+
+  /** How high the face that leaves the goaf stands by its last report. */
+  private static OptionalDouble reported(MineNight night, GoafAreas.Goaf goaf) {
+    return night.faceWorks().stream()
+        .filter(w -> w.face().faceId().equals(goaf.faceId()))
+        .flatMap(w -> w.progress().stream())
+        .flatMapToDouble(p -> p.elevation().stream())
+        .reduce((before, last) -> last);
   }
 
   /** The fixes without the places of those that are clearly at another height. */
@@ -73,7 +88,9 @@ final class Horizon {
       return false;
     }
     double floor = floor(fixes.easting(i), fixes.northing(i));
-    return !Double.isNaN(floor) && Math.abs(z - floor) > tolerance;
+    // A drawing with wrong elevations must not hide who is in the goaf: the reports are asked too.
+    boolean asReported = reported.isPresent() && Math.abs(z - reported.getAsDouble()) <= tolerance;
+    return !Double.isNaN(floor) && Math.abs(z - floor) > tolerance && !asReported;
   }
 
   private double floor(double e, double n) {

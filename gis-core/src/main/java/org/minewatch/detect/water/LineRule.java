@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.minewatch.detect.MineNight;
 import org.minewatch.detect.Observation;
+import org.minewatch.detect.Positions;
 import org.minewatch.detect.Rule;
 import org.minewatch.detect.Unjudged;
 import org.minewatch.wording.Text;
@@ -54,6 +55,10 @@ abstract class LineRule implements Rule {
           "water_bodies",
           "drawings: water-extent");
     }
+    Optional<Outcome> nothing = Unjudged.noFaces(this, night);
+    if (nothing.isPresent()) {
+      return nothing.get();
+    }
     Crossings crossings = new Crossings(night, hazards);
     List<Observation> seen = new ArrayList<>();
     crossings.faces().forEach(f -> observe(night, crossings, f).ifPresent(seen::add));
@@ -67,6 +72,11 @@ abstract class LineRule implements Rule {
               "没有上报位置或进尺、无法判断的工作面：" + String.join("、", unplaced),
               "faces of which no report tells where they stand: " + String.join(", ", unplaced)),
           "face_progress");
+    }
+    Positions positions = night.positions();
+    if (positions.coverage() == Positions.Coverage.NONE) {
+      // Crews may stand ahead of what is reported of their face.
+      return partial(night, seen, positions.reasonCode(), positions.reason(), "tracks");
     }
     return judged(night, seen);
   }

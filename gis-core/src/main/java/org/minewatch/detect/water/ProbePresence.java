@@ -20,6 +20,9 @@ import org.minewatch.presence.Stay;
 final class ProbePresence {
   private static final int NIGHTS = 14;
   private static final double SIGMAS = 2;
+  private static final long SHIFT_MILLIS = 9 * 3_600_000L;
+  private static final int LEAST_PEOPLE = 3;
+  private static final int MOST_LOST_ONE_IN = 5;
 
   private final MineNight night;
   private final Map<LocalDate, PresenceDay> days = new TreeMap<>();
@@ -62,7 +65,46 @@ final class ProbePresence {
         }
       }
     }
-    return seenAtOtherTimes && isHeard(first, last, begin, end) ? Answer.NOBODY : Answer.UNKNOWN;
+    return seenAtOtherTimes && (isHeard(first, last, begin, end) || isEmpty(begin, end))
+        ? Answer.NOBODY
+        : Answer.UNKNOWN;
+  }
+
+  /**
+   * Whether the mine was empty for most of the hours: those below before were last heard at a
+   * mouth, most of them at least, others came down by one afterwards, and nobody was heard between.
+   * Without the mouths, silence is no proof.
+   */
+  private boolean isEmpty(long begin, long end) {
+    long from = begin;
+    long to = end;
+    long half = begin + (end - begin) / 2;
+    for (PresenceDay day : days.values()) {
+      for (InMinePeriod p : day.periods()) {
+        if (p.enteredMillis() <= half && p.leftMillis() > from) {
+          from = p.leftMillis();
+        } else if (p.enteredMillis() > half && p.enteredMillis() < to) {
+          to = p.enteredMillis();
+        }
+      }
+    }
+    int left = 0;
+    int lost = 0;
+    int came = 0;
+    for (PresenceDay day : days.values()) {
+      for (InMinePeriod p : day.periods()) {
+        if (p.leftMillis() <= from && p.leftMillis() > from - SHIFT_MILLIS) {
+          left += p.exitSeen() ? 1 : 0;
+          lost += p.exitSeen() || p.openAfter() ? 0 : 1;
+        } else if (p.enteredMillis() >= to && p.enteredMillis() < to + SHIFT_MILLIS) {
+          came += p.entrySeen() ? 1 : 0;
+        }
+      }
+    }
+    return to - from > (end - begin) / 2
+        && left >= LEAST_PEOPLE
+        && lost * MOST_LOST_ONE_IN <= left
+        && came >= LEAST_PEOPLE;
   }
 
   /** Whether people were heard underground for most of the hours. */

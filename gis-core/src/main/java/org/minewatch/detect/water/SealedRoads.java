@@ -15,6 +15,7 @@ import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.operation.distance.IndexedFacetDistance;
 import org.minewatch.detect.Approvals;
 import org.minewatch.detect.MineNight;
+import org.minewatch.displacement.Displacement;
 import org.minewatch.network.RoadKind;
 import org.minewatch.network.RoadwayNetwork;
 import org.minewatch.network.SealPlace;
@@ -63,9 +64,9 @@ final class SealedRoads {
   private final IndexedFacetDistance toAbandoned;
 
   private SealedRoads(MineNight night) {
-    network = night.network();
+    network = network(night);
     List<SealPlace> passable = new ArrayList<>();
-    barriers = barriers(night, passable);
+    barriers = barriers(night, network, passable);
     BitSet opened = opened(passable);
     int[] parent = new int[network.nodeCount()];
     for (int i = 0; i < parent.length; i++) {
@@ -120,6 +121,25 @@ final class SealedRoads {
     toAbandoned = new IndexedFacetDistance(abandoned);
   }
 
+  /**
+   * The roads with the register's seals where the drawing has them: on a drawing that is displaced
+   * a surveyed seal would close another stretch of road.
+   */
+  private static RoadwayNetwork network(MineNight night) {
+    Optional<Displacement> displaced = night.measuredDisplacement();
+    if (displaced.isEmpty() || night.records().seals().isEmpty()) {
+      return night.network();
+    }
+    return night.networkWith(
+        night.records().seals().stream()
+            .map(
+                s -> {
+                  double[] at = displaced.get().onDrawing(s.easting(), s.northing());
+                  return s.at(at[0], at[1]);
+                })
+            .toList());
+  }
+
   static SealedRoads of(MineNight night) {
     return new SealedRoads(night);
   }
@@ -127,10 +147,11 @@ final class SealedRoads {
   /**
    * @param passable receives the seals that nobody has to stop at
    */
-  private static List<Barrier> barriers(MineNight night, List<SealPlace> passable) {
+  private static List<Barrier> barriers(
+      MineNight night, RoadwayNetwork network, List<SealPlace> passable) {
     List<Approval> openings = Approvals.inForce(night, Approval.Kind.SEAL_OPENING);
     List<Barrier> barriers = new ArrayList<>();
-    for (SealPlace place : night.network().seals()) {
+    for (SealPlace place : network.seals()) {
       if (place.position() == null) {
         continue;
       }

@@ -14,7 +14,6 @@ import org.minewatch.detect.Evidences;
 import org.minewatch.detect.LicensedArea;
 import org.minewatch.detect.MineNight;
 import org.minewatch.detect.Observation;
-import org.minewatch.detect.Positions;
 import org.minewatch.detect.Rule;
 import org.minewatch.detect.Unjudged;
 import org.minewatch.finding.Certainty;
@@ -50,6 +49,10 @@ final class BoundaryApproach implements Rule {
     if (licensed.isEmpty()) {
       return Unjudged.noLicence(this, night);
     }
+    Optional<Outcome> nothing = Unjudged.noFacesOrProgress(this, night);
+    if (nothing.isPresent()) {
+      return nothing.get();
+    }
     List<ObservedHead> heads = ObservedHeads.of(night).list();
     if (heads.isEmpty() && !night.faceWorks().isEmpty()) {
       return cannotJudge(
@@ -62,10 +65,7 @@ final class BoundaryApproach implements Rule {
     for (ObservedHead head : heads) {
       observation(night, licensed.get(), head).ifPresent(seen::add);
     }
-    Positions positions = night.positions();
-    return night.tracks().isPresent()
-        ? judged(night, seen)
-        : partial(night, seen, positions.reasonCode(), positions.reason(), "tracks");
+    return Seeing.outcome(this, night, seen);
   }
 
   private Optional<Observation> observation(

@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import org.minewatch.presence.CoverageModel;
 import org.minewatch.presence.Gap;
+import org.minewatch.presence.LastSeen;
 import org.minewatch.presence.PresenceDay;
 
 /**
  * Somebody who was lost underground for hours and came back where he was lost.
  *
- * @param easting where last heard
+ * @param easting where last heard; where only "near a station" is known, where heard again, since
+ *     people may ride to the place and walk away from it
  * @param reach metres around it, where only "near a station" is known
  * @param othersHeard whether the station heard others meanwhile, and so was on
  */
@@ -28,6 +30,10 @@ record Disappearance(
 
   private static final double SAME_PLACE_METRES = 120;
   private static final double SURE_SIGMA_METRES = 30;
+
+  /** Zones that a man-rider passes between two readings, in reaches of a station. */
+  private static final double RIDDEN_REACHES = 3.5;
+
   private static final double ELSEWHERE_METRES = 100;
   private static final long SAME_MOMENT_MILLIS = 90_000;
   private static final long SAME_RETURN_MILLIS = 5 * 60_000;
@@ -55,16 +61,17 @@ record Disappearance(
       }
       // What the station out of service means, many cards at once and nobody heard, is not enough
       // here: a crew behind a seal is lost together at a station that hears nobody else either.
+      LastSeen at = reach(g) > 0 ? g.after() : g.before();
       found.add(
           new Disappearance(
               day.date(),
               g.cardId(),
               g.fromMillis(),
               g.toMillis(),
-              g.before().easting(),
-              g.before().northing(),
+              at.easting(),
+              at.northing(),
               reach(g),
-              g.before().stretch().readerId(),
+              at.stretch().readerId(),
               g.stationHeard() > 0 || day.coverage().cause(g) == CoverageModel.Cause.CARD_SILENT));
     }
     return found;
@@ -79,7 +86,7 @@ record Disappearance(
         Math.hypot(
             g.before().easting() - g.after().easting(),
             g.before().northing() - g.after().northing());
-    return !Double.isNaN(apart) && apart <= SAME_PLACE_METRES + reach(g) / 2;
+    return !Double.isNaN(apart) && apart <= SAME_PLACE_METRES + RIDDEN_REACHES * reach(g);
   }
 
   /** Others lost and found in the same moments elsewhere: stations of a district were out. */

@@ -12,6 +12,7 @@ import org.minewatch.detect.MineNight;
 import org.minewatch.detect.NightFacts;
 import org.minewatch.detect.Observation;
 import org.minewatch.detect.Rule;
+import org.minewatch.detect.Unjudged;
 import org.minewatch.displacement.Displacement;
 import org.minewatch.finding.Certainty;
 import org.minewatch.finding.RuleCode;
@@ -39,7 +40,8 @@ final class FaceAdvance implements Rule {
 
   @Override
   public Outcome judge(MineNight night) {
-    Optional<Outcome> nothing = Seeing.nothing(this, night);
+    Optional<Outcome> nothing =
+        Seeing.nothing(this, night).or(() -> Unjudged.noFacesOrProgress(this, night));
     if (nothing.isPresent()) {
       return nothing.get();
     }

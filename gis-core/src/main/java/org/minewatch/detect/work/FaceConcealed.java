@@ -4,18 +4,22 @@ import static org.minewatch.detect.Numbers.metres;
 import static org.minewatch.detect.Numbers.one;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Point;
 import org.minewatch.detect.MineNight;
 import org.minewatch.detect.NightFacts;
 import org.minewatch.detect.Observation;
 import org.minewatch.detect.Rule;
+import org.minewatch.detect.Unjudged;
 import org.minewatch.finding.Certainty;
 import org.minewatch.finding.RuleCode;
 import org.minewatch.region.Face;
+import org.minewatch.region.Reader;
 
 /**
  * {@code face.concealed}: a crew that works shift after shift where no face is reported. It is the
@@ -29,6 +33,14 @@ final class FaceConcealed implements Rule {
   private static final double SAME_SITE_METRES = 60;
   private static final double METRES_PER_DAY = 15;
   private static final double SIGMAS = 2;
+
+  /** A face moves on; less than this in all is people who stand elsewhere. */
+  private static final double LEAST_ADVANCE_METRES = 4;
+
+  private static final double LEAST_ADVANCE_SIGMAS = 3;
+
+  /** From night to night in one direction. */
+  private static final double SAME_WAY = Math.cos(Math.toRadians(60));
 
   @Override
   public RuleCode code() {
@@ -52,9 +64,48 @@ final class FaceConcealed implements Rule {
           switch (variant) {
             case "undrawn" -> shifts.size() >= 2;
             case "near-station" -> shifts.size() >= 2 && nights.size() >= 2 || shifts.size() >= 3;
-            default -> shifts.size() >= 3;
+            default ->
+                // Who repairs a road, or a belt beside it, does so in one shift a day.
+                shifts.size() >= 3 && (isAdvancing() || shifts.size() > nights.size());
           };
       return often && !site.strayStation();
+    }
+
+    /**
+     * Whether the place moved on from night to night as a face does, by more than where people
+     * happened to stand makes it seem.
+     */
+    boolean isAdvancing() {
+      WorkSite first = nights.get(0).site();
+      double e = site.easting() - first.easting();
+      double n = site.northing() - first.northing();
+      double all = Math.hypot(e, n);
+      double sigma =
+          Math.hypot(
+              first.spread() / Math.sqrt(first.persons()),
+              site.spread() / Math.sqrt(site.persons()));
+      if (site.reach() > 0
+          || nights.size() < 2
+          || all < Math.max(LEAST_ADVANCE_METRES, LEAST_ADVANCE_SIGMAS * sigma)) {
+        return false;
+      }
+      for (int i = 1; i < nights.size(); i++) {
+        WorkSite a = nights.get(i - 1).site();
+        WorkSite b = nights.get(i).site();
+        double de = b.easting() - a.easting();
+        double dn = b.northing() - a.northing();
+        if (de * e + dn * n < SAME_WAY * all * Math.hypot(de, dn)) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    /**
+     * A face that advances inside a drawn road, by distances from stations: it may be elsewhere.
+     */
+    boolean mayBranchOff() {
+      return variant.equals("known-workings") && !site.stations().isEmpty() && isAdvancing();
     }
   }
 
@@ -70,6 +121,11 @@ final class FaceConcealed implements Rule {
     List<Observation> seen = new ArrayList<>();
     for (Working w : workings(night)) {
       seen.add(observation(night, w));
+    }
+    if (night.currentPlans().isEmpty()) {
+      // Chambers, waiting rooms and roads are told apart from faces by the drawing.
+      return partial(
+          night, seen, Unjudged.noDrawingCode(night), Unjudged.noDrawing(night), "drawings");
     }
     return Seeing.outcome(this, night, seen);
   }
@@ -143,6 +199,21 @@ final class FaceConcealed implements Rule {
         .anyMatch(g -> g.distance(at) <= near + site.reach());
   }
 
+  /** The nearest of the stations that a place rests on; empty when none has a place on record. */
+  private static Optional<Reader> nearestStation(MineNight night, WorkSite site) {
+    Point there = FaceAreas.point(site.easting(), site.northing());
+    return night.readers().stream()
+        .filter(r -> site.stations().contains(r.readerId()))
+        .filter(r -> r.easting().isPresent() && r.northing().isPresent())
+        .min(
+            Comparator.comparingDouble((Reader r) -> at(r).distance(there))
+                .thenComparing(Reader::readerId));
+  }
+
+  private static Point at(Reader r) {
+    return FaceAreas.point(r.easting().getAsDouble(), r.northing().getAsDouble());
+  }
+
   private Observation observation(MineNight night, Working w) {
     WorkSite site = w.site();
     WorkSite first = w.nights().get(0).site();
@@ -158,19 +229,50 @@ final class FaceConcealed implements Rule {
     Certainty certainty =
         certain ? Certainty.CERTAIN_ON_DATA : w.sure() ? Certainty.PROBABLE : Certainty.WATCH;
     int persons = site.persons();
+    Optional<Reader> about = w.mayBranchOff() ? nearestStation(night, site) : Optional.empty();
+    Geometry place = FaceAreas.point(site.easting(), site.northing());
+    if (site.reach() > 0) {
+      place = place.buffer(site.reach());
+    }
+    if (about.isPresent()) {
+      Point station = at(about.get());
+      place = station.buffer(station.distance(place) + SIGMAS * sigma);
+    }
     String where =
         site.reach() > 0
             ? "分站 %s 附近".formatted(String.join("、", site.stations()))
             : undrawn
                 ? "距最近已绘巷道 %s 米处".formatted(metres(site.offDrawn()))
-                : "已绘巷道内、距最近上报工作面 %s 米处".formatted(metres(site.fromFace()));
+                : about
+                    .map(
+                        r ->
+                            "距分站 %s 至多 %s 米处（测距在已绘巷道内逐夜推进，可能在未绘的支巷中）"
+                                .formatted(
+                                    r.readerId(),
+                                    metres(
+                                        at(r)
+                                            .distance(
+                                                FaceAreas.point(site.easting(), site.northing())))))
+                    .orElseGet(() -> "已绘巷道内、距最近上报工作面 %s 米处".formatted(metres(site.fromFace())));
     String whereEn =
         site.reach() > 0
             ? "near station " + String.join(", ", site.stations())
             : undrawn
                 ? metres(site.offDrawn()) + " m from the nearest drawn road"
-                : "in a drawn road, %s m from the nearest reported face"
-                    .formatted(metres(site.fromFace()));
+                : about
+                    .map(
+                        r ->
+                            "up to %s m from station %s (by the distance in a drawn road, where it moves on night by night: perhaps in a branch that is not drawn)"
+                                .formatted(
+                                    metres(
+                                        at(r)
+                                            .distance(
+                                                FaceAreas.point(site.easting(), site.northing()))),
+                                    r.readerId()))
+                    .orElseGet(
+                        () ->
+                            "in a drawn road, %s m from the nearest reported face"
+                                .formatted(metres(site.fromFace())));
     String team = site.team().isEmpty() ? "" : "（以" + site.team() + "为主）";
     Observation.Builder o =
         Observation.of(code(), w.variant(), Observation.Source.POSITIONS)
@@ -188,7 +290,7 @@ final class FaceConcealed implements Rule {
             .measure("shifts", w.shifts().size())
             .measure("nights", w.nights().size())
             .measure("sigma_m", sigma)
-            .geometry(FaceAreas.point(site.easting(), site.northing()))
+            .geometry(place)
             .origin(FaceAreas.point(first.easting(), first.northing()));
     if (night.network().edgeCount() > 0 && site.reach() == 0) {
       o.measure("off_road_m", site.offDrawn());

@@ -4,8 +4,11 @@ import static org.minewatch.detect.Numbers.one;
 import static org.minewatch.detect.Numbers.whole;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.minewatch.detect.MineNight;
@@ -54,11 +57,26 @@ final class FaceDark implements Rule {
     FaceAreas areas = new FaceAreas(night);
     all.removeIf(d -> isExplained(night, areas, d));
     List<Observation> seen = new ArrayList<>();
-    for (List<Disappearance> group :
-        Sites.group(all, d -> FaceAreas.point(d.easting(), d.northing()), SAME_PLACE_METRES)) {
+    for (List<Disappearance> group : places(night, all)) {
       observation(night, group).ifPresent(seen::add);
     }
     return Seeing.outcome(this, night, seen);
+  }
+
+  /** Disappearances by place; what two stations say of one seal is one place. */
+  private static Collection<List<Disappearance>> places(MineNight night, List<Disappearance> all) {
+    Map<String, List<Disappearance>> places = new LinkedHashMap<>();
+    for (List<Disappearance> group :
+        Sites.group(all, d -> FaceAreas.point(d.easting(), d.northing()), SAME_PLACE_METRES)) {
+      double[] middle = Disappearance.middle(group).orElseThrow();
+      double reach = group.stream().mapToDouble(Disappearance::reach).max().orElse(0);
+      String place =
+          sealNear(night, middle[0], middle[1], reach)
+              .map(s -> "seal " + s.sealId())
+              .orElse("place " + places.size());
+      places.computeIfAbsent(place, p -> new ArrayList<>()).addAll(group);
+    }
+    return places.values();
   }
 
   /** A face, a post or a mouth beyond the last station: people there are meant to be there. */

@@ -10,10 +10,10 @@ import org.minewatch.detect.FaceWork;
 import org.minewatch.detect.LicensedArea;
 import org.minewatch.detect.MineNight;
 import org.minewatch.detect.Observation;
-import org.minewatch.detect.Positions;
 import org.minewatch.detect.Rule;
 import org.minewatch.detect.Unjudged;
 import org.minewatch.finding.Certainty;
+import org.minewatch.finding.Judgement;
 import org.minewatch.finding.RuleCode;
 import org.minewatch.region.Face;
 import org.minewatch.region.Mine;
@@ -46,10 +46,12 @@ final class FaceExcess implements Rule {
     List<Observation> seen = new ArrayList<>();
     judge(night, Face.Kind.LONGWALL, mine.faceLimit(), "longwall_limit").ifPresent(seen::add);
     judge(night, Face.Kind.HEADING, mine.headingLimit(), "heading_limit").ifPresent(seen::add);
-    Positions positions = night.positions();
-    return night.tracks().isPresent()
-        ? judged(night, seen)
-        : partial(night, seen, positions.reasonCode(), positions.reason(), "tracks");
+    Optional<Outcome> unreported = Unjudged.noFaces(this, night);
+    if (unreported.isPresent()) {
+      Judgement j = unreported.get().judgement();
+      return partial(night, seen, j.reasonCode(), j.reason(), "faces");
+    }
+    return Seeing.outcome(this, night, seen);
   }
 
   private Optional<Observation> judge(

@@ -13,6 +13,7 @@ import org.minewatch.detect.MineNight;
 import org.minewatch.detect.NightFacts;
 import org.minewatch.detect.Observation;
 import org.minewatch.detect.Rule;
+import org.minewatch.detect.Unjudged;
 import org.minewatch.finding.Certainty;
 import org.minewatch.finding.RuleCode;
 import org.minewatch.region.Face;
@@ -42,7 +43,8 @@ final class FacePhantom implements Rule {
 
   @Override
   public Outcome judge(MineNight night) {
-    Optional<Outcome> nothing = Seeing.nothing(this, night);
+    Optional<Outcome> nothing =
+        Seeing.nothing(this, night).or(() -> Unjudged.noFacesOrProgress(this, night));
     if (nothing.isPresent()) {
       return nothing.get();
     }

@@ -5,12 +5,10 @@ import static org.minewatch.detect.Numbers.whole;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.GeometryFactory;
 import org.minewatch.detect.Evidences;
 import org.minewatch.detect.FaceWork;
 import org.minewatch.detect.MineNight;
@@ -20,17 +18,14 @@ import org.minewatch.detect.Unjudged;
 import org.minewatch.finding.Certainty;
 import org.minewatch.finding.RuleCode;
 import org.minewatch.region.Face;
-import org.minewatch.region.FaceProgress;
 import org.minewatch.region.OutputReport;
 import org.minewatch.wording.Text;
 
 /**
  * {@code output.mismatch}: the coal that the advance of the faces must have given differs from the
- * coal that is reported, or goes beyond the mine's capacity. Coal of a longwall is face length x
- * mining height x advance x density x recovery; of a coal heading, its section x advance x density.
+ * coal that is reported, or goes beyond the mine's capacity.
  */
 final class OutputMismatch implements Rule {
-  private static final GeometryFactory FACTORY = new GeometryFactory();
   private static final double DAYS_A_YEAR = 330;
 
   @Override
@@ -43,15 +38,16 @@ final class OutputMismatch implements Rule {
     return Set.of("mines.csv");
   }
 
-  /** Coal that one face gave in a span of days. */
-  private record Coal(FaceWork work, double advance, double length, double tonnes) {}
-
   @Override
   public Outcome judge(MineNight night) {
     for (String table : new String[] {"output.csv", "faces.csv", "face_progress.csv"}) {
       if (night.isUnreadable(table)) {
         return Unjudged.unreadable(this, night, table);
       }
+    }
+    Optional<Outcome> nothing = Unjudged.noFacesOrProgress(this, night);
+    if (nothing.isPresent()) {
+      return nothing.get();
     }
     List<FaceWork> longwalls =
         night.faceWorks().stream().filter(w -> w.face().kind() == Face.Kind.LONGWALL).toList();
@@ -68,7 +64,7 @@ final class OutputMismatch implements Rule {
               "face %s has no mining height".formatted(unknown.get().face().faceId())),
           "faces: mining_height_m");
     }
-    List<OutputReport> reports = ended(night);
+    List<Output> reports = ended(night);
     List<Observation> seen = new ArrayList<>();
     reports.forEach(r -> compare(night, r).ifPresent(seen::add));
     capacity(night).ifPresent(seen::add);
@@ -87,29 +83,74 @@ final class OutputMismatch implements Rule {
     return face.state() == Face.State.EXTRACTING || face.state() == Face.State.UNKNOWN;
   }
 
-  /** The last reports, each of whole days that are over. */
-  private static List<OutputReport> ended(MineNight night) {
-    LocalDate since =
-        night.night().minusDays((long) night.parameter("output.mismatch", "look_back_days"));
-    return night.records().outputs().stream()
-        .filter(r -> !r.to().isAfter(night.night()) && r.to().isAfter(since))
-        .filter(
-            r ->
-                r.to().toEpochDay() - r.from().toEpochDay() + 1
-                    >= night.parameter("output.mismatch", "min_days"))
-        .toList();
+  /** What was reported for a span of days: by one report, or day by day. */
+  private record Output(OutputReport last, LocalDate from, double tonnes, boolean daily) {
+    LocalDate to() {
+      return last.to();
+    }
+
+    String faceId() {
+      return last.faceId();
+    }
+
+    long days() {
+      return to().toEpochDay() - from.toEpochDay() + 1;
+    }
+
+    boolean isFollowedBy(OutputReport next) {
+      return next.faceId().equals(faceId()) && next.from().equals(to().plusDays(1));
+    }
+
+    /** The name of the situation; that of daily reports stays while the days go on. */
+    String anchor() {
+      return "output:" + (daily ? "daily" : from.toString()) + ":" + faceId();
+    }
   }
 
-  private Optional<Observation> compare(MineNight night, OutputReport report) {
-    List<Coal> coal = coal(night, report.from(), report.to(), report.faceId());
-    double tonnes = coal.stream().mapToDouble(Coal::tonnes).sum();
-    if (coal.isEmpty() || tonnes + report.outputTonnes() <= 0) {
+  /** The last reports of days that are over; daily ones joined into spans that can be compared. */
+  private static List<Output> ended(MineNight night) {
+    LocalDate since =
+        night.night().minusDays((long) night.parameter("output.mismatch", "look_back_days"));
+    LocalDate joinSince =
+        night.night().minusDays((long) night.parameter("output.mismatch", "join_days"));
+    double least = night.parameter("output.mismatch", "min_days");
+    List<Output> spans = new ArrayList<>();
+    night.records().outputs().stream()
+        .filter(r -> !r.to().isAfter(night.night()) && r.to().isAfter(since))
+        .sorted(
+            Comparator.comparing(OutputReport::faceId)
+                .thenComparing(OutputReport::from)
+                .thenComparing(OutputReport::to))
+        .forEach(
+            r -> {
+              Output alone = new Output(r, r.from(), r.outputTonnes(), false);
+              Output before = spans.isEmpty() ? null : spans.get(spans.size() - 1);
+              if (alone.days() >= least) {
+                spans.add(alone);
+              } else if (r.to().isAfter(joinSince)) {
+                if (before != null && before.daily() && before.isFollowedBy(r)) {
+                  spans.set(
+                      spans.size() - 1,
+                      new Output(r, before.from(), before.tonnes() + r.outputTonnes(), true));
+                } else {
+                  spans.add(new Output(r, r.from(), r.outputTonnes(), true));
+                }
+              }
+            });
+    spans.removeIf(s -> s.days() < least);
+    return spans;
+  }
+
+  private Optional<Observation> compare(MineNight night, Output report) {
+    List<FaceCoal> coal = FaceCoal.between(night, report.from(), report.to(), report.faceId());
+    double tonnes = coal.stream().mapToDouble(FaceCoal::tonnes).sum();
+    if (coal.isEmpty() || tonnes + report.tonnes() <= 0) {
       return Optional.empty();
     }
     double share = night.parameter("output.mismatch", "min_share");
     double least = night.parameter("output.mismatch", "min_tonnes");
-    double difference = report.outputTonnes() - tonnes;
-    if (Math.abs(difference) <= Math.max(least, share * Math.max(tonnes, report.outputTonnes()))) {
+    double difference = report.tonnes() - tonnes;
+    if (Math.abs(difference) <= Math.max(least, share * Math.max(tonnes, report.tonnes()))) {
       return Optional.empty();
     }
     boolean more = difference > 0;
@@ -117,7 +158,7 @@ final class OutputMismatch implements Rule {
     String faceEn = report.faceId().isEmpty() ? "" : " of face " + report.faceId();
     Observation.Builder o =
         Observation.of(code(), more ? "more-coal" : "less-coal", Observation.Source.REPORT)
-            .anchor("output:" + report.from() + ":" + report.faceId())
+            .anchor(report.anchor())
             .certainty(Certainty.PROBABLE)
             .repeated(report.to().isAfter(report.from()))
             .seen(night.startOf(report.from()), night.startOf(report.to().plusDays(1)))
@@ -127,22 +168,22 @@ final class OutputMismatch implements Rule {
                         report.from(),
                         report.to(),
                         face,
-                        whole(report.outputTonnes()),
+                        whole(report.tonnes()),
                         whole(tonnes),
                         more ? "多出的煤不是上报工作面所能产出" : "推算的煤没有上报"),
                 "From %s to %s %s t%s are reported and the advance must have given %s t: %s"
                     .formatted(
                         report.from(),
                         report.to(),
-                        whole(report.outputTonnes()),
+                        whole(report.tonnes()),
                         faceEn,
                         whole(tonnes),
                         more
                             ? "the reported faces cannot have given so much"
                             : "coal was won and not reported"))
-            .measure("reported_t", report.outputTonnes())
+            .measure("reported_t", report.tonnes())
             .measure("expected_t", tonnes)
-            .measure("difference_share", difference / Math.max(tonnes, report.outputTonnes()));
+            .measure("difference_share", difference / Math.max(tonnes, report.tonnes()));
     o.evidence(
         "output",
         "from",
@@ -150,9 +191,9 @@ final class OutputMismatch implements Rule {
         "to",
         report.to().toString(),
         "output_t",
-        report.outputTonnes(),
+        report.tonnes(),
         "source",
-        Evidences.source(report.source()));
+        Evidences.source(report.last().source()));
     return Optional.of(described(night, o, coal).build());
   }
 
@@ -163,8 +204,8 @@ final class OutputMismatch implements Rule {
     }
     double yearly = night.records().mine().capacityTonnesPerYear().getAsDouble();
     LocalDate from = night.night().minusDays(29);
-    List<Coal> coal = coal(night, from, night.night(), "");
-    double tonnes = coal.stream().mapToDouble(Coal::tonnes).sum();
+    List<FaceCoal> coal = FaceCoal.between(night, from, night.night(), "");
+    double tonnes = coal.stream().mapToDouble(FaceCoal::tonnes).sum();
     double allowed = yearly * 30 / DAYS_A_YEAR;
     double factor = 1 + night.parameter("output.mismatch", "over_capacity_share");
     if (coal.isEmpty() || tonnes <= allowed * factor) {
@@ -193,8 +234,8 @@ final class OutputMismatch implements Rule {
   }
 
   private static Observation.Builder described(
-      MineNight night, Observation.Builder o, List<Coal> coal) {
-    for (Coal c : coal) {
+      MineNight night, Observation.Builder o, List<FaceCoal> coal) {
+    for (FaceCoal c : coal) {
       Evidences.face(o, c.work().face());
       o.evidence(
           "coal-of-face",
@@ -219,73 +260,5 @@ final class OutputMismatch implements Rule {
                 .formatted(whole(night.parameter("output.mismatch", "min_days"))),
             "coal in bunkers and stock-taking: whole spans are compared, none shorter than %s days"
                 .formatted(whole(night.parameter("output.mismatch", "min_days"))));
-  }
-
-  /** Coal of the faces between two days, both included; of one face when it is named. */
-  private static List<Coal> coal(MineNight night, LocalDate from, LocalDate to, String faceId) {
-    double density = night.parameter("output.mismatch", "density_t_per_m3");
-    double recovery = night.parameter("output.mismatch", "recovery_share");
-    double section = night.parameter("output.mismatch", "heading_section_m2");
-    List<Coal> coal = new ArrayList<>();
-    for (FaceWork work : night.faceWorks()) {
-      Face face = work.face();
-      if (!faceId.isEmpty() && !face.faceId().equals(faceId)) {
-        continue;
-      }
-      Optional<double[]> span = span(work, from, to);
-      if (span.isEmpty()) {
-        continue;
-      }
-      double advance = span.get()[1] - span.get()[0];
-      if (face.kind() == Face.Kind.LONGWALL && face.miningHeight().isPresent()) {
-        double length = FaceWay.of(work).map(w -> faceLength(work, w, span.get()[1])).orElse(0.0);
-        double tonnes = length * face.miningHeight().getAsDouble() * advance * density * recovery;
-        if (length > 0) {
-          coal.add(new Coal(work, advance, length, tonnes));
-        }
-      } else if (face.kind() == Face.Kind.HEADING && face.medium() == Face.Medium.COAL) {
-        coal.add(new Coal(work, advance, 0, section * advance * density));
-      }
-    }
-    return coal;
-  }
-
-  /** Advance at the beginning and the end of a span, between reports in proportion to the days. */
-  private static Optional<double[]> span(FaceWork work, LocalDate from, LocalDate to) {
-    List<FaceProgress> p = work.progress();
-    if (p.size() < 2) {
-      return Optional.empty();
-    }
-    return Optional.of(new double[] {at(p, from.minusDays(1)), at(p, to)});
-  }
-
-  private static double at(List<FaceProgress> progress, LocalDate day) {
-    FaceProgress before = progress.get(0);
-    for (FaceProgress p : progress) {
-      if (p.date().isAfter(day)) {
-        double days = p.date().toEpochDay() - before.date().toEpochDay();
-        double share =
-            days <= 0 ? 0 : Math.max(0, (day.toEpochDay() - before.date().toEpochDay()) / days);
-        return before.advance() + share * (p.advance() - before.advance());
-      }
-      before = p;
-    }
-    return before.advance();
-  }
-
-  /** Length of the face line: the panel across the way of advance. */
-  private static double faceLength(FaceWork work, FaceWay way, double advance) {
-    Geometry panel = work.face().geometry();
-    Coordinate at = way.pointAt(advance).getCoordinate();
-    double[] u = way.directionAt(advance);
-    double reach = panel.getEnvelopeInternal().getDiameter();
-    return FACTORY
-        .createLineString(
-            new Coordinate[] {
-              new Coordinate(at.x - u[1] * reach, at.y + u[0] * reach),
-              new Coordinate(at.x + u[1] * reach, at.y - u[0] * reach)
-            })
-        .intersection(panel)
-        .getLength();
   }
 }

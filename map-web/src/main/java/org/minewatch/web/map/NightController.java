@@ -1,5 +1,6 @@
 package org.minewatch.web.map;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.WebRequest;
 
-/** What a night says of mines: findings by severity, what could be judged, licences, rejections. */
+/**
+ * What a night says of mines: findings by severity, what could be judged and seen, licences,
+ * rejections.
+ */
 @RestController
 @RequestMapping("/api/nights/{night}")
 final class NightController {
@@ -36,6 +40,22 @@ final class NightController {
   ResponseEntity<List<MineView>> mines(@PathVariable LocalDate night, WebRequest request) {
     return answers.answer(
         night, request, MediaType.APPLICATION_JSON, () -> nights.listMines(night));
+  }
+
+  @GetMapping("/mines/{mine}/sight")
+  ResponseEntity<byte[]> sight(
+      @PathVariable LocalDate night, @PathVariable String mine, WebRequest request) {
+    String mineCode = RequestChecks.mine(mine);
+    return answers.answer(
+        night,
+        request,
+        MediaType.APPLICATION_JSON,
+        () ->
+            nights
+                .findSight(night, mineCode)
+                .orElseThrow(
+                    () -> RequestChecks.notFound("no mine " + mineCode + " in the night " + night))
+                .getBytes(StandardCharsets.UTF_8));
   }
 
   @GetMapping("/judgements")

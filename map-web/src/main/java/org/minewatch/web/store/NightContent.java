@@ -31,8 +31,12 @@ public record NightContent(
     List<FeatureRow> features,
     Optional<String> reportHtml) {
 
-  /** A mine of the night. */
-  public record MineRow(String code, String name, String county) {}
+  /**
+   * A mine of the night.
+   *
+   * @param sight how much of it the night could see, a JSON object; null when nobody said
+   */
+  public record MineRow(String code, String name, String county, @Nullable String sight) {}
 
   /**
    * A finding of the night.

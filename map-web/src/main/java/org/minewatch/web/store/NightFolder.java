@@ -24,6 +24,7 @@ import org.minewatch.finding.LicenceAccount;
 import org.minewatch.finding.MapFeature;
 import org.minewatch.finding.NightResult;
 import org.minewatch.finding.ResultFolder;
+import org.minewatch.finding.SightJson;
 import org.minewatch.finding.StoredNight;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -75,7 +76,13 @@ public final class NightFolder {
         night.ruleSetVersion(),
         contentHash(folder),
         night.mines().stream()
-            .map(mine -> new NightContent.MineRow(mine.code(), mine.name(), mine.county()))
+            .map(
+                mine ->
+                    new NightContent.MineRow(
+                        mine.code(),
+                        mine.name(),
+                        mine.county(),
+                        mine.sight().map(SightJson::text).orElse(null)))
             .toList(),
         night.findings().stream().map(f -> finding(f, features.get(f.id()))).toList(),
         night.judgements().stream().map(NightFolder::judgement).toList(),

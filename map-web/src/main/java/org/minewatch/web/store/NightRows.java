@@ -47,19 +47,24 @@ final class NightRows {
     content.features().forEach(f -> mines.computeIfAbsent(f.mineCode(), NightRows::nameless));
     Map<String, Envelope> places = MinePlaces.of(content);
     batch(
-        "INSERT INTO mine (night_date, mine_code, name, county, west, south, east, north)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO mine (night_date, mine_code, name, county, west, south, east, north, sight)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         List.copyOf(mines.values()),
         (row, mine) -> {
           setText(row, 2, mine.code());
           setText(row, 3, mine.name());
           setText(row, 4, mine.county());
           setBox(row, 5, Box.of(places.getOrDefault(mine.code(), new Envelope())));
+          if (mine.sight() == null) {
+            row.setNull(9, Types.VARCHAR);
+          } else {
+            setText(row, 9, mine.sight());
+          }
         });
   }
 
   private static NightContent.MineRow nameless(String code) {
-    return new NightContent.MineRow(code, code, "");
+    return new NightContent.MineRow(code, code, "", null);
   }
 
   private void insertFindings(List<NightContent.FindingRow> findings) {

@@ -114,6 +114,19 @@ public final class Nights {
         .list();
   }
 
+  /**
+   * How much of a mine a night could see and its sources beside each other, a JSON object, which
+   * has nothing in it where the night does not say; empty when the night has no such mine.
+   */
+  public Optional<String> findSight(LocalDate night, String mineCode) {
+    return client
+        .sql("SELECT sight FROM mine WHERE night_date = :night AND mine_code = :mine")
+        .param("night", night)
+        .param("mine", mineCode)
+        .query((row, i) -> Optional.ofNullable(row.getString("sight")).orElse("{}"))
+        .optional();
+  }
+
   /** The judgements of a night by mine and rule, of all mines or one. */
   public List<JudgementView> listJudgements(LocalDate night, Optional<String> mineCode) {
     return client

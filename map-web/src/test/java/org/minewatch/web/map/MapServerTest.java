@@ -247,12 +247,22 @@ class MapServerTest {
         .isEqualTo(304);
   }
 
+  @Test
+  void aMineSaysHowMuchOfItTheNightCouldSee() {
+    assertThat(json(NIGHT + "/mines/" + MINE + "/sight").at("/sight/text_zh").asString())
+        .isEqualTo("看见 “46” 张卡");
+    assertThat(json(NIGHT + "/mines/" + SampleNight.OTHER_MINE + "/sight"))
+        .as("a night that does not say")
+        .isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
         "/mines",
         "/findings",
         "/findings.geojson",
+        "/mines/530300000001/sight",
         "/mines/530300000001/layers",
         "/mines/530300000001/layers/licence.geojson",
         "/licences.geojson",
@@ -341,9 +351,11 @@ class MapServerTest {
         "/api/nights/2025-01-01/licences",
         "/api/nights/2025-01-01/licences.geojson",
         "/api/nights/2025-01-01/rejected",
+        "/api/nights/2025-01-01/mines/530300000001/sight",
         "/api/nights/2025-01-01/mines/530300000001/layers",
         "/nights/2025-01-01/report",
         "/api/nights/2026-03-01/findings/f-unknown",
+        "/api/nights/2026-03-01/mines/nobody/sight",
         "/api/nights/2026-03-01/mines/nobody/layers",
         "/api/nights/2026-03-01/mines/nobody/layers/licence.geojson",
         "/api/nights/2026-03-01/mines/530300000001/layers/goaf.geojson",

@@ -131,6 +131,24 @@ class MapPageTest extends InBrowser {
   }
 
   @Test
+  void aMineSaysHowMuchTheNightCouldSeeAndLaysItsSourcesBesideEachOther() {
+    page.navigate(address(""));
+    page.locator("#list .name").filter(new Locator.FilterOptions().setHasText("立秋")).click();
+    assertThat(drawer().locator("h2")).containsText("立秋示例煤矿");
+    assertThat(drawer()).containsText("这一夜看得见多少");
+    assertThat(drawer().locator(".sight"))
+        .containsText(Pattern.compile("%d 项规则中判定 \\d+ 项".formatted(RuleCatalogue.all().size())));
+    assertThat(drawer().locator(".sight"))
+        .containsText(Pattern.compile("听到 \\d+ 张卡，井下共 [\\d,]+ 人·时，其中 \\d+% 能放到一条巷道的一处"));
+    assertThat(drawer().locator(".balance").first()).containsText("定位卡");
+    assertThat(drawer()).containsText("“—”是没有数据，不是零");
+    assertThat(drawer()).not().containsText(Pattern.compile("undefined|NaN|sight\\.|source\\."));
+    page.locator("[data-tool=language]").click();
+    assertThat(drawer()).containsText("How much this night could see");
+    assertThat(drawer().locator(".sight")).containsText("person-hours underground");
+  }
+
+  @Test
   void whatFailsIsNamedAndTheRestGoesOn() {
     page.route("**/judgements", route -> route.fulfill(new Route.FulfillOptions().setStatus(500)));
     page.navigate(address(""));

@@ -2,6 +2,7 @@ package org.minewatch.web.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,7 +28,11 @@ class NightFolderTest {
     assertThat(night.night()).isEqualTo(SampleResult.NIGHT);
     assertThat(night.regionName()).isEqualTo("演示区");
     assertThat(night.mines())
-        .containsExactly(new NightContent.MineRow(SampleResult.MINE, "青石煤矿", "麒麟区"));
+        .extracting(
+            NightContent.MineRow::code, NightContent.MineRow::name, NightContent.MineRow::county)
+        .containsExactly(tuple(SampleResult.MINE, "青石煤矿", "麒麟区"));
+    assertThat(JSON.readTree(night.mines().get(0).sight()).at("/sight/people/cards").intValue())
+        .isEqualTo(46);
     assertThat(night.judgements())
         .extracting(JudgementView::state)
         .containsExactlyInAnyOrder("judged", "cannot-judge");

@@ -42,9 +42,10 @@ public final class SampleNight {
         "2026.1",
         contentHash,
         List.of(
-            new NightContent.MineRow(MINE, "青石煤矿", "麒麟区"),
-            new NightContent.MineRow(OTHER_MINE, "白水煤矿", "沾益区"),
-            new NightContent.MineRow(MINE_WITHOUT_PLACE, "乌沙煤矿", "富源县")),
+            new NightContent.MineRow(
+                MINE, "青石煤矿", "麒麟区", "{\"sight\":{\"text_zh\":\"看见 “46” 张卡\"}}"),
+            new NightContent.MineRow(OTHER_MINE, "白水煤矿", "沾益区", null),
+            new NightContent.MineRow(MINE_WITHOUT_PLACE, "乌沙煤矿", "富源县", null)),
         List.of(
             finding("f-notice", MINE, Severity.NOTICE, Certainty.WATCH, "drawing.stale", null),
             finding(

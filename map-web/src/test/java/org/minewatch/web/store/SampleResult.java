@@ -28,6 +28,10 @@ import org.minewatch.finding.RunAccount;
 import org.minewatch.finding.Severity;
 import org.minewatch.region.RegionInfo;
 import org.minewatch.region.Rejection;
+import org.minewatch.sight.Balance;
+import org.minewatch.sight.MineSight;
+import org.minewatch.sight.PeopleSeen;
+import org.minewatch.sight.Sight;
 import org.minewatch.wording.Text;
 
 /** A result folder as {@code nightly} writes it, of an invented mine. */
@@ -61,6 +65,13 @@ public final class SampleResult {
     }
   }
 
+  private static MineSight sight() {
+    return new MineSight(
+        new Sight(
+            1, 0, 1, Optional.of(new PeopleSeen(46, 300, 0, 20.5, 0, 0, 0, 0)), Optional.empty()),
+        Balance.NONE);
+  }
+
   private static NightResult night(double distanceMetres) {
     SortedMap<String, Double> measures = new TreeMap<>(Map.of("max_distance_m", distanceMetres));
     Finding finding =
@@ -85,7 +96,7 @@ public final class SampleResult {
         NIGHT,
         "0.1.0",
         "2026-02-01+3fa9c2d14e07",
-        List.of(new NightResult.MineLine(MINE, "青石煤矿", "麒麟区", "EPSG:4523")),
+        List.of(new NightResult.MineLine(MINE, "青石煤矿", "麒麟区", "EPSG:4523", Optional.of(sight()))),
         List.of(finding),
         List.of(),
         List.of(
