@@ -1,8 +1,10 @@
 package org.minewatch.detect.people;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.locationtech.jts.geom.Coordinate;
@@ -72,9 +74,10 @@ final class ActivityUnexplained implements Rule {
     for (String kind : GROUND) {
       seen.addAll(ground(night, kind, recent.stream().filter(e -> e.kind().equals(kind)).toList()));
     }
-    if (isAtRest(night)) {
+    Optional<MineStatusPeriod> stop = night.status().filter(ActivityUnexplained::isRest);
+    if (stop.isPresent()) {
       for (String kind : MACHINES) {
-        machines(night, kind, recent, seen);
+        machines(night, stop.get(), kind, recent, seen);
       }
     }
     if (night.status().isEmpty() && !night.isUnreadable("mine_status.csv")) {
@@ -153,7 +156,8 @@ final class ActivityUnexplained implements Rule {
             .measure("distance_m", away)
             .benign(
                 "老空区垮落、地表放炮、天然地震、定位误差也会产生这类事件",
-                "old workings that cave in, blasting at the surface, earthquakes and the location's own error look the same")
+                "old workings that cave in, blasting at the surface, earthquakes and the location's"
+                    + " own error look the same")
             .benign(
                 "采动影响可达工作面前方百米：已知工程附近的不计",
                 "a face is felt a hundred metres ahead: events near a known working do not count");
@@ -177,53 +181,69 @@ final class ActivityUnexplained implements Rule {
 
   /** Machines of a mine in which nobody may win coal that run as if somebody did. */
   private void machines(
-      MineNight night, String kind, List<CorroboratingEvent> recent, List<Observation> seen) {
-    RestingMachine machine = RestingMachine.of(night, kind);
-    List<CorroboratingEvent> more =
-        recent.stream().filter(e -> e.kind().equals(kind) && machine.isMore(e)).toList();
-    List<CorroboratingEvent> tonight =
-        more.stream().filter(e -> !e.time().isBefore(night.startOf(night.night()))).toList();
-    List<CorroboratingEvent> winding =
+      MineNight night,
+      MineStatusPeriod stop,
+      String kind,
+      List<CorroboratingEvent> recent,
+      List<Observation> seen) {
+    List<CorroboratingEvent> resting =
         recent.stream()
-            .filter(e -> !e.time().isBefore(night.startOf(night.night())))
-            .filter(e -> e.kind().equals(kind) && machine.isWinding(e))
+            .filter(e -> e.kind().equals(kind) && !e.time().isBefore(night.startOf(stop.from())))
             .toList();
-    if (more.size() >= night.parameter(code().code(), "least_events") && !tonight.isEmpty()) {
-      seen.add(machine(night, kind, more, machine.says(more.size(), zh(kind), kind), machine));
-    } else if (winding.size() >= night.parameter(code().code(), "winding_hours")) {
-      seen.add(machine(night, kind, winding, machine.saysWinding(winding.size()), machine));
-    }
+    resting.stream()
+        .map(RestingMachine::nameOf)
+        .distinct()
+        .sorted()
+        .map(name -> RestingMachine.of(night, kind, name))
+        .flatMap(m -> runs(night, m, resting).stream())
+        .max(Comparator.comparingInt((Run r) -> r.events().size()))
+        .ifPresent(r -> seen.add(observe(night, kind, r)));
   }
 
-  private Observation machine(
-      MineNight night,
-      String kind,
-      List<CorroboratingEvent> events,
-      Text title,
-      RestingMachine machine) {
-    Observation.Builder o = builder(night, kind, events).anchor(kind).title(title.zh(), title.en());
-    machine.usual().ifPresent(v -> o.measure("usual_value", v));
-    machine.working().ifPresent(v -> o.measure("working_value", v));
+  /** What one machine did that a stop does not explain. */
+  private record Run(RestingMachine machine, List<CorroboratingEvent> events, Text title) {}
+
+  private Optional<Run> runs(
+      MineNight night, RestingMachine machine, List<CorroboratingEvent> resting) {
+    List<CorroboratingEvent> more = resting.stream().filter(machine::isMore).toList();
+    List<CorroboratingEvent> winding =
+        resting.stream().filter(e -> isTonight(night, e) && machine.isWinding(e)).toList();
+    if (more.size() >= night.parameter(code().code(), "least_events")
+        && more.stream().anyMatch(e -> isTonight(night, e))) {
+      return Optional.of(
+          new Run(machine, more, machine.says(more.size(), zh(machine.kind()), machine.kind())));
+    }
+    return winding.size() >= night.parameter(code().code(), "winding_hours")
+        ? Optional.of(new Run(machine, winding, machine.saysWinding(winding.size())))
+        : Optional.empty();
+  }
+
+  private static boolean isTonight(MineNight night, CorroboratingEvent e) {
+    return !e.time().isBefore(night.startOf(night.night()));
+  }
+
+  private Observation observe(MineNight night, String kind, Run run) {
+    Observation.Builder o =
+        builder(night, kind, run.events()).anchor(kind).title(run.title().zh(), run.title().en());
+    run.machine().usual().ifPresent(v -> o.measure("usual_value", v));
+    run.machine().working().ifPresent(v -> o.measure("working_value", v));
     o.measure(
-        "highest_value", events.stream().mapToDouble(e -> e.value().orElse(0)).max().orElse(0));
+        "highest_value",
+        run.events().stream().mapToDouble(e -> e.value().orElse(0)).max().orElse(0));
     return o.benign(
             "排水、通风、检修用电也会增加：请核对设备运行记录",
             "drainage, ventilation and repair take power too: compare the log of machines")
         .benign(
             "停产期间升降人员和材料次数很少：低于生产时水平、每小时只几钩的不计",
-            "people and material go up and down in a stop too, but seldom: below the level of production and at a few winds an hour nothing counts")
+            "people and material go up and down in a stop too, but seldom: below the level of"
+                + " production and at a few winds an hour nothing counts")
         .build();
   }
 
-  private static boolean isAtRest(MineNight night) {
-    return night
-        .status()
-        .map(
-            s ->
-                s.status() == MineStatusPeriod.Status.SUSPENDED
-                    || s.status() == MineStatusPeriod.Status.LONG_STOPPED
-                    || s.status() == MineStatusPeriod.Status.CLOSED)
-        .orElse(false);
+  private static boolean isRest(MineStatusPeriod s) {
+    return s.status() == MineStatusPeriod.Status.SUSPENDED
+        || s.status() == MineStatusPeriod.Status.LONG_STOPPED
+        || s.status() == MineStatusPeriod.Status.CLOSED;
   }
 
   private static String zh(String kind) {

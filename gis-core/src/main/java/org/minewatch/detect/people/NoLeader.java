@@ -107,7 +107,7 @@ final class NoLeader implements Rule {
     for (CardTrace own : cards.traces()) {
       List<Spell> times = leaders.stream().filter(s -> s.cardId().equals(own.cardId())).toList();
       for (CardTrace other : times.isEmpty() ? List.<CardTrace>of() : cards.traces()) {
-        if (!people.isLeader(other.cardId())) {
+        if (!people.isLeader(other.cardId()) && ProxyCards.isNear(own, other)) {
           ProxyCards.oneHand(night, own, other)
               .ifPresent(
                   c ->
@@ -201,14 +201,16 @@ final class NoLeader implements Rule {
                 "two leaders who change at the mouth: a gap of up to 30 minutes does not count")
             .benign(
                 "带班领导已登记但未标注，或未带卡：请核对带班记录和领卡记录",
-                "a leader who is not marked as one in the register, or carries no card: compare the leader's log and the lamp room's list");
+                "a leader who is not marked as one in the register, or carries no card: compare the"
+                    + " leader's log and the lamp room's list");
     carried.forEach(
         (leader, other) -> {
           People.cite(
               o, night, List.of(leader.cardId(), other), leader.fromMillis(), leader.toMillis());
           o.benign(
               "带班领导的卡与另一张卡由一人携带：携带者可能就是该领导本人，仅作关注",
-              "one hand held the leader's card and another one: it may be the leader's own, so this is a watch");
+              "one hand held the leader's card and another one: it may be the leader's own, so this"
+                  + " is a watch");
         });
     for (Want w : wants) {
       o.evidence(

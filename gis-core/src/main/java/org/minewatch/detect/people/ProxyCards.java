@@ -131,6 +131,19 @@ final class ProxyCards implements Rule {
     return both >= 3 && near >= 0.7 * both;
   }
 
+  /** The same of two cards alone. */
+  static boolean isNear(CardTrace a, CardTrace b) {
+    int both = 0;
+    int near = 0;
+    long to = Math.min(a.toMillis(), b.toMillis());
+    for (long t = Math.max(a.fromMillis(), b.fromMillis()); t <= to; t += COARSE_MILLIS) {
+      double d = a.metres(a.firstAt(t), b, b.firstAt(t));
+      both += Double.isNaN(d) ? 0 : 1;
+      near += d <= COARSE_METRES ? 1 : 0;
+    }
+    return both >= 3 && near >= 0.7 * both;
+  }
+
   private static List<List<Integer>> groups(int size, List<Pair> pairs) {
     int[] root = new int[size];
     for (int i = 0; i < size; i++) {
@@ -181,13 +194,16 @@ final class ProxyCards implements Rule {
             .measure("moving_minutes", 10.0 * moving)
             .benign(
                 "同乘罐笼、人车：入井和升井各一小时不计",
-                "a cage or man-rider: an hour after the way in and before the way out does not count")
+                "a cage or man-rider: an hour after the way in and before the way out does not"
+                    + " count")
             .benign(
                 "师徒或结伴作业的两人会时近时远：作业移动中大部分时间都在误差以内才计",
-                "two people at one work are now nearer, now farther: only cards count that were within the noise through nearly all movement")
+                "two people at one work are now nearer, now farther: only cards count that were"
+                    + " within the noise through nearly all movement")
             .benign(
                 "持卡人不一定知情：卡可能被他人代带，不以卡主为责任人",
-                "the owners may not know of it: a card in another's hand says nothing against its owner");
+                "the owners may not know of it: a card in another's hand says nothing against its"
+                    + " owner");
     People.cite(o, night, cards, from, to);
     mainPlace(night, traces.get(group.get(0)), from, to)
         .map(FACTORY::createPoint)

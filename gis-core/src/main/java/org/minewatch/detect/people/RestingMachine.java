@@ -14,13 +14,21 @@ import org.minewatch.wording.Text;
  * What a hoist, or the power, of a mine at rest is held against: its own usual in the stop, its
  * level while the mine won coal, and for a hoist how often it can wind when it carries no coal.
  *
+ * @param name of the machine or the meter, with the unit of its values
  * @param usual middle of what was handed in before the last week
  * @param working middle of what was handed in while the mine won coal
  * @param limit above it there is more than a stop explains
+ * @param byWorking whether the limit is that of production
  * @param winds an hour from which a hoist winds coal
  */
 record RestingMachine(
-    OptionalDouble usual, OptionalDouble working, double limit, double winds, boolean hoist) {
+    String kind,
+    String name,
+    OptionalDouble usual,
+    OptionalDouble working,
+    double limit,
+    boolean byWorking,
+    double winds) {
   private static final String RULE = "activity.unexplained";
   private static final int DAYS = 7;
 
@@ -32,10 +40,16 @@ record RestingMachine(
 
   private static final List<String> WINDS = List.of("cycle", "cycles", "钩", "次", "钩/h", "次/h");
 
-  static RestingMachine of(MineNight night, String kind) {
+  /** Values of two machines, or in two units, are not held against each other. */
+  static String nameOf(CorroboratingEvent e) {
+    return e.place() + " " + e.unit();
+  }
+
+  static RestingMachine of(MineNight night, String kind, String name) {
     List<CorroboratingEvent> events =
         night.records().events().stream()
-            .filter(e -> e.kind().equals(kind) && e.value().isPresent())
+            .filter(e -> e.kind().equals(kind) && nameOf(e).equals(name))
+            .filter(e -> e.value().isPresent())
             .toList();
     OptionalDouble usual =
         middle(
@@ -49,11 +63,13 @@ record RestingMachine(
     double byWorking =
         night.parameter(RULE, "working_share") * working.orElse(Double.POSITIVE_INFINITY);
     return new RestingMachine(
+        kind,
+        name,
         usual,
         working,
         Math.min(byUsual, byWorking),
-        night.parameter(RULE, "winding_cycles"),
-        kind.equals("hoist"));
+        byWorking < byUsual,
+        night.parameter(RULE, "winding_cycles"));
   }
 
   private static boolean isProducing(MineNight night, CorroboratingEvent e) {
@@ -72,23 +88,24 @@ record RestingMachine(
 
   /** Whether a value is more than a stop explains. */
   boolean isMore(CorroboratingEvent e) {
-    double value = e.value().orElse(0);
-    return value > 0 && value > limit;
+    return nameOf(e).equals(name) && e.value().orElse(0) > limit;
   }
 
   /** Whether a count of winds in an hour is of a hoist that carries coal. */
   boolean isWinding(CorroboratingEvent e) {
-    return hoist && WINDS.contains(e.unit()) && e.value().orElse(0) >= winds;
+    return kind.equals("hoist")
+        && nameOf(e).equals(name)
+        && WINDS.contains(e.unit())
+        && e.value().orElse(0) >= winds;
   }
 
   Text says(int times, String zh, String en) {
-    boolean again = working.isPresent() && limit < TIMES_USUAL * usual.orElse(Double.MAX_VALUE);
-    return again
+    return byWorking
         ? new Text(
             "停产期间%s %d 次达到停产前生产时的水平（%s），没有上报作业"
                 .formatted(zh, times, Numbers.one(working.getAsDouble())),
-            "%s reached %d times the level of production before the stop (%s) while the mine is at rest and reports no work"
-                .formatted(en, times, Numbers.one(working.getAsDouble())))
+            "%s came up to the level of production before the stop (%s) %d times while the mine is at rest and reports no work"
+                .formatted(en, Numbers.one(working.getAsDouble()), times))
         : new Text(
             "停产期间%s %d 次超过平时两倍，没有上报作业".formatted(zh, times),
             "%s was above twice its usual %d times while the mine is at rest and reports no work"

@@ -82,7 +82,8 @@ final class CrossingReport {
       o.mostSevere(Severity.NOTICE)
           .benign(
               "巷道高出积水标高很多，不在同一层位，降为提示",
-              "the working lies far above the level of the water, in another horizon, so this is a notice");
+              "the working lies far above the level of the water, in another horizon, so this is a"
+                  + " notice");
     }
     if (face.idleDays(night.night()) > night.parameter("water.stop-line", "idle_days")) {
       o.mostSevere(Severity.NOTICE)
@@ -112,11 +113,12 @@ final class CrossingReport {
     boolean barrier = c.line().kind() == HazardLine.Kind.BARRIER;
     String zh =
         barrier
-            ? "进入防隔水煤柱 %s 米".formatted(metres(c.depthMetres()))
+            ? "在防隔水煤柱内，距其最近边缘 %s 米".formatted(metres(c.depthMetres()))
             : "越过%s%s %s 米".formatted(water.zh(), line.zh(), metres(c.depthMetres()));
     String en =
         barrier
-            ? "is %s m inside a water-barrier pillar".formatted(metres(c.depthMetres()))
+            ? "is inside a water-barrier pillar, %s m from its nearest edge"
+                .formatted(metres(c.depthMetres()))
             : "is %s m past the %s of %s".formatted(metres(c.depthMetres()), line.en(), water.en());
     if (off > 0) {
       zh += "，距积水 %s 米".formatted(metres(off));
