@@ -20,7 +20,7 @@ class CompanyTest {
       LongFunction<double[]> one, LongFunction<double[]> other, double noise) {
     Readings readings = new Readings(11).card("C1", FROM, TO, noise, one);
     readings.card("C2", FROM, TO, noise, other);
-    return Company.of(readings.trace("C1"), readings.trace("C2"), FROM, TO);
+    return Company.of(readings.trace("C1"), readings.trace("C2"), FROM, TO, 0).orElseThrow();
   }
 
   @Test
@@ -51,7 +51,7 @@ class CompanyTest {
     Readings readings = new Readings(12).card("C1", FROM, TO, 0, 0);
     readings.card("C2", FROM, Readings.at("10:00"), 0, 0);
     readings.card("C2", Readings.at("13:00"), TO, 0, 0);
-    Company c = Company.of(readings.trace("C1"), readings.trace("C2"), FROM, TO);
+    Company c = Company.of(readings.trace("C1"), readings.trace("C2"), FROM, TO, 0).orElseThrow();
     assertThat(c.compared()).isBetween(715, 725);
     assertThat(c.share()).isGreaterThan(0.99);
   }
