@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.minewatch.detect.integrity.TrackSignature;
+import org.minewatch.detect.people.LyingCard;
 import org.minewatch.detect.work.WorkSeen;
 import org.minewatch.presence.PresenceDay;
 import org.minewatch.region.CardHolder;
@@ -16,6 +17,7 @@ import org.minewatch.region.CardHolder;
  * @param presence empty when nothing was handed in
  * @param holders of cards in that night
  * @param work where people worked
+ * @param lying cards that lay for hours
  * @param signature its readings, eight bytes each
  */
 public record NightFacts(
@@ -23,9 +25,11 @@ public record NightFacts(
     Optional<PresenceDay> presence,
     List<CardHolder> holders,
     WorkSeen work,
+    List<LyingCard> lying,
     Optional<TrackSignature> signature) {
   public NightFacts {
     holders = List.copyOf(holders);
+    lying = List.copyOf(lying);
   }
 
   static NightFacts of(MineNight night) {
@@ -34,6 +38,7 @@ public record NightFacts(
         night.presence().map(PresenceDay::withoutWays),
         night.cardHolders(),
         WorkSeen.of(night),
+        LyingCard.of(night),
         TrackSignature.of(night));
   }
 }

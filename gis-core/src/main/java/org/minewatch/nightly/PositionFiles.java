@@ -128,6 +128,7 @@ final class PositionFiles {
             .map(UploadFile::name)
             .distinct()
             .toList(),
+        day.sameMoments(),
         ofNight.stream()
             .filter(f -> f.state().isUsed() && f.nameMillis().isPresent())
             .filter(

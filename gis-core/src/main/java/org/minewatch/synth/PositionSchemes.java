@@ -374,10 +374,12 @@ final class PositionSchemes {
     }
   }
 
-  /** A station that the register has far from any road. */
+  /** A station that everybody passes and that the register has far from any road. */
   static final class StationMisplaced extends Scheme {
-    private static final int CANDIDATE = 6;
+    private static final double FROM_THE_MOUTH = 200;
+
     private final double off;
+    private String chosen;
 
     StationMisplaced(Difficulty difficulty, Dice dice) {
       super(difficulty, dice);
@@ -386,11 +388,14 @@ final class PositionSchemes {
 
     @Override
     Coordinate surveyed(String readerId, Spot spot, Coordinate usual) {
+      if (chosen == null && spot.road() == layout.incline && spot.chainage() >= FROM_THE_MOUTH) {
+        chosen = readerId;
+      }
       return isIt(readerId) ? moved(spot) : usual;
     }
 
-    private static boolean isIt(String readerId) {
-      return Integer.parseInt(readerId.replace("R", "")) == CANDIDATE;
+    private boolean isIt(String readerId) {
+      return readerId.equals(chosen);
     }
 
     /** Away from the roads on either side, to whichever side is further from all of them. */

@@ -6,6 +6,7 @@ import java.util.List;
 import org.minewatch.detect.MineNight;
 import org.minewatch.detect.Tracks;
 import org.minewatch.presence.clean.PaddedTracks;
+import org.minewatch.track.FixColumns;
 
 /**
  * When and where cards were first heard in a night. People come down one after another, or many in
@@ -15,11 +16,18 @@ import org.minewatch.presence.clean.PaddedTracks;
  * @param entries cards whose time underground began within the night
  * @param massed of these, those that began in one second with most of their shift, far apart
  * @param groups such seconds
+ * @param awake whether at such a second the mine had been heard until then: it was no restart of
+ *     the system, after which everybody is heard at once
  * @param spreadMetres how far apart the places of a group lie, the widest
  */
-record Entries(int entries, int massed, int groups, double spreadMetres) {
+record Entries(int entries, int massed, int groups, boolean awake, double spreadMetres) {
   /** Who comes this close before or after is of the same shift. */
   private static final long SHIFT_MILLIS = 5_400_000;
+
+  /** Nobody walks from the mouth to where he works in so short a silence. */
+  private static final long AWAKE_MILLIS = 600_000;
+
+  private static final int LEAST_HEARD = 10;
 
   private record Entry(long second, double easting, double northing, double slack) {}
 
@@ -48,6 +56,7 @@ record Entries(int entries, int massed, int groups, double spreadMetres) {
     int massed = 0;
     int groups = 0;
     double widest = 0;
+    boolean awake = false;
     for (int i = 0; i < all.size(); ) {
       int j = i;
       while (j < all.size() && all.get(j).second == all.get(i).second) {
@@ -61,11 +70,22 @@ record Entries(int entries, int massed, int groups, double spreadMetres) {
       if (j - i >= least && j - i >= share * near && spread >= apart) {
         massed += j - i;
         groups++;
+        awake |= isHeardBefore(where.fixes(), all.get(i).second);
         widest = Math.max(widest, spread);
       }
       i = j;
     }
-    return new Entries(all.size(), massed, groups, widest);
+    return new Entries(all.size(), massed, groups, awake, widest);
+  }
+
+  private static boolean isHeardBefore(FixColumns fixes, long second) {
+    int heard = 0;
+    for (int i = 0; i < fixes.size() && heard < LEAST_HEARD; i++) {
+      long before = 1000 * second - fixes.timeMillis(i);
+      boolean timed = (fixes.marks(i) & FixColumns.NO_TIME) == 0;
+      heard += timed && before > 0 && before <= AWAKE_MILLIS ? 1 : 0;
+    }
+    return heard == LEAST_HEARD;
   }
 
   /** The median distance from the middle entry, without what the readings leave open. */

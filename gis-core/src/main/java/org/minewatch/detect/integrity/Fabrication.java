@@ -8,6 +8,8 @@ import org.minewatch.detect.Tracks;
  * Whether a night's positions were made up: what no mine's people do, taken over all cards. Rules
  * that look at single cards say nothing of a night that was made up as a whole.
  *
+ * @param restlessMine whether that is by how far most are said to have gone
+ * @param script how people reached their places, where that is what tells
  * @param wholeMine whether most of what was sent is of that kind
  */
 public record Fabrication(
@@ -21,6 +23,8 @@ public record Fabrication(
     double entrySpreadMetres,
     long firstMillis,
     long lastMillis,
+    boolean restlessMine,
+    Optional<Script> script,
     boolean wholeMine) {
 
   /** Empty when nothing of the kind is seen, or when nothing was handed in. */
@@ -36,7 +40,9 @@ public record Fabrication(
     boolean many =
         r.restless().size() >= leastCards && r.restless().size() >= mineShare * r.followed();
     boolean massed = e.groups() >= 2 && e.share() >= mineShare;
-    if (!many && !massed) {
+    Optional<Script> script =
+        Optional.of(Script.of(night, tracks.get())).filter(s -> s.holds(night));
+    if (!many && !massed && script.isEmpty()) {
       return Optional.empty();
     }
     long first = many ? r.firstMillis() : night.startOf(night.night()).toInstant().toEpochMilli();
@@ -53,6 +59,8 @@ public record Fabrication(
             e.spreadMetres(),
             first,
             last,
-            many));
+            many,
+            script,
+            many || massed && e.awake() || script.isPresent()));
   }
 }

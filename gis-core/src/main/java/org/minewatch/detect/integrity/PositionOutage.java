@@ -17,6 +17,7 @@ import org.minewatch.detect.UploadLog;
 import org.minewatch.finding.Certainty;
 import org.minewatch.finding.RuleCode;
 import org.minewatch.region.MineStatusPeriod;
+import org.minewatch.track.upload.SameMoment;
 import org.minewatch.track.upload.Snapshot;
 
 /**
@@ -205,20 +206,7 @@ final class PositionOutage implements Rule {
                   "a broken line after which files are sent late: they count by their time; these are still missing")
               .build());
     }
-    if (!log.changed().isEmpty()) {
-      seen.add(
-          mineWide("changed", Certainty.PROBABLE, night, dayStart(night), dayEnd(night))
-              .title(
-                  "%d 份人员定位文件以相同文件名重传，内容已改动".formatted(log.changed().size()),
-                  "%d personnel files came again under the same name with other content"
-                      .formatted(log.changed().size()))
-              .measure("files", log.changed().size())
-              .evidence("upload", "files", log.changed().stream().limit(50).toList())
-              .benign(
-                  "断点续传、先传一半：内容是另一份的开头的不计",
-                  "a file sent again after its beginning only: not counted")
-              .build());
-    }
+    changed(night, log).ifPresent(seen::add);
     if (log.redated().size() >= night.parameter("position.outage", "min_redated_files")) {
       seen.add(
           mineWide("redated", Certainty.WATCH, night, dayStart(night), dayEnd(night))
@@ -232,6 +220,50 @@ final class PositionOutage implements Rule {
               .build());
     }
     frozen(night, s).ifPresent(seen::add);
+  }
+
+  /** Files that came again with other content, under their own name or for the same moment. */
+  private Optional<Observation> changed(MineNight night, UploadLog log) {
+    double persons = night.parameter("position.outage", "min_changed_persons");
+    List<SameMoment> other =
+        log.sameMoments().stream().filter(m -> m.differing() >= persons).toList();
+    // A second sender doubles everything, and the two differ only while people change places.
+    boolean contradicted =
+        other.size() >= night.parameter("position.outage", "min_changed_files")
+            && 3 * other.size() >= log.sameMoments().size();
+    if (log.changed().isEmpty() && !contradicted) {
+      return Optional.empty();
+    }
+    int most = contradicted ? other.stream().mapToInt(SameMoment::differing).max().orElse(0) : 0;
+    List<String> files = new ArrayList<>(log.changed());
+    if (contradicted) {
+      other.forEach(m -> files.add(m.other()));
+    }
+    boolean named = log.changed().isEmpty();
+    long from = named ? other.get(0).headerMillis() : dayStart(night);
+    long to = named ? other.get(other.size() - 1).headerMillis() : dayEnd(night);
+    Observation.Builder o =
+        mineWide("changed", Certainty.PROBABLE, night, from, to)
+            .title(
+                named
+                    ? "%d 份人员定位文件针对同一时刻重传，人员最多相差 %d 人".formatted(files.size(), most)
+                    : "%d 份人员定位文件以相同文件名重传，内容已改动".formatted(files.size()),
+                named
+                    ? "%d personnel files came again for the same moment with other people, up to %d of them"
+                        .formatted(files.size(), most)
+                    : "%d personnel files came again under the same name with other content"
+                        .formatted(files.size()))
+            .measure("files", files.size())
+            .evidence("upload", "files", files.stream().limit(50).toList())
+            .benign(
+                "断点续传、先传一半：内容是另一份的开头的不计", "a file sent again after its beginning only: not counted")
+            .benign(
+                "一个时刻分几份上传、双机同时上传：人员少有重合或大多一致的不计",
+                "one moment sent in several parts, or by two machines: files that share few people, or mostly agree, are not counted");
+    if (contradicted) {
+      o.measure("persons", most);
+    }
+    return Optional.of(o.build());
   }
 
   /** A count that outlasts a shift cannot be a count of people who change shifts. */

@@ -30,6 +30,7 @@ import org.minewatch.wording.Text;
  */
 final class PositionStationMisplaced implements Rule {
   private static final GeometryFactory FACTORY = new GeometryFactory();
+  private static final int MOST_OFF = 20;
 
   @Override
   public RuleCode code() {
@@ -72,9 +73,11 @@ final class PositionStationMisplaced implements Rule {
     }
     Optional<StationWitness> witness = night.tracks().map(StationWitness::of);
     List<Observation> seen = new ArrayList<>();
+    // Of a register most of which lies off the roads nothing follows for one station.
+    boolean looked = placed.stream().filter(p -> !p.onNetwork()).count() <= MOST_OFF;
     for (ReaderPlace p : placed) {
       if (p.reader().placedBy() == Reader.PlacedBy.SURVEYED) {
-        judge(night, p, witness).ifPresent(seen::add);
+        judge(night, p, witness, looked).ifPresent(seen::add);
       }
     }
     witness.ifPresent(w -> seen.addAll(againstFixes(night, w, night.tracks().orElseThrow())));
@@ -99,8 +102,11 @@ final class PositionStationMisplaced implements Rule {
     return judged(night, seen);
   }
 
+  /**
+   * @param looked whether people's ways about the station are looked at
+   */
   private Optional<Observation> judge(
-      MineNight night, ReaderPlace p, Optional<StationWitness> witness) {
+      MineNight night, ReaderPlace p, Optional<StationWitness> witness, boolean looked) {
     String id = p.reader().readerId();
     double allowed =
         night.parameter("position.station-misplaced", "off_network_m")
@@ -113,7 +119,15 @@ final class PositionStationMisplaced implements Rule {
           through >= night.parameter("position.station-misplaced", "min_passes")
               && persons >= night.parameter("position.station-misplaced", "min_persons")
               && through > back;
-      return Optional.of(offNetwork(night, p, passed, through, back, persons));
+      if (passed) {
+        return Optional.of(offNetwork(night, p, through, back, persons));
+      }
+      return Optional.of(
+          night
+              .tracks()
+              .filter(t -> looked)
+              .map(t -> off(night, p, t))
+              .orElseGet(() -> off(night, p)));
     }
     if (p.onNetwork() && !p.ambiguous() && witness.isPresent()) {
       double shift =
@@ -131,28 +145,66 @@ final class PositionStationMisplaced implements Rule {
   }
 
   private Observation offNetwork(
-      MineNight night, ReaderPlace p, boolean passed, int through, int back, int persons) {
+      MineNight night, ReaderPlace p, int through, int back, int persons) {
+    return offNetwork(
+            night,
+            p,
+            Certainty.PROBABLE,
+            "，而 %d 人 %d 次在已绘巷道上经过它".formatted(persons, through),
+            ", while %d people passed it %d times on their way along drawn roads"
+                .formatted(persons, through))
+        .measure("passes", through)
+        .measure("returns", back)
+        .build();
+  }
+
+  /** Off every road, and no reading of the station tells of it: what people did about it may. */
+  private Observation off(MineNight night, ReaderPlace p, Tracks tracks) {
+    Surroundings s = Surroundings.of(night, tracks, p);
+    double sigmas = 2 * Math.hypot(p.sigmaMetres(), night.network().sigmaMetres());
+    if (s.isPassedBy(night)) {
+      return offNetwork(
+              night,
+              p,
+              Certainty.PROBABLE,
+              "，%d 人 %d 次经过最近的巷道，%d 夜无人到过登记处".formatted(s.passers(), s.passes(), s.nights()),
+              "; %d people passed on the nearest road %d times, and in %d nights nobody went to the place on record"
+                  .formatted(s.passers(), s.passes(), s.nights()))
+          .measure("passes", s.passes())
+          .measure("nights", s.nights())
+          .build();
+    }
+    if (s.isOutOfTheWay(night, p, sigmas)) {
+      return offNetwork(
+              night,
+              p,
+              Certainty.PROBABLE,
+              "，比未上报巷道所能及的更远，%d 夜无人在其处".formatted(s.nights()),
+              ", further than any road driven without a report, and in %d nights nobody was at it"
+                  .formatted(s.nights()))
+          .measure("nights", s.nights())
+          .build();
+    }
+    return off(night, p);
+  }
+
+  private Observation off(MineNight night, ReaderPlace p) {
+    return offNetwork(night, p, Certainty.WATCH, "", "").build();
+  }
+
+  private Observation.Builder offNetwork(
+      MineNight night, ReaderPlace p, Certainty certainty, String whyZh, String whyEn) {
     String id = p.reader().readerId();
     String far = metres(p.missMetres());
-    Observation.Builder o =
-        start(night, p, "off-network", passed ? Certainty.PROBABLE : Certainty.WATCH)
-            .title(
-                passed
-                    ? "分站 %s 登记在距最近巷道 %s 米处，而 %d 人 %d 次在已绘巷道上经过它"
-                        .formatted(id, far, persons, through)
-                    : "分站 %s 登记在距最近巷道 %s 米处".formatted(id, far),
-                passed
-                    ? "Station %s is recorded %s m from every road, while %d people passed it %d times on their way along drawn roads"
-                        .formatted(id, far, persons, through)
-                    : "Station %s is recorded %s m from every road".formatted(id, far))
-            .measure("off_network_m", p.missMetres())
-            .measure("passes", through)
-            .measure("returns", back)
-            .benign(
-                "分站在未绘的新掘巷道里：只有到达后原路返回的人经过，不作分站有误",
-                "a station in a road not drawn yet: people come and go back the same way; not taken as its error")
-            .benign("图纸整体偏移：已检验，未见偏移", "a drawing displaced as a whole: looked for and not found");
-    return o.build();
+    return start(night, p, "off-network", certainty)
+        .title(
+            "分站 %s 登记在距最近巷道 %s 米处".formatted(id, far) + whyZh,
+            "Station %s is recorded %s m from every road".formatted(id, far) + whyEn)
+        .measure("off_network_m", p.missMetres())
+        .benign(
+            "分站在未绘的新掘巷道里：只有到达后原路返回的人经过，或有人到过登记处，不作分站有误",
+            "a station in a road not drawn yet: people come and go back the same way, or were at its place; not taken as its error")
+        .benign("图纸整体偏移：已检验，未见偏移", "a drawing displaced as a whole: looked for and not found");
   }
 
   private Observation againstNeighbours(MineNight night, ReaderPlace p, double shift) {

@@ -38,7 +38,7 @@ final class PositionSynthetic implements Rule {
   private Observation observation(MineNight night, Fabrication f) {
     boolean massed = f.massedGroups() > 0;
     Observation.Builder o =
-        Observation.of(code(), f.wholeMine() ? "restless" : "entries", Observation.Source.POSITIONS)
+        Observation.of(code(), variant(f), Observation.Source.POSITIONS)
             .anchor("mine")
             .certainty(f.wholeMine() ? Certainty.PROBABLE : Certainty.WATCH)
             .seen(night.at(f.firstMillis()), night.at(f.lastMillis()))
@@ -59,15 +59,25 @@ final class PositionSynthetic implements Rule {
                     ? "a cage brings dozens down at once, to one place; here they are spread over the mine in one second"
                     : "a cage brings dozens down at once: not what this rests on")
             .benign(
+                "系统重启后众人同时出现：此前十分钟系统仍有读数，或只作提示",
+                "a system that starts again hears everybody at once: it was heard until then, or this is a notice")
+            .benign(
+                "同乘一车、一罐：到站时刻相同，之后步行快慢不一，读数也有丢失",
+                "a crew in one car arrives in one second; on foot people differ, and readings are lost")
+            .benign(
                 "多径、平行巷道串读：路程按扣除读数和误差后的直线距离计",
                 "multipath and aliasing: ways are straight lines less readings and errors");
     Proof.positions(o, night, List.of(), f.firstMillis(), f.lastMillis());
     return o.build();
   }
 
+  private static String variant(Fabrication f) {
+    return f.restlessMine() ? "restless" : f.script().isPresent() ? "scripted" : "entries";
+  }
+
   private static String zh(Fabrication f, boolean massed) {
     List<String> parts = new ArrayList<>();
-    if (f.wholeMine()) {
+    if (f.restlessMine()) {
       parts.add(
           "%d 人中 %d 人整班不停地在全矿各分站之间移动，平均每小时 %s 公里以上"
               .formatted(f.followed(), f.restless(), one(f.medianKilometresPerHour())));
@@ -77,12 +87,19 @@ final class PositionSynthetic implements Rule {
           "%d 人中 %d 人按班在同一秒出现，且相距 %s 米以上"
               .formatted(f.entries(), f.massedEntries(), whole(f.entrySpreadMetres())));
     }
+    f.script()
+        .ifPresent(
+            s ->
+                parts.add(
+                    "%d 人次到达各处 %d 人次与入井时刻相差的秒数都相同，%d 人次井下时长逐秒相同，%d 条读数缺失 %d 条"
+                        .formatted(
+                            s.arrivals(), s.alike(), s.sameTimes(), s.intervals(), s.missing())));
     return "人员位置数据不像真实矿井：" + String.join("；", parts);
   }
 
   private static String en(Fabrication f, boolean massed) {
     List<String> parts = new ArrayList<>();
-    if (f.wholeMine()) {
+    if (f.restlessMine()) {
       parts.add(
           "%d of %d people move between stations all over the mine without rest, at least %s km an hour"
               .formatted(f.restless(), f.followed(), one(f.medianKilometresPerHour())));
@@ -92,6 +109,18 @@ final class PositionSynthetic implements Rule {
           "%d of %d begin in the same second as their shift, %s m apart and more"
               .formatted(f.massedEntries(), f.entries(), whole(f.entrySpreadMetres())));
     }
+    f.script()
+        .ifPresent(
+            s ->
+                parts.add(
+                    "%d of %d arrivals come at the same second after the entry as those of other shifts, %d of %d times underground last equally long to the second, %d of %d readings are missing"
+                        .formatted(
+                            s.alike(),
+                            s.arrivals(),
+                            s.sameTimes(),
+                            s.times(),
+                            s.missing(),
+                            s.intervals())));
     return "Positions that no real mine produces: " + String.join("; ", parts);
   }
 }

@@ -19,6 +19,14 @@ import org.minewatch.track.FixColumns;
 final class Turns {
   private static final long OFF_AND_ON_MILLIS = 7_200_000;
 
+  /** Two snapshots of the slowest rhythm. */
+  private static final long SWING_MILLIS = 610_000;
+
+  private static final double LEAST_SWING_METRES = 300;
+
+  /** Readings at one station differ by so much while their card moves about. */
+  private static final double SAME_SLACK_METRES = 30;
+
   /** When all who are heard at a station jump there, so few tell that it is the station. */
   private static final int LEAST_OF_ALL = 3;
 
@@ -28,6 +36,7 @@ final class Turns {
   private final double fastest;
   private final double fastestRide;
   private final double leastMetres;
+  private final double surprise;
   private final double sameMetres;
 
   private Turns(MineNight night, Tracks tracks) {
@@ -37,6 +46,7 @@ final class Turns {
     fastest = night.parameter("position.implausible", "fastest_m_per_s");
     fastestRide = night.parameter("position.implausible", "straight_m_per_s");
     leastMetres = night.parameter("position.implausible", "min_jump_m");
+    surprise = Math.log(night.parameter("position.implausible", "shuttle_odds"));
     sameMetres = night.parameter("position.implausible", "same_place_m");
   }
 
@@ -67,7 +77,9 @@ final class Turns {
     Turns turns = new Turns(night, tracks);
     List<List<Jump>> byPart = new ArrayList<>();
     for (int part = 0; part < turns.clean.parts(); part++) {
-      byPart.add(turns.jumps(part));
+      List<Jump> jumps = turns.jumps(part);
+      List<Jump> swings = turns.swings(part);
+      byPart.add(swings.size() > jumps.size() ? swings : jumps);
     }
     Set<Integer> wrong = turns.wrongStations(byPart);
     List<Shuttle> found = new ArrayList<>();
@@ -98,6 +110,79 @@ final class Turns {
       before = i;
     }
     return jumps;
+  }
+
+  /**
+   * Moves to and fro between readings too rare for one of them to be impossible. Who goes to and
+   * fro is on his way between the two places for a share of the time, and is read there so often;
+   * to be read at the ends only, time after time, is as unlikely as all of that. Empty when it is
+   * not so unlikely.
+   */
+  private List<Jump> swings(int part) {
+    FixColumns fixes = where.fixes();
+    List<Visit> visits = visits(part);
+    List<Jump> swings = new ArrayList<>();
+    double odds = 0;
+    boolean swung = false;
+    for (int k = 2; k < visits.size(); k++) {
+      Visit a = visits.get(k - 2);
+      Visit b = visits.get(k - 1);
+      Visit c = visits.get(k);
+      boolean back =
+          fixes.timeMillis(c.in) - fixes.timeMillis(a.out) <= SWING_MILLIS
+              && where.leastMetres(a.out, c.in) <= sameMetres
+              && where.leastMetres(a.out, b.in) >= LEAST_SWING_METRES
+              && where.leastMetres(b.out, c.in) >= LEAST_SWING_METRES;
+      if (back) {
+        if (!swung) {
+          swings.add(new Jump(a.out, b.in));
+        }
+        swings.add(new Jump(b.out, c.in));
+        odds += onTheWay(b.out, c.in);
+      }
+      swung = back;
+    }
+    return odds >= surprise ? swings : List.of();
+  }
+
+  /**
+   * Readings one after another at one station: the first and the last that say most of the place.
+   */
+  private record Visit(int in, int out) {}
+
+  private List<Visit> visits(int part) {
+    FixColumns fixes = where.fixes();
+    List<Visit> visits = new ArrayList<>();
+    int end = clean.partStart(part + 1);
+    for (int i = clean.partStart(part); i < end; ) {
+      if (!where.isKnown(i)) {
+        i++;
+        continue;
+      }
+      int in = i;
+      int out = i;
+      int k = i + 1;
+      while (k < end
+          && !fixes.hasPlace(k)
+          && !fixes.hasPlace(i)
+          && fixes.reader(k) == fixes.reader(i)) {
+        double closer = where.isKnown(k) ? where.slackMetres(out) - where.slackMetres(k) : -1;
+        in = closer > SAME_SLACK_METRES ? k : in;
+        out = closer >= -SAME_SLACK_METRES && where.isKnown(k) ? k : out;
+        k++;
+      }
+      visits.add(new Visit(in, out));
+      i = k;
+    }
+    return visits;
+  }
+
+  /** Minus the logarithm of the chance that neither reading falls into the way between them. */
+  private double onTheWay(int a, int b) {
+    FixColumns fixes = where.fixes();
+    double metres = Math.max(where.leastMetres(a, b), where.leastWayMetres(a, b));
+    double seconds = (fixes.timeMillis(b) - fixes.timeMillis(a)) / 1000.0 + 5;
+    return -Math.log(1 - Math.min(0.99, metres / fastest / seconds));
   }
 
   /**

@@ -44,6 +44,15 @@ final class Spells {
     return of(night, false);
   }
 
+  /** Times that are possible of the night before, whether or not they reach into this one. */
+  static List<Spell> mostOfLastNight(MineNight night) {
+    return night.earlier(1).stream()
+        .filter(f -> f.date().equals(night.night().minusDays(1)))
+        .flatMap(f -> f.presence().stream())
+        .flatMap(p -> of(night, p, Map.of(), false).stream())
+        .toList();
+  }
+
   private static List<Spell> of(MineNight night, boolean divided) {
     if (night.presence().isEmpty()) {
       return List.of();

@@ -37,11 +37,10 @@ final class Stillness {
    * @param first reading of the trace
    * @param last reading, included
    * @param sigmaMetres of its readings along one axis
-   * @param ratio how many times more the means of half-hours scatter than noise alone would let
-   *     them
+   * @param shifting what the readings say of shifts about the place
    */
   record Rest(
-      int first, int last, long fromMillis, long toMillis, double sigmaMetres, double ratio) {
+      int first, int last, long fromMillis, long toMillis, double sigmaMetres, Shifting shifting) {
     long millis() {
       return toMillis - fromMillis;
     }
@@ -112,8 +111,15 @@ final class Stillness {
     if (far > ECHOES * size || sigma == 0) {
       return null;
     }
-    double ratio = ratio(t, from, to, ma, mc, reach);
-    return ratio > MOST_RATIO ? null : new Rest(from, to, t.time(from), t.time(to), sigma, ratio);
+    return ratio(t, from, to, ma, mc, reach) > MOST_RATIO
+        ? null
+        : new Rest(
+            from,
+            to,
+            t.time(from),
+            t.time(to),
+            sigma,
+            Shifting.of(t, from, to, new double[] {ma, mc}, reach));
   }
 
   private static double ratio(CardTrace t, int from, int to, double ma, double mc, double reach) {

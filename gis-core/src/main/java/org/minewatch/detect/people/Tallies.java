@@ -15,6 +15,9 @@ import org.minewatch.region.CorroboratingEvent;
 final class Tallies {
   private static final List<String> KINDS = List.of("gate-count", "lamp-count", "video-count");
 
+  /** So many people underground without a lamp of their own are no lamp room's mistake. */
+  private static final int LEAST_FEWER_LAMPS = 5;
+
   private Tallies() {}
 
   /**
@@ -29,6 +32,16 @@ final class Tallies {
         case "lamp-count" -> "矿灯";
         default -> "视频";
       };
+    }
+
+    /**
+     * Whether it counts who goes in, and not who is in. What a lamp room tells may be either; but
+     * fewer lamps than cards that were underground when the shift began are not all that are out.
+     */
+    boolean isOfGoingIn(Shift shift, List<Spell> certain) {
+      return !kind.equals("lamp-count")
+          || certain.stream().filter(s -> s.covers(shift.fromMillis())).count()
+              > heads + LEAST_FEWER_LAMPS;
     }
 
     String en() {

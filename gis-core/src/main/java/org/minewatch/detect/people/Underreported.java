@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.minewatch.detect.MineNight;
 import org.minewatch.detect.Observation;
 import org.minewatch.detect.Rule;
@@ -53,7 +54,8 @@ final class Underreported implements Rule {
     boolean positions = night.presence().isPresent();
     People people = People.of(night);
     List<Spell> spells = Spells.least(night);
-    List<Spell> possible = Spells.most(night);
+    List<Spell> possible =
+        Stream.concat(Spells.mostOfLastNight(night).stream(), Spells.most(night).stream()).toList();
     List<Excess> reported = new ArrayList<>();
     List<Excess> uncarded = new ArrayList<>();
     TreeSet<String> crew = new TreeSet<>();
@@ -85,7 +87,12 @@ final class Underreported implements Rule {
         for (Tallies.Tally t : tallies) {
           Excess e =
               new Excess(
-                  shift, t.heads(), present(shift, possible, people), t.zh(), t.en(), t.source());
+                  shift,
+                  t.heads(),
+                  present(shift, possible, people, t.isOfGoingIn(shift, spells)),
+                  t.zh(),
+                  t.en(),
+                  t.source());
           if (isMuch(night, e)) {
             uncarded.add(e);
             break;
@@ -113,16 +120,30 @@ final class Underreported implements Rule {
     return People.outcome(this, night, seen);
   }
 
-  /** Whoever was underground in the first half of the shift at all, so that no card is missed. */
-  private static int present(Shift shift, List<Spell> spells, People people) {
+  /**
+   * Whoever may be among the heads counted with a shift, so that no card is missed: who came in
+   * with it, even if not heard for long, and who was underground through its first hour. Of these
+   * an instrument that counts who goes in did not count who had come in long before.
+   */
+  private static int present(Shift shift, List<Spell> spells, People people, boolean goingIn) {
     return people.count(
         spells.stream()
+            .filter(s -> s.fromMillis() <= shift.middleMillis())
             .filter(
                 s ->
-                    s.fromMillis() <= shift.middleMillis()
-                        && s.toMillis() >= shift.fromMillis() + Shift.LATE_MILLIS)
+                    cameWith(shift, s)
+                        || s.toMillis() >= shift.fromMillis() + Shift.LATE_MILLIS
+                            && !(goingIn && cameBefore(shift, s)))
             .map(Spell::cardId)
             .toList());
+  }
+
+  private static boolean cameWith(Shift shift, Spell s) {
+    return s.entryKnown() && s.fromMillis() >= shift.fromMillis() - Shift.EARLY_MILLIS;
+  }
+
+  private static boolean cameBefore(Shift shift, Spell s) {
+    return s.entryKnown() && s.fromMillis() < shift.fromMillis() - Shift.EARLY_MILLIS;
   }
 
   private static boolean isCrewKnown(MineNight night, Shift shift) {

@@ -9,6 +9,7 @@ import org.minewatch.track.FixColumns;
  *
  * @param fixes sorted by card and time, told by station and distance, not yet placed
  * @param snapshots in the order of time
+ * @param sameMoments snapshots of one moment whose contents differ, in the order of time
  * @param descents by card and time
  * @param registers persons, areas, stations, roadways
  * @param stationStates by station and time
@@ -20,6 +21,7 @@ import org.minewatch.track.FixColumns;
 public record UploadDay(
     FixColumns fixes,
     List<Snapshot> snapshots,
+    List<SameMoment> sameMoments,
     List<Descent> descents,
     UploadRegisters registers,
     List<StationState> stationStates,

@@ -20,6 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.minewatch.track.FixColumns;
 import org.minewatch.track.upload.profile.RecordKind;
 import org.minewatch.track.upload.profile.UploadProfiles;
@@ -40,6 +41,7 @@ public final class UploadReader {
   private final List<UploadSource> sources;
   private final UploadFile[] results;
   private final Snapshot[] snapshots;
+  private final int[][] underground;
   private final Set<String> counted = ConcurrentHashMap.newKeySet();
 
   private UploadReader(UploadProfiles profiles, Collection<UploadSource> given, UploadQuery query) {
@@ -55,6 +57,7 @@ public final class UploadReader {
             .toList();
     this.results = new UploadFile[sources.size()];
     this.snapshots = new Snapshot[sources.size()];
+    this.underground = new int[sources.size()][];
   }
 
   /** Reads the files; one that the disk does not give is rejected like any other. */
@@ -104,6 +107,26 @@ public final class UploadReader {
     }
   }
 
+  private List<SameMoment> sameMoments() {
+    List<SameMoment.Shown> shown = new ArrayList<>();
+    for (int i = 0; i < snapshots.length; i++) {
+      if (snapshots[i] != null && query.covers(snapshots[i].headerMillis())) {
+        shown.add(new SameMoment.Shown(snapshots[i], underground[i]));
+      }
+    }
+    return SameMoment.find(shown);
+  }
+
+  private static int[] underground(SnapshotColumns places) {
+    return IntStream.range(0, places.size())
+        .filter(i -> places.flag(i) != SnapshotColumns.FLAG_LEFT)
+        .filter(i -> places.flag(i) != SnapshotColumns.FLAG_AT_MOUTH)
+        .map(i -> places.cardCode(i).hashCode())
+        .sorted()
+        .distinct()
+        .toArray();
+  }
+
   private static String key(UploadFile file) {
     return String.join(";", file.sha256(), file.profile(), file.type(), file.mineCode());
   }
@@ -134,6 +157,7 @@ public final class UploadReader {
             .filter(s -> query.covers(s.headerMillis()))
             .sorted(Comparator.comparing(Snapshot::headerMillis).thenComparing(Snapshot::file))
             .toList(),
+        sameMoments(),
         descents,
         known,
         registers.stationStates(),
@@ -205,6 +229,7 @@ public final class UploadReader {
       if (places && file.state().isUsed()) {
         if (file.kind().get() == RecordKind.SNAPSHOT) {
           snapshots[i] = Snapshot.of(file);
+          underground[i] = underground(columns);
         }
         if (counted.add(key(file))) {
           fixes.addAll(columns, descents, file.headerMillis());
