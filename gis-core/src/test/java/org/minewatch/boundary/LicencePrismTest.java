@@ -64,8 +64,8 @@ class LicencePrismTest {
               2780000.12 + north + xy[1],
               35400000.34 + east + xy[0],
               2,
-              OptionalDouble.empty(),
-              OptionalDouble.empty(),
+              part == 2 ? OptionalDouble.of(1700) : OptionalDouble.empty(),
+              part == 2 ? OptionalDouble.of(1600) : OptionalDouble.empty(),
               part == 2 ? List.of("K9", "K7") : List.of(),
               NOWHERE));
     }
@@ -165,5 +165,15 @@ class LicencePrismTest {
   void namesTheSeamsOfAllPartsOnce() {
     assertThat(prism().seams()).containsExactly("K7", "K9");
     assertThat(prism().parts().get(0).seams()).containsExactly("K7");
+  }
+
+  @Test
+  void aPartHasTheElevationsOfItsCornersOrElseThoseOfTheLicence() {
+    LicencePart own = prism().parts().get(1);
+    assertThat(own.bottomElevation()).hasValue(1600);
+    assertThat(own.topElevation()).hasValue(1700);
+    LicencePart common = prism().parts().get(0);
+    assertThat(common.bottomElevation()).hasValue(1500);
+    assertThat(common.topElevation()).hasValue(1800);
   }
 }

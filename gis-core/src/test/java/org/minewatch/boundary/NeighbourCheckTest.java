@@ -105,6 +105,21 @@ class NeighbourCheckTest {
   }
 
   @Test
+  void aGapBetweenBoxesIsAContactInEitherDirection() throws Exception {
+    String square =
+        "POLYGON ((35400000 2780000, 35401000 2780000, 35401000 2781000, 35400000 2781000, 35400000 2780000))";
+    String beside =
+        "POLYGON ((35401100 2780000, 35402000 2780000, 35402000 2781000, 35401100 2781000, 35401100 2780000))";
+    String above =
+        "POLYGON ((35400000 2781100, 35401000 2781100, 35401000 2782000, 35400000 2782000, 35400000 2781100))";
+    assertThat(
+            NeighbourCheck.contacts(
+                List.of(placed("A", square), placed("B", beside), placed("C", above))))
+        .extracting(c -> c.first().licenceNo() + c.second().licenceNo())
+        .containsExactly("AB", "AC", "BC");
+  }
+
+  @Test
   void oneCornerNearAnotherIsNoOffset() throws Exception {
     NeighbourCheck.Contact c =
         NeighbourCheck.contacts(
