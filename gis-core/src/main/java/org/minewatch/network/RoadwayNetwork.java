@@ -351,7 +351,7 @@ public final class RoadwayNetwork {
   public Optional<NetworkPosition> nearest(double e, double n, double reachMetres) {
     Nearest nearest = new Nearest(e, n, reachMetres * reachMetres);
     double outside = index.outside(e, n);
-    for (double reach = outside + 30; edgeCount() > 0; reach *= 3) {
+    for (double reach = outside + 30; edgeCount() > 0; reach = nearest.furtherThan(reach)) {
       double ring = Math.min(reach, reachMetres);
       index.visit(e, n, ring, nearest);
       if (ring >= reachMetres
@@ -386,6 +386,11 @@ public final class RoadwayNetwork {
         edge = edgeThere;
         segment = v;
       }
+    }
+
+    /** How far to look next: no further than what was found by chance in the corners of cells. */
+    double furtherThan(double reach) {
+      return edge < 0 ? 3 * reach : Math.min(3 * reach, Math.sqrt(d2) * (1 + 1e-9));
     }
 
     double offset() {

@@ -71,6 +71,76 @@ class NeighbourCheckTest {
         .isEmpty();
   }
 
+  /** The eastern neighbour of {@link #WEST}, moved. */
+  private static String east(double by) {
+    return String.format(
+        java.util.Locale.ROOT,
+        "POLYGON ((%1$.2f 2780000, 35404000 2780000, 35404000 2782000, %1$.2f 2782000, %2$.2f 2781000, %1$.2f 2780000))",
+        35402000 + by,
+        35402300 + by);
+  }
+
+  @Test
+  void aGapOfLessThanAHundredAndFiftyMetresIsStillAContact() throws Exception {
+    List<NeighbourCheck.Contact> near =
+        NeighbourCheck.contacts(List.of(placed("A", WEST), placed("B", east(148))));
+    assertThat(near).hasSize(1);
+    assertThat(near.get(0).gapMetres()).isBetween(130.0, 148.0);
+    assertThat(near.get(0).overlapM2()).isZero();
+    assertThat(NeighbourCheck.contacts(List.of(placed("A", WEST), placed("B", east(175)))))
+        .isEmpty();
+  }
+
+  @Test
+  void onlyAShiftOfFortyToAHundredAndTwentyMetresLooksLikeTwoDatums() throws Exception {
+    for (double by : new double[] {-39, -41, -119, -121, 41, 121}) {
+      NeighbourCheck.Contact c =
+          NeighbourCheck.contacts(List.of(placed("A", WEST), placed("B", east(by)))).get(0);
+      assertThat(c.offset().orElseThrow().metres()).isCloseTo(Math.abs(by), offset(0.02));
+      assertThat(c.offset().orElseThrow().corners()).isEqualTo(3);
+      assertThat(c.looksLikeDatumMixUp())
+          .as("%s m", by)
+          .isEqualTo(Math.abs(by) > 40 && Math.abs(by) < 120);
+    }
+  }
+
+  @Test
+  void aGapBetweenBoxesIsAContactInEitherDirection() throws Exception {
+    String square =
+        "POLYGON ((35400000 2780000, 35401000 2780000, 35401000 2781000, 35400000 2781000, 35400000 2780000))";
+    String beside =
+        "POLYGON ((35401100 2780000, 35402000 2780000, 35402000 2781000, 35401100 2781000, 35401100 2780000))";
+    String above =
+        "POLYGON ((35400000 2781100, 35401000 2781100, 35401000 2782000, 35400000 2782000, 35400000 2781100))";
+    assertThat(
+            NeighbourCheck.contacts(
+                List.of(placed("A", square), placed("B", beside), placed("C", above))))
+        .extracting(c -> c.first().licenceNo() + c.second().licenceNo())
+        .containsExactly("AB", "AC", "BC");
+  }
+
+  @Test
+  void oneCornerNearAnotherIsNoOffset() throws Exception {
+    NeighbourCheck.Contact c =
+        NeighbourCheck.contacts(
+                List.of(
+                    placed("A", WEST),
+                    placed(
+                        "B",
+                        "POLYGON ((35402050 2780000, 35404000 2779000, 35404000 2781900, 35402050 2780000))")))
+            .get(0);
+    assertThat(c.offset()).isEmpty();
+  }
+
+  @Test
+  void aLicenceWithoutAreaTouchesNobody() throws Exception {
+    assertThat(
+            NeighbourCheck.contacts(
+                List.of(placed("A", WEST), placed("B", "POLYGON EMPTY"), placed("C", east(60)))))
+        .singleElement()
+        .satisfies(c -> assertThat(c.second().licenceNo()).isEqualTo("C"));
+  }
+
   /** Two published boundaries of which one was printed in Beijing 54 and read without a shift. */
   @Test
   void findsTheDatumMixUpInPublishedBoundaries() throws Exception {

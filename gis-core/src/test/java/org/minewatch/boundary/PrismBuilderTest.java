@@ -65,7 +65,8 @@ class PrismBuilderTest {
       assertThat(holes).isEqualTo(expect.get("holes").asInt());
     }
     if (expect.has("sigma_m")) {
-      assertThat(prism.boundarySigmaMetres()).isEqualTo(expect.get("sigma_m").asDouble());
+      assertThat(prism.boundarySigmaMetres())
+          .isCloseTo(expect.get("sigma_m").asDouble(), offset(1e-9));
     }
     if (expect.has("band")) {
       assertThat(prism.parts().get(0).bottomElevation())
