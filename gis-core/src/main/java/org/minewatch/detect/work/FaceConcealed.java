@@ -4,12 +4,10 @@ import static org.minewatch.detect.Numbers.metres;
 import static org.minewatch.detect.Numbers.one;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Point;
 import org.minewatch.detect.MineNight;
 import org.minewatch.detect.NightFacts;
@@ -19,7 +17,6 @@ import org.minewatch.detect.Unjudged;
 import org.minewatch.finding.Certainty;
 import org.minewatch.finding.RuleCode;
 import org.minewatch.region.Face;
-import org.minewatch.region.Reader;
 
 /**
  * {@code face.concealed}: a crew that works shift after shift where no face is reported. It is the
@@ -199,21 +196,6 @@ final class FaceConcealed implements Rule {
         .anyMatch(g -> g.distance(at) <= near + site.reach());
   }
 
-  /** The nearest of the stations that a place rests on; empty when none has a place on record. */
-  private static Optional<Reader> nearestStation(MineNight night, WorkSite site) {
-    Point there = FaceAreas.point(site.easting(), site.northing());
-    return night.readers().stream()
-        .filter(r -> site.stations().contains(r.readerId()))
-        .filter(r -> r.easting().isPresent() && r.northing().isPresent())
-        .min(
-            Comparator.comparingDouble((Reader r) -> at(r).distance(there))
-                .thenComparing(Reader::readerId));
-  }
-
-  private static Point at(Reader r) {
-    return FaceAreas.point(r.easting().getAsDouble(), r.northing().getAsDouble());
-  }
-
   private Observation observation(MineNight night, Working w) {
     WorkSite site = w.site();
     WorkSite first = w.nights().get(0).site();
@@ -229,50 +211,7 @@ final class FaceConcealed implements Rule {
     Certainty certainty =
         certain ? Certainty.CERTAIN_ON_DATA : w.sure() ? Certainty.PROBABLE : Certainty.WATCH;
     int persons = site.persons();
-    Optional<Reader> about = w.mayBranchOff() ? nearestStation(night, site) : Optional.empty();
-    Geometry place = FaceAreas.point(site.easting(), site.northing());
-    if (site.reach() > 0) {
-      place = place.buffer(site.reach());
-    }
-    if (about.isPresent()) {
-      Point station = at(about.get());
-      place = station.buffer(station.distance(place) + SIGMAS * sigma);
-    }
-    String where =
-        site.reach() > 0
-            ? "分站 %s 附近".formatted(String.join("、", site.stations()))
-            : undrawn
-                ? "距最近已绘巷道 %s 米处".formatted(metres(site.offDrawn()))
-                : about
-                    .map(
-                        r ->
-                            "距分站 %s 至多 %s 米处（测距在已绘巷道内逐夜推进，可能在未绘的支巷中）"
-                                .formatted(
-                                    r.readerId(),
-                                    metres(
-                                        at(r)
-                                            .distance(
-                                                FaceAreas.point(site.easting(), site.northing())))))
-                    .orElseGet(() -> "已绘巷道内、距最近上报工作面 %s 米处".formatted(metres(site.fromFace())));
-    String whereEn =
-        site.reach() > 0
-            ? "near station " + String.join(", ", site.stations())
-            : undrawn
-                ? metres(site.offDrawn()) + " m from the nearest drawn road"
-                : about
-                    .map(
-                        r ->
-                            "up to %s m from station %s (by the distance in a drawn road, where it moves on night by night: perhaps in a branch that is not drawn)"
-                                .formatted(
-                                    metres(
-                                        at(r)
-                                            .distance(
-                                                FaceAreas.point(site.easting(), site.northing()))),
-                                    r.readerId()))
-                    .orElseGet(
-                        () ->
-                            "in a drawn road, %s m from the nearest reported face"
-                                .formatted(metres(site.fromFace())));
+    WorkPlace place = WorkPlace.of(night, site, undrawn, w.mayBranchOff());
     String team = site.team().isEmpty() ? "" : "（以" + site.team() + "为主）";
     Observation.Builder o =
         Observation.of(code(), w.variant(), Observation.Source.POSITIONS)
@@ -281,16 +220,16 @@ final class FaceConcealed implements Rule {
             .seen(night.at(first.firstMillis()), night.at(site.lastMillis()))
             .title(
                 "未上报的作业点：%d 人%s在%s持续作业，%d 个班次，当夜累计 %s 人时"
-                    .formatted(persons, team, where, w.shifts().size(), one(site.personHours())),
+                    .formatted(persons, team, place.said().zh(), w.shifts().size(), one(site.personHours())),
                 "Work at a face that is not reported: %d people %s, in %d shifts, %s person-hours in this night"
-                    .formatted(persons, whereEn, w.shifts().size(), one(site.personHours())))
+                    .formatted(persons, place.said().en(), w.shifts().size(), one(site.personHours())))
             .measure("persons", persons)
             .measure("person_hours", site.personHours())
             .measure("longest_stay_hours", site.longestHours())
             .measure("shifts", w.shifts().size())
             .measure("nights", w.nights().size())
             .measure("sigma_m", sigma)
-            .geometry(place)
+            .geometry(place.where())
             .origin(FaceAreas.point(first.easting(), first.northing()));
     if (night.network().edgeCount() > 0 && site.reach() == 0) {
       o.measure("off_road_m", site.offDrawn());
@@ -298,7 +237,7 @@ final class FaceConcealed implements Rule {
     if (site.reach() > 0) {
       o.measure("radius_m", site.reach());
     }
-    if (!night.faceWorks().isEmpty()) {
+    if (Double.isFinite(site.fromFace())) {
       o.measure("from_face_m", site.fromFace());
     }
     if (repeated && site.reach() == 0) {
