@@ -66,6 +66,7 @@ record Script(
     int cards = 0;
     int intervals = 0;
     int missing = 0;
+    double most = night.parameter("position.synthetic", "script_missing_share") * fixes.size();
     for (int part = 0; part < clean.parts(); part++) {
       int[] rows = known(where, clean, part);
       if (rows.length < 2 || clean.isOpenBefore(part)) {
@@ -79,6 +80,10 @@ record Script(
       }
       intervals += rows.length - 1;
       missing += missing(fixes, rows);
+      if (missing > most) {
+        // A radio that loses readings: nothing was made up as a whole.
+        return new Script(cards, 0, 0, 0, 0, intervals, missing);
+      }
     }
     int arrivals = 0;
     int alike = 0;

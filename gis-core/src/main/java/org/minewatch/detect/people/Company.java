@@ -68,11 +68,11 @@ record Company(
     long first = 0;
     long last = 0;
     long spell = Long.MIN_VALUE;
-    int start = -1;
+    Stand stand = null;
+    Stand inThis = null;
     int inSpell = 0;
     int closeInSpell = 0;
     boolean moves = false;
-    long away = Long.MAX_VALUE;
     int j = b.firstAt(fromMillis);
     for (int k = a.firstAt(fromMillis); k < a.size() && a.time(k) <= toMillis; k++) {
       while (j < b.size() && b.time(j) < a.time(k)) {
@@ -96,26 +96,63 @@ record Company(
         spells += moves ? 1 : 0;
         spellsClose += moves && closeInSpell >= 0.8 * inSpell ? 1 : 0;
         spell = Math.floorDiv(a.time(k), SPELL_MILLIS);
-        // The last reading of the spell before tells of movement where snapshots are rare.
-        start = start < 0 ? k : start;
+        // Who goes slowly moves from where he last stood; who goes to and fro about that place,
+        // from
+        // where he was when the spell began.
+        stand = stand == null ? new Stand(a, k, moved) : stand;
+        inThis = new Stand(a, middle(a, k), moved);
         moves = false;
         inSpell = 0;
         closeInSpell = 0;
       }
-      if (!(a.metres(start, a, k) > moved)) {
-        away = Long.MAX_VALUE;
-      } else if (away == Long.MAX_VALUE) {
-        away = a.time(k);
-      } else if (a.time(k) - away >= ECHO_MILLIS) {
-        moves = true;
-        start = k;
-        away = Long.MAX_VALUE;
-      }
+      boolean left = stand.isLeft(k);
+      moves |= inThis.isLeft(k) || left;
       inSpell++;
       closeInSpell += d <= limit ? 1 : 0;
     }
     spells += moves ? 1 : 0;
     spellsClose += moves && closeInSpell >= 0.8 * inSpell ? 1 : 0;
     return Optional.of(new Company(compared, close, spells, spellsClose, first, last));
+  }
+
+  /** Where a card stands until it is read elsewhere for longer than an echo lasts. */
+  private static final class Stand {
+    private final CardTrace trace;
+    private final double moved;
+    private int at;
+    private long away = Long.MAX_VALUE;
+
+    Stand(CardTrace trace, int at, double moved) {
+      this.trace = trace;
+      this.at = at;
+      this.moved = moved;
+    }
+
+    boolean isLeft(int k) {
+      if (!(trace.metres(at, trace, k) > moved)) {
+        away = Long.MAX_VALUE;
+      } else if (away == Long.MAX_VALUE) {
+        away = trace.time(k);
+      } else if (trace.time(k) - away >= ECHO_MILLIS) {
+        at = k;
+        away = Long.MAX_VALUE;
+        return true;
+      }
+      return false;
+    }
+  }
+
+  /** Of the three readings before one, that in the middle of them: no single echo. */
+  private static int middle(CardTrace a, int k) {
+    if (k < 3) {
+      return Math.max(0, k - 1);
+    }
+    double ab = a.metres(k - 3, a, k - 2);
+    double bc = a.metres(k - 2, a, k - 1);
+    double ac = a.metres(k - 3, a, k - 1);
+    if (ab + ac <= ab + bc && ab + ac <= ac + bc) {
+      return k - 3;
+    }
+    return ab + bc <= ac + bc ? k - 2 : k - 1;
   }
 }
