@@ -220,9 +220,15 @@ final class FaceConcealed implements Rule {
             .seen(night.at(first.firstMillis()), night.at(site.lastMillis()))
             .title(
                 "未上报的作业点：%d 人%s在%s持续作业，%d 个班次，当夜累计 %s 人时"
-                    .formatted(persons, team, place.said().zh(), w.shifts().size(), one(site.personHours())),
+                    .formatted(
+                        persons,
+                        team,
+                        place.said().zh(),
+                        w.shifts().size(),
+                        one(site.personHours())),
                 "Work at a face that is not reported: %d people %s, in %d shifts, %s person-hours in this night"
-                    .formatted(persons, place.said().en(), w.shifts().size(), one(site.personHours())))
+                    .formatted(
+                        persons, place.said().en(), w.shifts().size(), one(site.personHours())))
             .measure("persons", persons)
             .measure("person_hours", site.personHours())
             .measure("longest_stay_hours", site.longestHours())

@@ -49,8 +49,7 @@ record WorkPlace(Geometry where, Text said) {
     return new WorkPlace(
         at(station).buffer(metres + SIGMAS * sigma),
         new Text(
-            "距分站 %s 至多 %s 米处（测距在已绘巷道内逐夜推进，可能在未绘的支巷中）"
-                .formatted(station.readerId(), metres(metres)),
+            "距分站 %s 至多 %s 米处（测距在已绘巷道内逐夜推进，可能在未绘的支巷中）".formatted(station.readerId(), metres(metres)),
             "up to %s m from station %s (by the distance in a drawn road, where it moves on night by night: perhaps in a branch that is not drawn)"
                 .formatted(metres(metres), station.readerId())));
   }
