@@ -38,56 +38,56 @@ public enum Confounder {
   /** Two crews at the face for up to 25 minutes at the change of shifts. */
   HANDOVER,
   /** Crews wait together before they walk on. */
-  WAITING_ROOM(HonestSchemes.WaitingRoom::new),
+  WAITING_ROOM(HonestPeople.WaitingRoom::new),
   /** Two crews in the longwall area for 60 to 90 minutes. */
-  LONG_HANDOVER(HonestSchemes.LongHandover::new),
+  LONG_HANDOVER(HonestPeople.LongHandover::new),
   /** Gas checks in front of seals. */
-  SEAL_CHECKS(HonestSchemes.SealChecks::new),
+  SEAL_CHECKS(HonestSeals.SealChecks::new),
   /** Stations of a gate out for less than 25 minutes. */
-  STATION_MAINTENANCE(HonestSchemes.StationMaintenance::new),
+  STATION_MAINTENANCE(HonestRecords.StationMaintenance::new),
   /** An air door among the seals that everybody passes. */
-  AIR_DOOR(HonestSchemes.AirDoor::new),
+  AIR_DOOR(HonestSeals.AirDoor::new),
   /** A seal opened with approval, people behind it. */
-  OPENED_SEAL(HonestSchemes.OpenedSeal::new, Room.PANEL_1101),
+  OPENED_SEAL(HonestSeals.OpenedSeal::new, Room.PANEL_1101),
   /** Surveyors stop at many places. */
-  SURVEYORS(HonestSchemes.Surveyors::new, Room.ROUNDS_OF_HEADS),
+  SURVEYORS(HonestPeople.Surveyors::new, Room.ROUNDS_OF_HEADS),
   /** Trainees walk through the mine. */
-  VISITORS(HonestSchemes.Visitors::new),
+  VISITORS(HonestPeople.Visitors::new),
   /** Crews surface together in one car. */
   RIDE_OUT(Room.EXITS),
   /** Everybody in the refuge for 40 minutes. */
-  RESCUE_DRILL(HonestSchemes.RescueDrill::new),
+  RESCUE_DRILL(HonestPeople.RescueDrill::new),
   /** New miners on the last day. */
-  NEW_MINERS(HonestSchemes.NewMiners::new),
+  NEW_MINERS(HonestPeople.NewMiners::new),
   /** A tenth of every crew stays home. */
-  ABSENCES(HonestSchemes.Absences::new),
+  ABSENCES(HonestPeople.Absences::new),
   /** A foreman stays half an hour. */
-  SHORT_OVERTIME(HonestSchemes.ShortOvertime::new),
+  SHORT_OVERTIME(HonestPeople.ShortOvertime::new),
   /** Lamps, gates and cameras that agree with the cards. */
-  AGREEING_COUNTS(HonestSchemes.AgreeingCounts::new, Room.COUNTS),
+  AGREEING_COUNTS(HonestRecords.AgreeingCounts::new, Room.COUNTS),
   /** Events that the reported longwall explains. */
-  EXPLAINED_EVENTS(HonestSchemes.ExplainedEvents::new),
+  EXPLAINED_EVENTS(HonestRecords.ExplainedEvents::new),
   /** Output that the advance explains. */
-  AGREEING_OUTPUT(HonestSchemes.AgreeingOutput::new, Room.OUTPUT),
+  AGREEING_OUTPUT(HonestRecords.AgreeingOutput::new, Room.OUTPUT),
   /** A withdrawal order obeyed at once. */
   WITHDRAWN(
-      HonestSchemes.Withdrawn::new, Room.HEADING_1105_RETURN, Room.STATUS, Room.ROUNDS_OF_HEADS),
+      HonestPeople.Withdrawn::new, Room.HEADING_1105_RETURN, Room.STATUS, Room.ROUNDS_OF_HEADS),
   /** Short drilling sites off a gate. */
-  DRILL_SITES(HonestSchemes.DrillSites::new),
+  DRILL_SITES(HonestWorkings.DrillSites::new),
   /** A traverse levelled again between two drawings. */
-  RELEVELLED(HonestSchemes.Relevelled::new, Room.PLAN),
+  RELEVELLED(HonestWorkings.Relevelled::new, Room.PLAN),
   /** A spare panel that does not count. */
-  SPARE_FACES(HonestSchemes.SpareFaces::new),
+  SPARE_FACES(HonestWorkings.SpareFaces::new),
   /** Snapshots sent twice unchanged; shows in upload files only. */
-  SENT_TWICE(HonestSchemes.SentTwice::new),
+  SENT_TWICE(HonestRecords.SentTwice::new),
   /** Every station some metres off. */
-  STATION_BIAS(HonestSchemes.StationBias::new, Room.STATIONS),
+  STATION_BIAS(HonestRecords.StationBias::new, Room.STATIONS),
   /** People in a lower seam under an upper goaf. */
-  LOWER_SEAM(HonestSchemes.LowerSeam::new),
+  LOWER_SEAM(HonestWorkings.LowerSeam::new),
   /** A curved old road and a round old goaf. */
-  CURVED_OLD_WORKING(HonestSchemes.CurvedOldWorking::new),
+  CURVED_OLD_WORKING(HonestWorkings.CurvedOldWorking::new),
   /** A gate kept open behind the longwall. */
-  KEPT_GATEWAY(HonestSchemes.KeptGateway::new, Room.LONGWALL),
+  KEPT_GATEWAY(HonestSeals.KeptGateway::new, Room.LONGWALL),
   /** A heading past the probe line, every metre probed. */
   PROBED_ADVANCE(HonestWater.ProbedAdvance::new, Room.WATER, Room.NORTH_1111, Room.SOUTH_1112),
   /** A heading past the stop line of drained water. */

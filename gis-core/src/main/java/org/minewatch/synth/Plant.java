@@ -159,49 +159,46 @@ public enum Plant {
   /** People underground far beyond a shift. */
   OVERTIME("people.overtime", PeopleSchemes.Overtime::new, Room.HEADING_1105_TRANSPORT),
   /** Many cards leave in the same second. */
-  BURST_EXIT("position.burst-exit", PositionSchemes.BurstExit::new, Forms.TIMED, Room.EXITS),
+  BURST_EXIT("position.burst-exit", CardSchemes.BurstExit::new, Forms.TIMED, Room.EXITS),
   /** One man carries several cards. */
   PROXY_CARDS(
       "position.proxy-cards",
-      PositionSchemes.ProxyCards::new,
+      CardSchemes.ProxyCards::new,
       Forms.PLACED,
       Room.HEADING_1105_TRANSPORT),
   /** Positions of the day before told again. */
   REPLAYED(
-      "position.replayed",
-      PositionSchemes.Replayed::new,
-      Forms.PLACED,
-      Room.HEADING_1105_TRANSPORT),
+      "position.replayed", CardSchemes.Replayed::new, Forms.PLACED, Room.HEADING_1105_TRANSPORT),
   /** Fabricated positions. */
-  SYNTHETIC("position.synthetic", PositionSchemes.Synthetic::new, Room.POSITIONS),
+  SYNTHETIC("position.synthetic", CardSchemes.Synthetic::new, Room.POSITIONS),
   /** One card in two places. */
   IMPLAUSIBLE(
       "position.implausible",
-      PositionSchemes.Implausible::new,
+      CardSchemes.Implausible::new,
       Forms.PLACED,
       Room.HEADING_1105_TRANSPORT),
   /** Cards left lying. */
-  PARKED("position.parked", PositionSchemes.Parked::new, Forms.PLACED, Room.CARDS),
+  PARKED("position.parked", CardSchemes.Parked::new, Forms.PLACED, Room.CARDS),
   /** A station registered away from its place. */
   STATION_MISPLACED(
-      "position.station-misplaced", PositionSchemes.StationMisplaced::new, Room.STATIONS),
+      "position.station-misplaced", StationSchemes.StationMisplaced::new, Room.STATIONS),
   /** Cards that nobody registered. */
   UNKNOWN_CARDS("position.unknown-card", PeopleSchemes.UnknownCards::new, Room.REGISTER),
   /** A drawn road that no station sees. */
   COVERAGE_HOLE(
-      "position.coverage-hole", PositionSchemes.CoverageHole::new, Room.STATIONS, Room.SOUTH_1108),
+      "position.coverage-hole", StationSchemes.CoverageHole::new, Room.STATIONS, Room.SOUTH_1108),
   /** Stations of a district silent in production. */
   OUTAGE(
       "position.outage",
-      PositionSchemes.Outage::new,
+      StationSchemes.Outage::new,
       Room.HEADING_1105_RETURN,
       Room.HEADING_1105_TRANSPORT),
   /** Hours without a snapshot. */
   MISSING_CYCLES(
-      "position.outage", PositionSchemes.MissingCycles::new, Forms.UPLOADED, Room.POSITIONS),
+      "position.outage", StationSchemes.MissingCycles::new, Forms.UPLOADED, Room.POSITIONS),
   /** Snapshots sent again with fewer people. */
   CHANGED_FILES(
-      "position.outage", PositionSchemes.ChangedFiles::new, Forms.UPLOADED, Room.POSITIONS);
+      "position.outage", StationSchemes.ChangedFiles::new, Forms.UPLOADED, Room.POSITIONS);
 
   /** Sets of forms that several plants share. */
   private static final class Forms {

@@ -324,7 +324,7 @@ final class RegisterTables {
                 asOf,
                 lowerDrawingFile(mine, asOf),
                 "mining-plan",
-                HonestSchemes.LowerSeam.SEAM,
+                HonestWorkings.LowerSeam.SEAM,
                 "EPSG:4490",
                 "1:2000",
                 coded ? layersFile(mine) : null);

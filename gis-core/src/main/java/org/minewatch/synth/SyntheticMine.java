@@ -159,7 +159,7 @@ final class SyntheticMine {
   /** The seams that the licence names. */
   String seams() {
     return hasLowerSeam()
-        ? MineLayout.SEAM_NAME + "、" + HonestSchemes.LowerSeam.SEAM
+        ? MineLayout.SEAM_NAME + "、" + HonestWorkings.LowerSeam.SEAM
         : MineLayout.SEAM_NAME;
   }
 
