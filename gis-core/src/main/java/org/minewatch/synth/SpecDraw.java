@@ -54,7 +54,7 @@ final class SpecDraw {
               Confounder.SPARE_FACES,
               EnumSet.of(Plant.OUTSIDE_DESIGN)));
 
-  /** Look-alikes that need crews at work. */
+  /** Look-alikes that need crews at work, or people beyond the ceiling of a stopped mine. */
   private static final Set<Confounder> WORKING =
       EnumSet.of(
           Confounder.NEW_HEADING,
@@ -70,6 +70,9 @@ final class SpecDraw {
           Confounder.SPARE_FACES,
           Confounder.AGREEING_OUTPUT,
           Confounder.LOWER_SEAM,
+          Confounder.SEAL_CHECKS,
+          Confounder.AIR_DOOR,
+          Confounder.OLD_ROAD_AT_WATER,
           Confounder.EXPLAINED_EVENTS);
 
   private final Dice dice;
