@@ -12,8 +12,8 @@ import org.minewatch.presence.PresenceDay;
 /**
  * Somebody who was lost underground for hours and came back where he was lost.
  *
- * @param easting where last heard; where only "near a station" is known, where heard again, since
- *     people may ride to the place and walk away from it
+ * @param easting where last heard, or where heard again if only that is at a seal: people may ride
+ *     to the place between two readings, and walk away from it
  * @param reach metres around it, where only "near a station" is known
  * @param othersHeard whether the station heard others meanwhile, and so was on
  */
@@ -47,12 +47,18 @@ record Disappearance(
     return (toMillis - fromMillis) / 3_600_000.0;
   }
 
+  /** Whether a place, known to so many metres, is at a seal. */
+  interface AtSeal {
+    boolean isAtSeal(double easting, double northing, double reach);
+  }
+
   /**
    * The disappearances of a night.
    *
    * @param leastHours a shorter absence is a dead stretch of road, a longer one a lost card
    */
-  static List<Disappearance> of(PresenceDay day, double leastHours, double mostHours) {
+  static List<Disappearance> of(
+      PresenceDay day, double leastHours, double mostHours, AtSeal seals) {
     List<Disappearance> found = new ArrayList<>();
     for (Gap g : day.gaps()) {
       double hours = g.millis() / 3_600_000.0;
@@ -61,7 +67,9 @@ record Disappearance(
       }
       // What the station out of service means, many cards at once and nobody heard, is not enough
       // here: a crew behind a seal is lost together at a station that hears nobody else either.
-      LastSeen at = reach(g) > 0 ? g.after() : g.before();
+      boolean onlyAfter =
+          isAtSeal(g.after(), reach(g), seals) && !isAtSeal(g.before(), reach(g), seals);
+      LastSeen at = onlyAfter ? g.after() : g.before();
       found.add(
           new Disappearance(
               day.date(),
@@ -82,11 +90,16 @@ record Disappearance(
   }
 
   private static boolean returnsThere(Gap g) {
-    double apart =
-        Math.hypot(
-            g.before().easting() - g.after().easting(),
-            g.before().northing() - g.after().northing());
-    return !Double.isNaN(apart) && apart <= SAME_PLACE_METRES + RIDDEN_REACHES * reach(g);
+    return apart(g) <= SAME_PLACE_METRES + RIDDEN_REACHES * reach(g);
+  }
+
+  private static boolean isAtSeal(LastSeen at, double reach, AtSeal seals) {
+    return seals.isAtSeal(at.easting(), at.northing(), reach);
+  }
+
+  private static double apart(Gap g) {
+    return Math.hypot(
+        g.before().easting() - g.after().easting(), g.before().northing() - g.after().northing());
   }
 
   /** Others lost and found in the same moments elsewhere: stations of a district were out. */

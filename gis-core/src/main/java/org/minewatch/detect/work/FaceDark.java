@@ -48,11 +48,12 @@ final class FaceDark implements Rule {
     double least = night.parameter("face.dark", "min_hours");
     double most = night.parameter("face.dark", "max_hours");
     List<Disappearance> all = new ArrayList<>();
+    Disappearance.AtSeal seals = (e, n, reach) -> sealNear(night, e, n, reach).isPresent();
     for (NightFacts earlier : night.earlier(NIGHTS)) {
-      earlier.presence().ifPresent(p -> all.addAll(Disappearance.of(p, least, most)));
+      earlier.presence().ifPresent(p -> all.addAll(Disappearance.of(p, least, most, seals)));
     }
     Optional<PresenceDay> today = night.presence();
-    today.ifPresent(p -> all.addAll(Disappearance.of(p, least, most)));
+    today.ifPresent(p -> all.addAll(Disappearance.of(p, least, most, seals)));
 
     FaceAreas areas = new FaceAreas(night);
     all.removeIf(d -> isExplained(night, areas, d));
@@ -66,8 +67,11 @@ final class FaceDark implements Rule {
   /** Disappearances by place; what two stations say of one seal is one place. */
   private static Collection<List<Disappearance>> places(MineNight night, List<Disappearance> all) {
     Map<String, List<Disappearance>> places = new LinkedHashMap<>();
+    // Two zone stations one after the other hear the ends of one way in.
+    double apart =
+        SAME_PLACE_METRES + 2 * all.stream().mapToDouble(Disappearance::reach).max().orElse(0);
     for (List<Disappearance> group :
-        Sites.group(all, d -> FaceAreas.point(d.easting(), d.northing()), SAME_PLACE_METRES)) {
+        Sites.group(all, d -> FaceAreas.point(d.easting(), d.northing()), apart)) {
       double[] middle = Disappearance.middle(group).orElseThrow();
       double reach = group.stream().mapToDouble(Disappearance::reach).max().orElse(0);
       String place =
