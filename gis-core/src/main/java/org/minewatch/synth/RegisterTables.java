@@ -15,6 +15,9 @@ import org.minewatch.synth.ground.Spot;
 
 /** The registers of a region: mines, licences, faces, records; everything that is not measured. */
 final class RegisterTables {
+  /** Of man-cars; all crews of a shift ride out in one. */
+  private static final int SEATS_OF_A_TRAIN = 90;
+
   private static final String COUNTY = "示例县";
   private static final int PROGRESS_DAYS = 35;
   private static final int CEILING = 12;
@@ -464,7 +467,7 @@ final class RegisterTables {
             "incline",
             Decimals.format(portal.x, 2),
             Decimals.format(portal.y, 2),
-            mine.spec.has(Confounder.RIDE_OUT) ? 30 : null,
+            mine.spec.has(Confounder.RIDE_OUT) ? SEATS_OF_A_TRAIN : null,
             20);
   }
 
