@@ -41,7 +41,7 @@ class DetectionQualityTest {
   private static final double RECALL = 0.90;
 
   /** One event a rule, a third of them hard: one miss weighs 0.02. It may not fall below this. */
-  private static final double RECALL_OF_A_SMALL_PART = 0.80;
+  private static final double RECALL_OF_A_SMALL_PART = 0.93;
 
   private static final double RECALL_OF_A_RULE = 0.75;
   private static final double PRECISION = 0.90;
