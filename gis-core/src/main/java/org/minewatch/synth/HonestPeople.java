@@ -256,11 +256,12 @@ final class HonestPeople {
       return !place || outing.start() < second();
     }
 
-    /** Nobody drives it while the order stands. */
+    /** Nobody drives it while the order stands; the broken shift gives no advance. */
     @Override
     double claims(String faceId, LocalDate day, double advance) {
-      return faceId.equals(FACE) && day.isAfter(order().toLocalDate())
-          ? Math.min(advance, layout.heading(FACE).advanceAt(order().toLocalDate()))
+      LocalDate broken = order().toLocalDate();
+      return faceId.equals(FACE) && !day.isBefore(broken)
+          ? Math.min(advance, layout.heading(FACE).advanceAt(broken.minusDays(1)))
           : advance;
     }
 
