@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.FileChooser;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.util.regex.Pattern;
@@ -40,6 +41,22 @@ class DrawingsKeyboardTest extends AtDesk {
     throw new AssertionError("Tab never reaches " + key + "; last at " + focused());
   }
 
+  /**
+   * A browser opens it only within seconds of the key; a machine with much else to do may let them
+   * pass, and a person would press again.
+   */
+  private FileChooser chooserByEnter() {
+    for (int tries = 0; tries < 2; tries++) {
+      try {
+        return page.waitForFileChooser(
+            new Page.WaitForFileChooserOptions().setTimeout(10_000), () -> press("Enter"));
+      } catch (TimeoutError notInTime) {
+        tabTo("upload-choose");
+      }
+    }
+    return page.waitForFileChooser(() -> press("Enter"));
+  }
+
   @Test
   void fromAFileToAnAcceptedNote() {
     openDesk("");
@@ -50,7 +67,7 @@ class DrawingsKeyboardTest extends AtDesk {
       press("ArrowDown");
     }
     tabTo("upload-choose");
-    FileChooser chooser = page.waitForFileChooser(() -> press("Enter"));
+    FileChooser chooser = chooserByEnter();
     chooser.setFiles(
         new FilePayload("keys.dxf", "application/octet-stream", plan().saying("keys").bytes()));
     assertThat(drawer().locator(".desk-head h2")).hasText("keys.dxf");
