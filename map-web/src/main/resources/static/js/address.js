@@ -9,7 +9,7 @@ const SEVERITIES = ['critical', 'major', 'warning', 'notice', 'cannot-judge'];
 /** Nothing chosen and nothing hidden. */
 export const EMPTY = Object.freeze({
   night: null, mine: null, finding: null, panel: null, lang: null, view: null,
-  hidden: [], severities: SEVERITIES, rule: '', state: '', query: '',
+  hidden: [], severities: SEVERITIES, rule: '', state: '', query: '', by: '',
 });
 
 /** The state that an address asks for; whatever makes no sense in it is left out. */
@@ -33,6 +33,7 @@ export function parse(search) {
     severities: SEVERITIES.filter((severity) => !off.includes(severity)),
     rule: text('rule', /^[a-z.-]{1,40}$/) ?? '',
     state: text('state', /^(open|ended)$/) ?? '',
+    by: text('by', /^(place|authority)$/) ?? '',
     query: (query.get('q') ?? '').slice(0, 100),
   };
 }
@@ -52,6 +53,7 @@ export function format(state) {
   put('mine', state.mine);
   put('finding', state.finding);
   put('panel', state.panel);
+  put('by', state.by);
   put('q', state.query);
   put('rule', state.rule);
   put('state', state.state);

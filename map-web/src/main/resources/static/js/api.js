@@ -49,10 +49,14 @@ const part = encodeURIComponent;
 /** The region and its nights, asked for anew. */
 export const regionNow = () => fetchNow('region', 'what.region');
 export const mines = (night) => read(`nights/${part(night)}/mines`, 'what.mines');
-export const findingShapes = (night) => read(`nights/${part(night)}/findings.geojson`, 'what.shapes');
+/** The findings of one mine with their shapes. */
+export const findingShapes = (night, mine) => read(`nights/${part(night)}/findings.geojson?mine=${part(mine)}`, 'what.shapes');
 export const finding = (night, id) => read(`nights/${part(night)}/findings/${part(id)}`, 'what.finding');
 export const licenceShapes = (night) => read(`nights/${part(night)}/licences.geojson`, 'what.licences');
-export const judgements = (night) => read(`nights/${part(night)}/judgements`, 'what.judgements');
+/** What could not be judged, of all mines. */
+export const gaps = (night) => read(`nights/${part(night)}/judgements?state=cannot-judge`, 'what.judgements');
+/** Every judgement of one mine. */
+export const judgements = (night, mine) => read(`nights/${part(night)}/judgements?mine=${part(mine)}`, 'what.judgements');
 export const licences = (night, mine) =>
   read(`nights/${part(night)}/licences?mine=${part(mine)}`, 'what.account');
 export const rejected = (night, page) =>

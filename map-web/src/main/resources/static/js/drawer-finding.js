@@ -5,7 +5,7 @@ import { badges, basis, benign, evidence, grounds } from './finding-parts.js';
 import { anchor } from './geometry.js';
 import { measuresTable, placeTable, section, table, verticesTable } from './parts.js';
 import { certaintyMark, severityMark } from './symbols.js';
-import { judged } from './summary.js';
+import { judgedOf } from './summary.js';
 import { t } from './texts.js';
 import { moment, ruleWords, titleOf } from './words.js';
 
@@ -49,7 +49,7 @@ function head(p, answer, code, actions) {
 }
 
 function unseen(data, code, actions) {
-  const sum = judged(data.judgements.filter((j) => j.mineCode === code));
+  const sum = judgedOf(data.mines.filter((m) => m.code === code));
   if (sum.all === 0) return null;
   if (sum.cannot + sum.partial === 0) return el('p', { class: 'dim' }, t('finding.unseen.none'));
   const patch = { finding: null, mine: code, panel: null };

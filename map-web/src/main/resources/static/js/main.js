@@ -9,6 +9,7 @@ import { renderLegend } from './legend.js';
 import { filtered, renderList } from './list.js';
 import { createMap } from './map.js';
 import { remember, remembered } from './memory.js';
+import { renderOverview } from './overview.js';
 import { neighbour, renderPicker, renderTimeline } from './nights.js';
 import { failedWords } from './parts.js';
 import { begin, is, leaveIfNotMine, onWho } from './session.js';
@@ -19,7 +20,7 @@ import { moment, titleOf, useNight, useTimeZone } from './words.js';
 const $ = (id) => document.getElementById(id);
 const asked = address.parse(location.search);
 const store = createStore({ ...asked, lang: asked.lang ?? remembered('lang', 'zh') });
-let data = { region: null, mines: [], findings: [], judgements: [], shapes: [], licences: null, total: 0, capped: false, loading: true };
+let data = { region: null, mines: [], findings: [], judgements: [], shapes: [], shapesOf: new Set(), licences: null, total: 0, capped: false, loading: true };
 let map = null;
 let asOf = null;
 const failures = new Map();
@@ -100,7 +101,7 @@ async function start() {
 async function loadNight() {
   const { night } = store.get();
   useNight(night);
-  data = { ...data, findings: [], judgements: [], shapes: [], licences: null, total: 0, capped: false, loading: true };
+  data = { ...data, findings: [], judgements: [], shapes: [], shapesOf: new Set(), licences: null, total: 0, capped: false, loading: true };
   renderAll();
   const here = () => store.get().night === night;
   const take = (promise, put) => promise.then((value) => {
@@ -115,15 +116,33 @@ async function loadNight() {
       data = { ...data, findings, total, capped: done && findings.length < total };
       follow();
     }), () => ({})),
-    take(api.findingShapes(night), (shapes) => ({ shapes: shapes.features ?? [] })),
     take(api.licenceShapes(night), (licences) => ({ licences })),
-    take(api.judgements(night), (judgements) => ({ judgements })),
+    take(api.gaps(night), (judgements) => ({ judgements })),
   ]);
   if (!here()) return;
   data = { ...data, loading: false };
+  const { mine } = store.get();
+  if (mine) needShapes([mine]);
   renderAll();
   // Building the map has put a view into the state; only one that was asked for is kept.
   if (!asked.view) lookAtChoice(true);
+}
+
+/** Reads the shapes of the findings of mines that are looked at; those of all would be too much. */
+function needShapes(codes) {
+  const { night } = store.get();
+  for (const code of codes) {
+    if (data.shapesOf.has(code)) continue;
+    data.shapesOf.add(code);
+    api.findingShapes(night, code).then(({ features }) => {
+      if (store.get().night !== night) return;
+      data = { ...data, shapes: [...data.shapes, ...features] };
+      follow();
+    }, (error) => {
+      data.shapesOf.delete(code);
+      failed(error);
+    });
+  }
 }
 
 const POLL_MS = 60_000;
@@ -179,8 +198,8 @@ const actions = {
   },
   isOpen: () => !$('drawer').hidden,
   look: (id) => {
-    const box = map?.boxOf(id);
-    if (box) map.look(box, covered(), true);
+    const box = boxOf(id);
+    if (box) map?.look(box, covered(), true);
   },
   lookMine: (mine) => map?.look(mine.bbox, covered(), true, MINE_MARGIN),
   night: (step) => {
@@ -199,7 +218,7 @@ const covered = () => {
 
 function lookAtChoice(always = false) {
   const { finding, mine } = store.get();
-  const box = finding ? map?.boxOf(finding) : data.mines.find((m) => m.code === mine)?.bbox;
+  const box = finding ? boxOf(finding) : data.mines.find((m) => m.code === mine)?.bbox;
   if (box) map?.look(box, covered(), always, finding ? undefined : MINE_MARGIN);
 }
 
@@ -230,6 +249,7 @@ function renderMap() {
       moved: (view) => store.set({ view }),
       pointed: (lon, lat) => map && renderReadout(map.zone, lon, lat),
       failed,
+      detailed: needShapes,
       drawn: renderLegendNow,
     });
     map.setStrength(legend.strength);
@@ -246,6 +266,8 @@ function renderMap() {
 
 /** How much of the map's left edge the legend covers. */
 const legendWidth = () => (legend.open ? 176 : 0) + 64;
+
+const boxOf = (id) => data.findings.find((f) => f.id === id)?.bbox ?? map?.boxOf(id);
 
 const mineOf = (id) => data.findings.find((f) => f.id === id)?.mineCode
   ?? data.shapes.find((f) => f.properties.id === id)?.properties.mineCode ?? null;
@@ -268,7 +290,7 @@ function renderLegendNow() {
   });
 }
 
-const renderListNow = () => renderList($('list'), data, store.get(), actions);
+const renderListNow = () => (store.get().by ? renderOverview : renderList)($('list'), data, store.get(), actions);
 const renderDrawerNow = () => renderDrawer($('drawer'), data, store.get(), actions);
 
 function renderAll() {
@@ -282,6 +304,7 @@ function renderAll() {
 
 store.on(['night'], () => data.region && loadNight());
 store.on(['finding', 'mine', 'panel'], (state, before) => {
+  if (state.mine) needShapes([state.mine]);
   renderListNow();
   renderDrawerNow();
   renderMap();
@@ -291,7 +314,7 @@ store.on(['finding', 'mine', 'panel'], (state, before) => {
   const item = data.findings.find((f) => f.id === state.finding);
   if (item) announce(t('state.said', { title: titleOf(item) }));
 });
-store.on(['severities', 'rule', 'state', 'query', 'hidden'], ({ query }) => {
+store.on(['severities', 'rule', 'state', 'query', 'hidden', 'by'], ({ query }) => {
   if (document.activeElement !== $('search')) $('search').value = query;
   renderListNow();
   renderMap();

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.minewatch.finding.Judgement;
 import org.minewatch.region.Rejection;
 import org.minewatch.web.account.Actor;
 import org.minewatch.web.account.MineRights;
@@ -77,8 +78,10 @@ final class NightController {
   ResponseEntity<List<JudgementView>> judgements(
       @PathVariable LocalDate night,
       @RequestParam(required = false) @Nullable String mine,
+      @RequestParam(required = false) @Nullable String state,
       Actor actor,
       WebRequest request) {
+    Optional<Judgement.State> wanted = RequestChecks.judgement(state);
     var mineCode = RequestChecks.optionalMine(mine);
     Visible visible = rights.of(actor);
     return answers.answer(
@@ -86,7 +89,7 @@ final class NightController {
         visible,
         request,
         MediaType.APPLICATION_JSON,
-        () -> nights.listJudgements(night, visible, mineCode));
+        () -> nights.listJudgements(night, visible, mineCode, wanted));
   }
 
   @GetMapping("/licences")
