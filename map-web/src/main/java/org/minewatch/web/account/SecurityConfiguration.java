@@ -91,8 +91,7 @@ class SecurityConfiguration {
           case NO_ADDRESS ->
               problem(HttpStatus.NOT_FOUND, "没有这个地址", "there is nothing at this address");
           case NO_METHOD ->
-              problem(
-                  HttpStatus.METHOD_NOT_ALLOWED, "此处不接受该方法", "this address does not take that");
+              problem(HttpStatus.METHOD_NOT_ALLOWED, "此处不接受该方法", "this address does not take that");
           case ROLE -> problem(HttpStatus.FORBIDDEN, "您的角色无权使用此功能", "your role may not use this");
         };
     if (request.getAttribute(Gate.REASON) == Gate.Reason.PASSWORD_TO_CHANGE) {

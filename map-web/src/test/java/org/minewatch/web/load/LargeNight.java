@@ -64,7 +64,8 @@ final class LargeNight {
                 square(i, random.nextDouble() * .8, random.nextDouble() * .8, .1)));
       }
       licences.add(
-          new LicenceView("C5300002020%011d".formatted(i), code, "EPSG:4523", 1, 4, 4.4, 4.4, 4.4, "ok", ""));
+          new LicenceView(
+              "C5300002020%011d".formatted(i), code, "EPSG:4523", 1, 4, 4.4, 4.4, 4.4, "ok", ""));
       for (RuleCode rule : RuleCode.values()) {
         Judgement.State state =
             random.nextInt(6) == 0

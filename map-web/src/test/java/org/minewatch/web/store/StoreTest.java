@@ -280,7 +280,8 @@ class StoreTest {
     assertThat(
             store
                 .nights()
-                .listJudgements(NIGHT, Visible.EVERYTHING, Optional.of(SampleNight.OTHER_MINE), none()))
+                .listJudgements(
+                    NIGHT, Visible.EVERYTHING, Optional.of(SampleNight.OTHER_MINE), none()))
         .last()
         .isEqualTo(
             new JudgementView(
