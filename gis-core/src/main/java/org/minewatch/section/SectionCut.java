@@ -1,6 +1,7 @@
 package org.minewatch.section;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -107,7 +108,11 @@ public final class SectionCut {
     if (f.layer().equals("licence") || f.layer().equals("deduction")) {
       licensed(f);
     }
-    boolean hasHeights = TRACED.contains(f.layer()) && trace(f);
+    boolean hasHeights =
+        Arrays.stream(f.geometry().getCoordinates()).anyMatch(c -> !Double.isNaN(c.getZ()));
+    if (TRACED.contains(f.layer()) && (hasHeights || f.layer().equals("network"))) {
+      trace(f);
+    }
     if (AREAS.contains(f.layer()) && f.geometry().getDimension() == 2 && !hasHeights) {
       span(f);
     }
@@ -170,21 +175,17 @@ public final class SectionCut {
 
   // ---- roads and edges of workings ------------------------------------------------------------
 
-  /** Lays the lines of a feature onto the section; says whether any elevation of it is known. */
-  private boolean trace(SectionFeature f) {
-    boolean known = false;
+  private void trace(SectionFeature f) {
     for (LineString part : lines(f.geometry())) {
       Coordinate[] c = part.getCoordinates();
       Run run = new Run(f);
       for (int i = 1; i < c.length; i++) {
-        known |= !Double.isNaN(c[i].getZ()) || !Double.isNaN(c[i - 1].getZ());
         for (SectionLine.Part in : line.clip(c[i - 1], c[i])) {
           pieces(c[i - 1], c[i], in, run);
         }
       }
       run.close();
     }
-    return known;
   }
 
   /** Lines and rings of a geometry, in order. */
@@ -401,7 +402,7 @@ public final class SectionCut {
     List<Coordinate> places = new ArrayList<>();
     for (Object point : PointExtracter.getPoints(geometry)) {
       Coordinate c = ((Point) point).getCoordinate();
-      if (Math.abs(line.foot(c.x, c.y).aside()) <= line.widthMetres()) {
+      if (line.takes(line.foot(c.x, c.y))) {
         places.add(c);
       }
     }

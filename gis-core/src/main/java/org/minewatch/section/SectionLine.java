@@ -8,7 +8,7 @@ import org.locationtech.jts.geom.Envelope;
 
 /**
  * The line that a section is cut along, with the strip to both sides whose things are laid onto it:
- * each where it is nearest to the line. Distances run along the line from its first vertex.
+ * each where it is nearest to the line, nothing past its ends. Distances run along the line from its first vertex.
  *
  * <p>Immutable.
  */
@@ -105,8 +105,14 @@ public final class SectionLine {
    *
    * @param distance along the line, metres
    * @param aside from the line, metres, positive to its right
+   * @param beyond metres past the nearer end of the line; 0 beside it
    */
-  public record Foot(double distance, double aside) {}
+  public record Foot(double distance, double aside, double beyond) {}
+
+  /** Whether a place is laid onto the line: within its width, and not past its ends. */
+  boolean takes(Foot foot) {
+    return Math.abs(foot.aside()) <= width && foot.beyond() < SHORTEST_LEG_METRES;
+  }
 
   /** The nearest place of the line; of two equally near ones the first. */
   public Foot foot(double easting, double northing) {
@@ -124,7 +130,8 @@ public final class SectionLine {
       if (far < best - SAME) {
         best = far;
         boolean right = (easting - a.x) * un - (northing - a.y) * ue >= 0;
-        foot = new Foot(start[leg] + on, right ? far : -far);
+        boolean past = leg == 0 && t < 0 || leg == legs() - 1 && t > length;
+        foot = new Foot(start[leg] + on, right ? far : -far, past ? Math.abs(t - on) : 0);
       }
     }
     return foot;
@@ -164,7 +171,7 @@ public final class SectionLine {
 
   private java.util.Optional<Part> part(Coordinate a, Coordinate b, double from, double to) {
     Foot middle = foot(along(a.x, b.x, (from + to) / 2), along(a.y, b.y, (from + to) / 2));
-    if (Math.abs(middle.aside()) > width) {
+    if (!takes(middle)) {
       return java.util.Optional.empty();
     }
     // A hair within the part, so that both ends belong to the leg that its middle belongs to.

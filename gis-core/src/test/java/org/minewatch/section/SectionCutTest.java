@@ -124,9 +124,10 @@ class SectionCutTest {
                         road(0, 31, 5, 1000, 31, 5),
                         road(1100, 0, 5, 1200, 0, 5),
                         at("reader", 500, -30.5, Map.of()),
-                        at("finding", 1031, 0, Map.of())))
-                .traces())
-        .isEmpty();
+                        at("finding", 1001, 0, Map.of()),
+                        at("finding", -0.5, 20, Map.of()))))
+        .isEqualTo(
+            new VerticalSection(List.of(), List.of(), List.of(), List.of(), List.of(), 0));
   }
 
   @Test
@@ -332,7 +333,7 @@ class SectionCutTest {
       for (int i = 0; i < steps; i++) {
         double t = (i + 0.5) / steps;
         SectionLine.Foot foot = line.foot(a.x + t * (b.x - a.x), a.y + t * (b.y - a.y));
-        expected += Math.abs(foot.aside()) <= line.widthMetres() ? a.distance(b) / steps : 0;
+        expected += line.takes(foot) ? a.distance(b) / steps : 0;
       }
       assertThat(covered).as("seed %d road %d", seed, r).isCloseTo(expected, within(0.5));
     }

@@ -42,6 +42,7 @@ class WritingRoutesTest {
           "/api/nights/{night}/mines",
           "/api/nights/{night}/mines/{mine}/layers",
           "/api/nights/{night}/mines/{mine}/layers/{layer}.geojson",
+          "/api/nights/{night}/mines/{mine}/section",
           "/api/nights/{night}/mines/{mine}/sight",
           "/api/nights/{night}/rejected",
           "/api/region",
