@@ -3,11 +3,12 @@ import * as address from './address.js';
 import * as api from './api.js';
 import { announce, el, fill } from './dom.js';
 import { renderDrawer } from './drawer.js';
-import { lastTools, renderMapButtons, renderReadout, renderStatic, tool } from './frame.js';
+import { lastTools, renderMapButtons, renderStatic, tool } from './frame.js';
 import { listen } from './keyboard.js';
 import { renderLegend } from './legend.js';
 import { filtered, renderList } from './list.js';
 import { createMap } from './map.js';
+import { createTools } from './map-tools.js';
 import { remember, remembered } from './memory.js';
 import { neighbour, renderPicker, renderTimeline } from './nights.js';
 import { failedWords } from './parts.js';
@@ -159,8 +160,14 @@ function follow() {
 
 // ---- the parts -----------------------------------------------------------------------------------
 
+const tools = createTools({
+  store, choose, failed, map: () => map, mines: () => data.mines, region: () => data.region,
+  box: () => data.mines.filter((m) => m.bbox).reduce((all, { bbox }) => [Math.min(all[0], bbox[0]), Math.min(all[1], bbox[1]),
+    Math.max(all[2], bbox[2]), Math.max(all[3], bbox[3])], [Infinity, Infinity, -Infinity, -Infinity]),
+});
+
 /** What this page adds to the keys that every page has. */
-const KEYS = [['[  ]', 'help.nights', { '[': () => actions.night(-1), ']': () => actions.night(1) }]];
+const KEYS = [['[  ]', 'help.nights', { '[': () => actions.night(-1), ']': () => actions.night(1) }], ...tools.keys];
 
 const actions = {
   href, choose, retry,
@@ -171,7 +178,10 @@ const actions = {
   },
   close: () => {
     const { finding, mine, panel } = store.get();
-    if (!finding && !mine && !panel) return;
+    if (!finding && !mine && !panel) {
+      tools.close();
+      return;
+    }
     const key = finding ? `finding-${finding}` : `mine-${mine}`;
     choose({ finding: null, mine: null, panel: null });
     $('list').querySelector(`[data-key="${CSS.escape(key)}"]`)?.focus();
@@ -181,6 +191,7 @@ const actions = {
     const box = map?.boxOf(id);
     if (box) map.look(box, covered(), true);
   },
+  section: (id) => tools.section.ofFinding(id),
   lookMine: (mine) => map?.look(mine.bbox, covered(), true, MINE_MARGIN),
   night: (step) => {
     const to = data.region && neighbour(data.region, store.get().night, step);
@@ -227,12 +238,14 @@ function renderMap() {
       finding: (id) => choose({ finding: id, mine: mineOf(id), panel: null }),
       mine: (code) => choose({ mine: code, finding: null, panel: null }),
       moved: (view) => store.set({ view }),
-      pointed: (lon, lat) => map && renderReadout(map.zone, lon, lat),
+      pointed: (lon, lat) => map && tools.readout(lon, lat),
       failed,
       drawn: renderLegendNow,
     });
     map.setStrength(legend.strength);
     renderMapButtons(map);
+    // After this pass: a section asks for layers and findings of the night that is shown.
+    queueMicrotask(tools.begin);
   }
   const state = store.get();
   const through = new Set(filtered(data, state).findings.map((f) => f.id));

@@ -168,6 +168,7 @@ export function createMap(container, mines, start, legendWidth, actions) {
 
   return {
     zone,
+    leaflet: map,
     home,
     look,
     /** Reads every drawing anew when it is next shown. */
