@@ -22,6 +22,7 @@ export function parse(search) {
   };
   const list = (name) => (query.get(name) ?? '').split(',').filter((part) => /^[a-z-]{1,30}$/.test(part));
   const off = list('without');
+  const hidden = (query.get('off') ?? '').split(',').filter((part) => /^([a-z-]{1,30}|drawing:[\w.-]{1,64})$/.test(part));
   return {
     ...EMPTY,
     night: text('night', /^\d{4}-\d{2}-\d{2}$/),
@@ -30,7 +31,7 @@ export function parse(search) {
     panel: text('panel', /^night$/),
     lang: LANGUAGES.includes(query.get('lang')) ? query.get('lang') : null,
     view: parseView(query.get('view')),
-    hidden: list('off'),
+    hidden,
     severities: SEVERITIES.filter((severity) => !off.includes(severity)),
     rule: text('rule', /^[a-z.-]{1,40}$/) ?? '',
     state: text('state', /^(open|ended)$/) ?? '',
@@ -76,4 +77,4 @@ export function format(state) {
 export const formatView = (view) => view && `${Number(view.zoom.toFixed(2))}/${view.lat.toFixed(6)}/${view.lon.toFixed(6)}`;
 
 /** A query whose slashes and commas can be read. */
-export const readable = (query) => query.toString().replaceAll('%2F', '/').replaceAll('%2C', ',').replaceAll('%3B', ';');
+export const readable = (query) => query.toString().replaceAll('%2F', '/').replaceAll('%2C', ',').replaceAll('%3B', ';').replaceAll('%3A', ':');

@@ -23,7 +23,15 @@ let data = { region: null, mines: [], findings: [], judgements: [], shapes: [], 
 let map = null;
 let asOf = null;
 const failures = new Map();
-const legend = { strength: Number(remembered('strength', '1')) || 1, open: null };
+const legend = { strengths: strengthsRemembered(), open: null };
+
+function strengthsRemembered() {
+  try {
+    return Object.fromEntries(Object.entries(JSON.parse(remembered('strengths', '{}'))).filter(([, value]) => value >= 0.1 && value <= 1));
+  } catch {
+    return {};
+  }
+}
 
 // ---- the address ---------------------------------------------------------------------------------
 
@@ -161,7 +169,7 @@ function follow() {
 // ---- the parts -----------------------------------------------------------------------------------
 
 const tools = createTools({
-  store, choose, failed, map: () => map, mines: () => data.mines, region: () => data.region,
+  store, choose, failed, covered: () => covered(), map: () => map, mines: () => data.mines, region: () => data.region,
   box: () => data.mines.filter((m) => m.bbox).reduce((all, { bbox }) => [Math.min(all[0], bbox[0]), Math.min(all[1], bbox[1]),
     Math.max(all[2], bbox[2]), Math.max(all[3], bbox[3])], [Infinity, Infinity, -Infinity, -Infinity]),
 });
@@ -242,7 +250,7 @@ function renderMap() {
       failed,
       drawn: renderLegendNow,
     });
-    map.setStrength(legend.strength);
+    map.setStrengths(legend.strengths);
     renderMapButtons(map);
     // After this pass: a section asks for layers and findings of the night that is shown.
     queueMicrotask(tools.begin);
@@ -269,10 +277,10 @@ function renderLegendNow() {
       const { hidden } = store.get();
       store.set({ hidden: hidden.includes(layer) ? hidden.filter((l) => l !== layer) : [...hidden, layer] });
     },
-    strength: (strength) => {
-      legend.strength = strength;
-      remember('strength', String(strength));
-      map.setStrength(strength);
+    strengthOf: (group, strength) => {
+      legend.strengths = { ...legend.strengths, [group]: strength };
+      remember('strengths', JSON.stringify(legend.strengths));
+      map.setStrengths(legend.strengths);
     },
     opened: (open) => {
       legend.open = open;

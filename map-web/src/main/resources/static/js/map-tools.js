@@ -17,7 +17,8 @@ const ICONS = {
 };
 
 /**
- * `page` offers `store`, `map()`, `mines()`, `region()`, `choose(patch)`, `failed(error)`. Answers what
+ * `page` offers `store`, `map()`, `mines()`, `region()`, `choose(patch)`, `failed(error)`,
+ * `box()` of all mines, `covered()` by the drawer. Answers what
  * the page needs of it: `keys` for the help, `readout(lon, lat)`, `begin()`, `close()`, `render()`.
  */
 export function createTools(page) {
@@ -37,7 +38,7 @@ export function createTools(page) {
     return (here.find((m) => m.code === store.get().mine) ?? here[0])?.code ?? null;
   }
 
-  const gridsAt = (place) => grids.of(mineAt(place), place);
+  const gridsAt = (place) => grids.of(mineAt(place) ?? store.get().mine, place);
 
   function show(title, ...content) {
     const points = Array.isArray(content.at(-1)) && content.at(-1).every((p) => Array.isArray(p)) ? content.pop() : [];
@@ -113,7 +114,7 @@ export function createTools(page) {
   }
 
   const section = createSection({
-    ...page, node: nodes.section, look: (bbox) => page.map()?.look(bbox, 0), mineAt,
+    ...page, node: nodes.section, look: (bbox) => page.map()?.look(bbox, page.covered()), mineAt,
     say: (words) => show(t('section.title'), el('p', {}, words)),
   });
   const startMeasure = () => {

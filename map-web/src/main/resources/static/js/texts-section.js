@@ -18,7 +18,7 @@ export const section = {
   'section.anew': ['另画一条', 'New line'],
   'section.table': ['数据表', 'Table'],
   'section.close': ['关闭剖面', 'Close the section'],
-  'section.axis.elevation': ['标高 m', 'Elevation m'],
+  'section.axis.elevation': ['标高 m', 'Elev. m'],
   'section.axis.distance': ['沿剖面线距离 m', 'Distance along the line m'],
   'section.readout': ['距离 {distance}　标高 {elevation} m', 'distance {distance}, elevation {elevation} m'],
   'section.unknown': ['标高未知', 'elevation unknown'],
@@ -89,5 +89,7 @@ export const section = {
   'fact.reported_advance_m': ['上报进尺', 'reported advance'], 'fact.boundary_zh': ['边界', 'edge'], 'fact.basis': ['依据', 'basis'],
   'what.section': ['剖面', 'the section'],
   'help.section': ['画剖面线', 'Draw a section line'], 'help.measure': ['量距离、面积', 'Measure'], 'help.coordinates': ['坐标定位', 'Go to coordinates'],
+  'legend.fade': ['{group}的浓淡', 'Strength of {group}'],
+  'layer.earlier-drawing': ['上一版图纸', 'Previous revision'],
   'map.tools': ['地图工具', 'Map tools'],
 };

@@ -134,7 +134,7 @@ function crossings({ cut, x, box }) {
   let last = -Infinity;
   return svg('g', { class: 's-crossings' }, [...cut.crossings].sort((a, b) => a.distance - b.distance).map((c) => {
     const at = x(c.distance);
-    const room = at - last > 44;
+    const room = at - last > 44 && at > box.left + 30 && at < box.right - 34;
     if (room) last = at;
     return svg('g', { class: `s-crossing ${c.layer}` }, svg('title', {}, `${layerName(c.layer)} · ${metres(c.distance)}`),
       svg('line', { x1: at, x2: at, y1: box.top, y2: box.bottom }),

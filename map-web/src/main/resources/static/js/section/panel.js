@@ -17,11 +17,13 @@ import { number } from '../words.js';
 
 const SWATHS = [10, 30, 50, 100];
 const ENDS = ['A', 'A\u2032'];
-const TABLE_PX = 190;
+const HEAD_PX = 34;
+const TABLE_SHARE = 0.45;
 
 /** Rules that say something about how high a thing lies. */
 const OF_ELEVATION = new Set(['boundary.elevation', 'drawing.elevation']);
 
+const boxOf = (line) => [0, 1].map((k) => Math.min(...line.map((p) => p[k]))).concat([0, 1].map((k) => Math.max(...line.map((p) => p[k]))));
 const parse = (text) => text.split(';').map((pair) => pair.split(',').map(Number));
 const format = (line) => line.map(([lon, lat]) => `${lon.toFixed(6)},${lat.toFixed(6)}`).join(';');
 
@@ -41,7 +43,10 @@ export function createSection(page) {
 
   function open(line, mine, by = null) {
     chosenBySelf = by;
-    if (line) store.set({ section: format(line), sectionMine: mine });
+    if (!line) return;
+    store.set({ section: format(line), sectionMine: mine });
+    // Once the panel has taken its room from the map.
+    setTimeout(() => page.look(boxOf(line)), 80);
   }
 
   function close() {
@@ -120,8 +125,8 @@ export function createSection(page) {
     if (state.finding === before.finding && state.night === before.night) return;
     const own = chosenBySelf;
     const opened = state.finding && !dismissed.has(state.finding) && page.map() && (!state.section || own) ? await ofFinding(state.finding, false) : false;
-    // A section that came with another finding goes with it.
-    if (!opened && own && own !== store.get().finding && chosenBySelf === own) {
+    // A section that came with another finding goes with it; closing the finding alone leaves it to be looked at.
+    if (!opened && own && store.get().finding && own !== store.get().finding && chosenBySelf === own) {
       chosenBySelf = null;
       store.set({ section: null, sectionMine: null });
     }
@@ -203,7 +208,8 @@ export function createSection(page) {
     const focused = node.contains(document.activeElement) ? document.activeElement.getAttribute('data-key') : null;
     const { stretch, finding } = store.get();
     const width = node.clientWidth;
-    const space = Math.max(150, node.clientHeight - 40 - (tableOpen ? TABLE_PX : 0));
+    const headHeight = node.querySelector('.section-head')?.offsetHeight || HEAD_PX;
+    const space = Math.max(130, node.clientHeight * (tableOpen ? 1 - TABLE_SHARE : 1) - headHeight - 4);
     drawing = drawSection(cut, { width, height: space, exaggeration: stretch, chosen: finding, lineNames: ENDS, actions });
     const readout = el('p', { class: 'section-readout num', 'aria-hidden': 'true' });
     const body = el('div', { class: 'section-body', tabindex: 0, role: 'group', 'aria-label': t('section.title') }, drawing.node);

@@ -4,6 +4,7 @@ import { positions } from '../geometry.js';
 
 const REACH_METRES = 60;
 const EACH_WAY_METRES = 400;
+const BEYOND_METRES = 40;
 const SHARPEST_TURN = Math.cos((60 * Math.PI) / 180);
 const STRAY_METRES = 2;
 const MOST_VERTICES = 48;
@@ -79,11 +80,20 @@ function onwards(graph, start, forward, most) {
       const [e, north] = direction(at, to);
       return { ...n, straight: came ? came[0] * e + came[1] * north : 1 };
     }).filter((n) => n.straight >= SHARPEST_TURN).sort((a, b) => b.straight - a.straight)[0];
-    if (!next) return path;
+    if (!next) return pastTheEnd(path, at, came);
     edge = next.edge;
     ahead = next.end === 0;
     i = ahead ? 1 : graph.edges[edge].metres.length - 2;
   }
+}
+
+/** A little of the rock ahead of a dead end, so that what is found at the head does not stick to the edge. */
+function pastTheEnd(path, at, came) {
+  if (!came || path.length === 0) return path;
+  const before = at.before.degrees;
+  const share = BEYOND_METRES / (far(at, at.before) || 1);
+  path.push([at.degrees[0] + share * (at.degrees[0] - before[0]), at.degrees[1] + share * (at.degrees[1] - before[1])]);
+  return path;
 }
 
 /** Leaves out vertices that the line passes within `stray` metres anyway (Douglas and Peucker). */

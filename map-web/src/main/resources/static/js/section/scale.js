@@ -47,7 +47,7 @@ export function ticks(from, to, perMetre, closest) {
   const power = 10 ** Math.floor(Math.log10(wanted));
   const step = [1, 2, 5, 10].map((m) => m * power).find((s) => s >= wanted * 0.999);
   const found = [];
-  for (let i = Math.ceil(from / step - 1e-9); i * step <= to + 1e-9 && found.length < 200; i++) found.push(i * step);
+  for (let i = Math.ceil(from / step - 1e-9); i * step <= to + 1e-9 && found.length < 200; i++) found.push(i * step + 0);
   return { step, at: found };
 }
 
