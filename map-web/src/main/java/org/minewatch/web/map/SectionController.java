@@ -16,9 +16,13 @@ import org.minewatch.geo.PlaneGrid;
 import org.minewatch.section.SectionCut;
 import org.minewatch.section.SectionFeature;
 import org.minewatch.section.SectionLine;
+import org.minewatch.web.account.Actor;
+import org.minewatch.web.account.MineRights;
 import org.minewatch.web.store.Findings;
 import org.minewatch.web.store.Layers;
 import org.minewatch.web.store.NearbyFeature;
+import org.minewatch.web.store.Visible;
+import org.minewatch.wording.Text;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -43,11 +47,14 @@ final class SectionController {
   private final Layers layers;
   private final Findings findings;
   private final NightAnswers answers;
+  private final MineRights rights;
 
-  SectionController(Layers layers, Findings findings, NightAnswers answers) {
+  SectionController(
+      Layers layers, Findings findings, NightAnswers answers, MineRights rights) {
     this.layers = layers;
     this.findings = findings;
     this.answers = answers;
+    this.rights = rights;
   }
 
   @GetMapping("/mines/{mine}/section")
@@ -56,15 +63,21 @@ final class SectionController {
       @PathVariable String mine,
       @RequestParam(defaultValue = "") String line,
       @RequestParam(defaultValue = "30") String width,
+      Actor actor,
       WebRequest request) {
     String mineCode = RequestChecks.mine(mine);
     SectionRequest wanted = SectionRequest.of(line, width);
+    Visible visible = rights.of(actor);
     return answers.answer(
-        night, request, MediaType.APPLICATION_JSON, () -> cut(night, mineCode, wanted));
+        night,
+        visible,
+        request,
+        MediaType.APPLICATION_JSON,
+        () -> cut(night, visible, mineCode, wanted));
   }
 
-  private byte[] cut(LocalDate night, String mineCode, SectionRequest wanted) {
-    if (layers.findOfMine(night, mineCode).isEmpty()) {
+  private byte[] cut(LocalDate night, Visible visible, String mineCode, SectionRequest wanted) {
+    if (!visible.sees(mineCode) || layers.findOfMine(night, mineCode).isEmpty()) {
       throw RequestChecks.notFound("no mine " + mineCode + " in the night " + night);
     }
     PlaneGrid grid = grid(night, mineCode, wanted.vertices().get(0));
@@ -95,7 +108,7 @@ final class SectionController {
         .orElseThrow(
             () ->
                 RequestChecks.badRequest(
-                    new org.minewatch.wording.Text(
+                    new Text(
                         "剖面线不在中国境内", "the line does not lie in China")));
   }
 
