@@ -66,6 +66,9 @@ export const layers = (night, mine) =>
 export const sight = (night, mine) => read(`nights/${part(night)}/mines/${part(mine)}/sight`, 'what.sight');
 export const layer = (night, mine, name) =>
   read(`nights/${part(night)}/mines/${part(mine)}/layers/${part(name)}.geojson`, 'what.layers', inTurn);
+/** The vertical section along `lon,lat;lon,lat;…`, with what lies within so many metres of it. */
+export const section = (night, mine, line, width) =>
+  read(`nights/${part(night)}/mines/${part(mine)}/section?line=${part(line)}&width=${part(width)}`, 'what.section');
 export const reportAddress = (night) => `nights/${part(night)}/report`;
 
 /** All findings of a night, page after page; `progress` gets what is there so far. */

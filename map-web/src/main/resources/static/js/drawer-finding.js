@@ -30,7 +30,9 @@ export async function findingView(data, state, actions) {
     section(t('finding.basis'), basis(p.basis)),
     section(t('finding.place'), place
       ? [placeTable(place), el('p', { class: 'dim' }, t('finding.place.approximate')), verticesTable(geometry),
-        el('button', { type: 'button', class: 'plain', on: { click: () => actions.look(state.finding) } }, t('finding.zoom'))]
+        el('p', { class: 'place-acts' },
+          el('button', { type: 'button', class: 'plain', on: { click: () => actions.look(state.finding) } }, t('finding.zoom')), ' ',
+          el('button', { type: 'button', class: 'plain', 'data-key': 'section', on: { click: () => actions.section(state.finding) } }, t('section.of.finding')))]
       : el('p', {}, t('finding.place.none'))),
     section(t('finding.history'), history(answer.history ?? [], state, actions)),
     smallPrint(p, state, data),

@@ -3,11 +3,12 @@ import * as address from './address.js';
 import * as api from './api.js';
 import { announce, el, fill } from './dom.js';
 import { renderDrawer } from './drawer.js';
-import { lastTools, renderMapButtons, renderReadout, renderStatic, tool } from './frame.js';
+import { lastTools, renderMapButtons, renderStatic, tool } from './frame.js';
 import { listen } from './keyboard.js';
 import { renderLegend } from './legend.js';
 import { filtered, renderList } from './list.js';
 import { createMap } from './map.js';
+import { createTools } from './map-tools.js';
 import { remember, remembered } from './memory.js';
 import { renderOverview } from './overview.js';
 import { neighbour, renderPicker, renderTimeline } from './nights.js';
@@ -24,7 +25,15 @@ let data = { region: null, mines: [], findings: [], judgements: [], shapes: [], 
 let map = null;
 let asOf = null;
 const failures = new Map();
-const legend = { strength: Number(remembered('strength', '1')) || 1, open: null };
+const legend = { strengths: strengthsRemembered(), open: null };
+
+function strengthsRemembered() {
+  try {
+    return Object.fromEntries(Object.entries(JSON.parse(remembered('strengths', '{}'))).filter(([, value]) => value >= 0.1 && value <= 1));
+  } catch {
+    return {};
+  }
+}
 
 // ---- the address ---------------------------------------------------------------------------------
 
@@ -179,8 +188,14 @@ function follow() {
 
 // ---- the parts -----------------------------------------------------------------------------------
 
+const tools = createTools({
+  store, choose, failed, covered: () => covered(), map: () => map, mines: () => data.mines, region: () => data.region,
+  box: () => data.mines.filter((m) => m.bbox).reduce((all, { bbox }) => [Math.min(all[0], bbox[0]), Math.min(all[1], bbox[1]),
+    Math.max(all[2], bbox[2]), Math.max(all[3], bbox[3])], [Infinity, Infinity, -Infinity, -Infinity]),
+});
+
 /** What this page adds to the keys that every page has. */
-const KEYS = [['[  ]', 'help.nights', { '[': () => actions.night(-1), ']': () => actions.night(1) }]];
+const KEYS = [['[  ]', 'help.nights', { '[': () => actions.night(-1), ']': () => actions.night(1) }], ...tools.keys];
 
 const actions = {
   href, choose, retry,
@@ -191,7 +206,10 @@ const actions = {
   },
   close: () => {
     const { finding, mine, panel } = store.get();
-    if (!finding && !mine && !panel) return;
+    if (!finding && !mine && !panel) {
+      tools.close();
+      return;
+    }
     const key = finding ? `finding-${finding}` : `mine-${mine}`;
     choose({ finding: null, mine: null, panel: null });
     $('list').querySelector(`[data-key="${CSS.escape(key)}"]`)?.focus();
@@ -201,6 +219,7 @@ const actions = {
     const box = boxOf(id);
     if (box) map?.look(box, covered(), true);
   },
+  section: (id) => tools.section.ofFinding(id),
   lookMine: (mine) => map?.look(mine.bbox, covered(), true, MINE_MARGIN),
   night: (step) => {
     const to = data.region && neighbour(data.region, store.get().night, step);
@@ -247,13 +266,15 @@ function renderMap() {
       finding: (id) => choose({ finding: id, mine: mineOf(id), panel: null }),
       mine: (code) => choose({ mine: code, finding: null, panel: null }),
       moved: (view) => store.set({ view }),
-      pointed: (lon, lat) => map && renderReadout(map.zone, lon, lat),
+      pointed: (lon, lat) => map && tools.readout(lon, lat),
       failed,
       detailed: needShapes,
       drawn: renderLegendNow,
     });
-    map.setStrength(legend.strength);
+    map.setStrengths(legend.strengths);
     renderMapButtons(map);
+    // After this pass: a section asks for layers and findings of the night that is shown.
+    queueMicrotask(tools.begin);
   }
   const state = store.get();
   const through = new Set(filtered(data, state).findings.map((f) => f.id));
@@ -279,10 +300,10 @@ function renderLegendNow() {
       const { hidden } = store.get();
       store.set({ hidden: hidden.includes(layer) ? hidden.filter((l) => l !== layer) : [...hidden, layer] });
     },
-    strength: (strength) => {
-      legend.strength = strength;
-      remember('strength', String(strength));
-      map.setStrength(strength);
+    strengthOf: (group, strength) => {
+      legend.strengths = { ...legend.strengths, [group]: strength };
+      remember('strengths', JSON.stringify(legend.strengths));
+      map.setStrengths(legend.strengths);
     },
     opened: (open) => {
       legend.open = open;

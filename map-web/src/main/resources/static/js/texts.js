@@ -5,6 +5,7 @@
 import { drawings } from './texts-drawings.js';
 import { overview } from './texts-overview.js';
 import { rules } from './texts-rules.js';
+import { section } from './texts-section.js';
 import { session } from './texts-session.js';
 import { terms } from './texts-terms.js';
 
@@ -192,7 +193,7 @@ const page = {
 };
 
 /** Key to [Chinese, English]. */
-export const texts = Object.freeze({ ...page, ...rules, ...terms, ...drawings, ...overview, ...session });
+export const texts = Object.freeze({ ...page, ...rules, ...terms, ...drawings, ...overview, ...section, ...session });
 
 let language = 'zh';
 

@@ -9,6 +9,7 @@ import org.minewatch.finding.Judgement;
 import org.minewatch.finding.Severity;
 import org.minewatch.web.store.Box;
 import org.minewatch.web.store.PageRequest;
+import org.minewatch.wording.Text;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
@@ -123,6 +124,13 @@ final class RequestChecks {
 
   static ErrorResponseException badRequest(String detail) {
     return problem(HttpStatus.BAD_REQUEST, detail);
+  }
+
+  /** An answer that says in two languages what is wrong and what would be right. */
+  static ErrorResponseException badRequest(Text reason) {
+    ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, reason.en());
+    problem.setProperty("detail_zh", reason.zh());
+    return new ErrorResponseException(HttpStatus.BAD_REQUEST, problem, null);
   }
 
   static ErrorResponseException notFound(String detail) {

@@ -155,6 +155,23 @@ public final class Findings {
         .list();
   }
 
+  /** The findings of a mine whose box meets the given one, the gravest first. */
+  public List<NearbyFeature> listNear(LocalDate night, String mineCode, Box within) {
+    return client
+        .sql(
+            """
+            SELECT f.feature, f.geom FROM finding_night f
+             WHERE f.night_date = :night AND f.mine_code = :mine AND f.geom && :box"""
+                + GRAVEST_FIRST)
+        .param("night", night)
+        .param("mine", mineCode)
+        .param("box", dialect.parameter(within.toGeometry()))
+        .query(
+            (row, i) ->
+                new NearbyFeature("finding", row.getString("feature"), dialect.read(row, "geom")))
+        .list();
+  }
+
   /** The mine of a finding, whatever night knew it; empty when none did. */
   public Optional<String> findMine(String id) {
     return client
