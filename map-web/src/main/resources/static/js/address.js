@@ -3,12 +3,14 @@
  * sent link brings the same view back. Pure functions; `main` writes the history.
  */
 
+import { formatReplay, parseReplay } from './replay/address.js';
+
 const LANGUAGES = ['zh', 'en'];
 const SEVERITIES = ['critical', 'major', 'warning', 'notice', 'cannot-judge'];
 
 /** Nothing chosen and nothing hidden. */
 export const EMPTY = Object.freeze({
-  night: null, mine: null, finding: null, panel: null, lang: null, view: null,
+  night: null, mine: null, finding: null, panel: null, lang: null, view: null, replay: null,
   hidden: [], severities: SEVERITIES, rule: '', state: '', query: '',
 });
 
@@ -29,12 +31,19 @@ export function parse(search) {
     panel: text('panel', /^night$/),
     lang: LANGUAGES.includes(query.get('lang')) ? query.get('lang') : null,
     view: parseView(query.get('view')),
+    replay: sensible(query.get('replay')),
     hidden: list('off'),
     severities: SEVERITIES.filter((severity) => !off.includes(severity)),
     rule: text('rule', /^[a-z.-]{1,40}$/) ?? '',
     state: text('state', /^(open|ended)$/) ?? '',
     query: (query.get('q') ?? '').slice(0, 100),
   };
+}
+
+/** A replay written as it is always written; null when it makes no sense. */
+function sensible(text) {
+  const replay = parseReplay(text);
+  return replay && formatReplay(replay);
 }
 
 export function parseView(value) {
@@ -59,10 +68,11 @@ export function format(state) {
   put('off', state.hidden.join(','));
   put('lang', state.lang);
   put('view', formatView(state.view));
+  put('replay', state.replay);
   return readable(query);
 }
 
 export const formatView = (view) => view && `${Number(view.zoom.toFixed(2))}/${view.lat.toFixed(6)}/${view.lon.toFixed(6)}`;
 
-/** A query whose slashes and commas can be read. */
-export const readable = (query) => query.toString().replaceAll('%2F', '/').replaceAll('%2C', ',');
+/** A query whose slashes, commas and colons can be read. */
+export const readable = (query) => query.toString().replaceAll('%2F', '/').replaceAll('%2C', ',').replaceAll('%3A', ':');

@@ -4,8 +4,8 @@ import { catalogue, groups } from './layers/catalogue.js';
 import { CERTAINTIES, certaintyMark, SEVERITIES, severityMark } from './symbols.js';
 import { t } from './texts.js';
 
-/** `definitions` are the layers there can be; `actions`: `toggle(layer)`, `strength(0..1)`. */
-export function renderLegend(node, { present, hidden, strength, open, zone, definitions = catalogue }, actions) {
+/** `definitions` are the layers there can be, `keys` more to explain below a group; `actions`: `toggle(layer)`, `strength(0..1)`. */
+export function renderLegend(node, { present, hidden, strength, open, zone, keys = {}, definitions = catalogue }, actions) {
   const details = el('details', { open: open || null, on: { toggle: (e) => actions.opened(e.target.open) } },
     el('summary', {}, t('legend.title')));
   const rows = present.names.map((name) => definitions.get(name));
@@ -14,7 +14,7 @@ export function renderLegend(node, { present, hidden, strength, open, zone, defi
       : rows.filter((row) => row.group === group).map((row) => toggle(row.layer, hidden, actions, swatch(row)));
     if (lines.length === 0) continue;
     details.append(el('fieldset', {}, el('legend', {}, t(`group.${group}`)), lines,
-      group === 'findings' ? keyOfFindings() : null));
+      group === 'findings' ? keyOfFindings() : null, keys[group]?.()));
   }
   details.append(el('label', { class: 'strength' }, el('span', {}, t('legend.opacity')),
     el('input', { type: 'range', min: 20, max: 100, value: Math.round(strength * 100), on: { input: (e) => actions.strength(e.target.value / 100) } })));

@@ -11,6 +11,9 @@ import { createMap } from './map.js';
 import { remember, remembered } from './memory.js';
 import { neighbour, renderPicker, renderTimeline } from './nights.js';
 import { failedWords } from './parts.js';
+import { createReplay, KEYS as REPLAY_KEYS } from './replay/replay.js';
+import { createKey } from './replay/bar.js';
+import { momentsOf } from './replay/moments.js';
 import { createStore } from './store.js';
 import { speak, t } from './texts.js';
 import { moment, titleOf, useNight, useTimeZone } from './words.js';
@@ -121,6 +124,7 @@ async function loadNight() {
   if (!here()) return;
   data = { ...data, loading: false };
   renderAll();
+  markMoments();
   // Building the map has put a view into the state; only one that was asked for is kept.
   if (!asked.view) lookAtChoice(true);
 }
@@ -160,7 +164,7 @@ function follow() {
 // ---- the parts -----------------------------------------------------------------------------------
 
 /** What this page adds to the keys that every page has. */
-const KEYS = [['[  ]', 'help.nights', { '[': () => actions.night(-1), ']': () => actions.night(1) }]];
+const KEYS = [['[  ]', 'help.nights', { '[': () => actions.night(-1), ']': () => actions.night(1) }], ...REPLAY_KEYS];
 
 const actions = {
   href, choose, retry,
@@ -180,6 +184,14 @@ const actions = {
   look: (id) => {
     const box = map?.boxOf(id);
     if (box) map.look(box, covered(), true);
+  },
+  /** Opens a replay; the map shows the mine, or what is chosen of it. */
+  replay: (wanted) => {
+    const { finding, mine } = store.get();
+    replay.want();
+    store.set({ replay: wanted });
+    if (finding) actions.look(finding);
+    else actions.lookMine(data.mines.find((m) => m.code === mine));
   },
   lookMine: (mine) => map?.look(mine.bbox, covered(), true, MINE_MARGIN),
   night: (step) => {
@@ -217,6 +229,20 @@ function renderBar() {
   if (focused) $('tools').querySelector(`[data-tool="${focused}"]`)?.focus();
 }
 
+const replay = createReplay($('replay'), $('replay-people'), {
+  store, covered, map: () => map, changed: renderLegendNow, moments: () => chosenMoments,
+});
+let chosenMoments = [];
+
+/** The axis of a replay marks the moments of the finding that is open. */
+async function markMoments() {
+  const { night, finding } = store.get();
+  const found = finding ? await api.finding(night, finding).then((answer) => momentsOf(answer.finding.properties, night), () => []) : [];
+  if (store.get().finding !== finding || store.get().night !== night) return;
+  chosenMoments = found.map(({ seconds }) => seconds);
+  replay.redraw();
+}
+
 function renderMap() {
   if (!map) {
     if (data.mines.length === 0 && data.loading) return;
@@ -233,6 +259,7 @@ function renderMap() {
     });
     map.setStrength(legend.strength);
     renderMapButtons(map);
+    replay.follow();
   }
   const state = store.get();
   const through = new Set(filtered(data, state).findings.map((f) => f.id));
@@ -251,9 +278,15 @@ const mineOf = (id) => data.findings.find((f) => f.id === id)?.mineCode
 
 function renderLegendNow() {
   if (!map) return;
-  renderLegend($('legend'), { present: map.present(), hidden: store.get().hidden, zone: map.zone, ...legend }, {
+  const present = map.present();
+  const { hidden } = store.get();
+  const known = replay.isOpen() ? { ...present, names: [...present.names, 'heat'] } : present;
+  renderLegend($('legend'), { present: known, hidden: replay.heat() ? hidden : [...hidden, 'heat'], zone: map.zone, keys: replay.isOpen() ? { positions: createKey } : {}, ...legend }, {
     toggle: (layer) => {
-      const { hidden } = store.get();
+      if (layer === 'heat') {
+        replay.toggleHeat();
+        return;
+      }
       store.set({ hidden: hidden.includes(layer) ? hidden.filter((l) => l !== layer) : [...hidden, layer] });
     },
     strength: (strength) => {
@@ -290,6 +323,8 @@ store.on(['finding', 'mine', 'panel'], (state, before) => {
   const item = data.findings.find((f) => f.id === state.finding);
   if (item) announce(t('state.said', { title: titleOf(item) }));
 });
+store.on(['replay', 'night', 'lang'], () => replay.follow());
+store.on(['finding', 'night'], markMoments);
 store.on(['severities', 'rule', 'state', 'query', 'hidden'], ({ query }) => {
   if (document.activeElement !== $('search')) $('search').value = query;
   renderListNow();
@@ -313,7 +348,10 @@ $('search-form').addEventListener('submit', (event) => {
   event.preventDefault();
   $('list').querySelector('ul a.item')?.focus();
 });
-matchMedia('(prefers-color-scheme: dark)').addEventListener('change', (event) => map?.show({ theme: event.matches }));
+matchMedia('(prefers-color-scheme: dark)').addEventListener('change', (event) => {
+  map?.show({ theme: event.matches });
+  replay.redraw();
+});
 listen(actions, KEYS);
 
 setInterval(poll, POLL_MS);

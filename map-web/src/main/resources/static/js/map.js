@@ -168,6 +168,8 @@ export function createMap(container, mines, start, legendWidth, actions) {
 
   return {
     zone,
+    /** For what moves on the map by itself. */
+    leaflet: map,
     home,
     look,
     /** Reads every drawing anew when it is next shown. */

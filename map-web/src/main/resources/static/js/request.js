@@ -23,6 +23,25 @@ export class ReadError extends Error {
 
 /** The JSON that an address answers with. */
 export async function readJson(address, what, options = {}) {
+  const response = await ask(address, what, options);
+  try {
+    return await response.json();
+  } catch {
+    throw new ReadError(what, 'JSON');
+  }
+}
+
+/** The bytes that an address answers with. */
+export async function readBytes(address, what) {
+  const response = await ask(address, what, { headers: { Accept: 'application/octet-stream, application/problem+json' } });
+  try {
+    return await response.arrayBuffer();
+  } catch {
+    throw new ReadError(what, 'network');
+  }
+}
+
+async function ask(address, what, options) {
   let response;
   try {
     response = await fetch(address, { cache: 'no-cache', ...options, headers: { Accept: 'application/json', ...options.headers } });
@@ -30,9 +49,5 @@ export async function readJson(address, what, options = {}) {
     throw new ReadError(what, 'network');
   }
   if (!response.ok) throw new ReadError(what, `HTTP ${response.status}`, response.status, await response.json().catch(() => null));
-  try {
-    return await response.json();
-  } catch {
-    throw new ReadError(what, 'JSON');
-  }
+  return response;
 }

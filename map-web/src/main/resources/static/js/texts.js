@@ -3,6 +3,7 @@
  * values, codes and times into text with these.
  */
 import { drawings } from './texts-drawings.js';
+import { replay } from './texts-replay.js';
 import { rules } from './texts-rules.js';
 import { terms } from './texts-terms.js';
 
@@ -190,7 +191,7 @@ const page = {
 };
 
 /** Key to [Chinese, English]. */
-export const texts = Object.freeze({ ...page, ...rules, ...terms, ...drawings });
+export const texts = Object.freeze({ ...page, ...rules, ...terms, ...drawings, ...replay });
 
 let language = 'zh';
 

@@ -10,7 +10,7 @@ import { workings } from './workings.js';
 const ORDER = [
   'licence', 'deduction', 'mineable-area', 'water-extent', 'deferred-area', 'forbidden-area', 'fire-area', 'goaf', 'pillar',
   'neighbour', 'roadway', 'chamber', 'face', 'reported-face', 'fault', 'licence-boundary', 'approval', 'order', 'alert-line', 'probe-line',
-  'stop-line', 'presence', 'reader', 'seal', 'shaft', 'face-head',
+  'stop-line', 'presence', 'heat', 'reader', 'seal', 'shaft', 'face-head',
 ];
 
 const all = [...licences, ...workings, ...areas, ...water, ...neighbours, ...reported, ...positions];

@@ -8,6 +8,7 @@ import org.minewatch.web.store.Findings;
 import org.minewatch.web.store.Layers;
 import org.minewatch.web.store.NightImport;
 import org.minewatch.web.store.Nights;
+import org.minewatch.web.store.Replays;
 import org.minewatch.web.store.Store;
 import org.minewatch.web.store.StoreSettings;
 import org.springframework.boot.SpringBootConfiguration;
@@ -68,6 +69,11 @@ class MapApplication {
   @Bean
   Layers layers(Store store) {
     return store.layers();
+  }
+
+  @Bean
+  Replays replays(Store store) {
+    return store.replays();
   }
 
   @Bean
