@@ -14,6 +14,7 @@ import { failedWords } from './parts.js';
 import { createReplay, KEYS as REPLAY_KEYS } from './replay/replay.js';
 import { createKey } from './replay/bar.js';
 import { momentsOf } from './replay/moments.js';
+import { begin, is, leaveIfNotMine, onWho } from './session.js';
 import { createStore } from './store.js';
 import { speak, t } from './texts.js';
 import { moment, titleOf, useNight, useTimeZone } from './words.js';
@@ -224,7 +225,7 @@ function renderBar() {
   const focused = document.activeElement?.getAttribute?.('data-tool');
   fill($('tools'),
     night ? tool('night.overview', null, () => choose({ panel: 'night', finding: null, mine: null }), { 'data-tool': 'night' }) : null,
-    night ? el('a', { class: 'tool', href: api.reportAddress(night), target: '_blank', rel: 'noopener', 'data-tool': 'report' }, t('report')) : null,
+    night && is('regulator', 'supervisor', 'auditor') ? el('a', { class: 'tool', href: api.reportAddress(night), target: '_blank', rel: 'noopener', 'data-tool': 'report' }, t('report')) : null,
     lastTools(KEYS, (lang) => store.set({ lang })));
   if (focused) $('tools').querySelector(`[data-tool="${focused}"]`)?.focus();
 }
@@ -360,4 +361,8 @@ renderStatic();
 $('search').value = store.get().query;
 renderListNow();
 renderBar();
-start();
+onWho(() => {
+  renderStatic();
+  renderBar();
+});
+begin().then(() => leaveIfNotMine('./') || start());

@@ -5,6 +5,7 @@
 import { drawings } from './texts-drawings.js';
 import { replay } from './texts-replay.js';
 import { rules } from './texts-rules.js';
+import { session } from './texts-session.js';
 import { terms } from './texts-terms.js';
 
 const page = {
@@ -191,7 +192,7 @@ const page = {
 };
 
 /** Key to [Chinese, English]. */
-export const texts = Object.freeze({ ...page, ...rules, ...terms, ...drawings, ...replay });
+export const texts = Object.freeze({ ...page, ...rules, ...terms, ...drawings, ...replay, ...session });
 
 let language = 'zh';
 

@@ -1,8 +1,12 @@
 /** The moments of a night that a finding is about, and the buttons that lead to them. */
 import { el } from '../dom.js';
 import { t } from '../texts.js';
+import { is } from '../session.js';
 import { localTime, moment } from '../words.js';
 import { clockOf, formatReplay } from './address.js';
+
+/** Who may see where each person was; the server keeps to the same. */
+export const mayReplay = () => is('regulator', 'supervisor', 'resident-inspector', 'auditor');
 
 const TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/;
 const MOST = 6;
@@ -40,6 +44,7 @@ export function momentsOf(p, night) {
 
 /** The button to the moment a finding is about, and smaller ones to the others; a sentence when there is none. */
 export function momentButtons(p, mine, state, actions) {
+  if (!mayReplay()) return null;
   const moments = momentsOf(p, state.night);
   if (moments.length === 0) return el('p', { class: 'dim' }, t('replay.moment.none'));
   const [first, ...others] = moments.slice(0, MOST);

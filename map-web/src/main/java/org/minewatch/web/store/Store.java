@@ -25,6 +25,10 @@ public final class Store implements AutoCloseable {
   private final DrawingChecks drawingChecks;
   private final DrawingQueue drawingQueue;
   private final ConfirmedLayers confirmedLayers;
+  private final Accounts accounts;
+  private final Supervisors supervisors;
+  private final AuditTrail auditTrail;
+  private final Transactions transactions;
 
   private Store(HikariDataSource dataSource, Dialect dialect) {
     this.dataSource = dataSource;
@@ -39,6 +43,10 @@ public final class Store implements AutoCloseable {
     this.drawingChecks = new DrawingChecks(client, inTransaction);
     this.drawingQueue = new DrawingQueue(client, drawingChecks);
     this.confirmedLayers = new ConfirmedLayers(client, inTransaction);
+    this.transactions = new Transactions(inTransaction);
+    this.accounts = new Accounts(client);
+    this.supervisors = new Supervisors(client, transactions);
+    this.auditTrail = new AuditTrail(client, transactions);
   }
 
   /**
@@ -109,6 +117,22 @@ public final class Store implements AutoCloseable {
 
   public ConfirmedLayers confirmedLayers() {
     return confirmedLayers;
+  }
+
+  public Accounts accounts() {
+    return accounts;
+  }
+
+  public Supervisors supervisors() {
+    return supervisors;
+  }
+
+  public AuditTrail auditTrail() {
+    return auditTrail;
+  }
+
+  public Transactions transactions() {
+    return transactions;
   }
 
   @Override
