@@ -2,7 +2,7 @@
 import { el } from '../dom.js';
 import { t } from '../texts.js';
 import { is } from '../session.js';
-import { localTime, moment } from '../words.js';
+import { day, localTime } from '../words.js';
 import { clockOf, formatReplay } from './address.js';
 
 /** Who may see where each person was; the server keeps to the same. */
@@ -51,7 +51,7 @@ export function momentButtons(p, mine, state, actions) {
   const open = ({ seconds, card }) => actions.replay(formatReplay({ mine, seconds, card }));
   return el('p', { class: 'replay-moments' },
     el('button', { type: 'button', class: 'plain', 'data-key': 'replay', on: { click: () => open(first) } }, t('replay.moment'), ' ',
-      el('span', { class: 'dim' }, moment(first.iso))),
+      el('span', { class: 'dim' }, `${day(first.iso)} ${clockOf(first.seconds).slice(0, 5)}`)),
     [...others].sort((a, b) => a.seconds - b.seconds).map((m) => el('button', {
       type: 'button', class: 'plain small', 'data-key': `replay-${m.seconds}`, 'aria-label': t('replay.moment.at', { time: clockOf(m.seconds) }), on: { click: () => open(m) },
     }, clockOf(m.seconds).slice(0, 5))));

@@ -11,6 +11,9 @@ export const NOWHERE_STATE = NOWHERE;
 /** Who is not heard again and was not seen to leave is shown so long, and then no longer. */
 export const LOST_SECONDS = 3600;
 
+/** Who was read so lately is where he was read; nobody is read all the time. */
+const READ_SECONDS = 60;
+
 /** What can be told of a place by its number here. */
 export const STATES = ['road', 'open', 'near', 'off', 'beyond', 'nowhere', 'silent', 'absent'];
 
@@ -64,11 +67,11 @@ function place(film, card, row, seconds, now, c) {
   now.y[c] = film.y[row];
   now.z[c] = film.z[row];
   if (after === LEFT) return ABSENT;
-  if (after === LOST) return since <= LOST_SECONDS ? SILENT : ABSENT;
   const kind = kindOf(state[row]);
+  if (after === LOST) return since <= READ_SECONDS ? kind : since <= LOST_SECONDS ? SILENT : ABSENT;
   if (next < 0) return since <= film.silence ? kind : ABSENT;
   const before = beforeOf(state[next]);
-  if (before >= GAP) return SILENT;
+  if (before >= GAP) return since <= READ_SECONDS ? kind : SILENT;
   if (before !== HEARD) return ABSENT;
   if (isPoint(kind) && isPoint(kindOf(state[next]))) {
     const span = film.time[next] - film.time[row];

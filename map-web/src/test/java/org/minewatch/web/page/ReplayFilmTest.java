@@ -123,6 +123,7 @@ class ReplayFilmTest extends InBrowser {
       {3600, 7, 0, 6},
       {3615.5, 0, 20, 6},
       {3660.5, 0, 40, 6},
+      {3730, 6, 40, 6},
       {4800, 6, 40, 7},
       {5999, 6, 40, 7},
       {6000, 1, -900, 7},
@@ -136,7 +137,7 @@ class ReplayFilmTest extends InBrowser {
             run(
                 small(),
                 "const k = read(); const motion = m.createMotion(k);"
-                    + " return [5, 3600, 3615.5, 3660.5, 4800, 5999, 6000, 6015, 6045, 6070, 6091].map((s) => {"
+                    + " return [5, 3600, 3615.5, 3660.5, 3730, 4800, 5999, 6000, 6015, 6045, 6070, 6091].map((s) => {"
                     + " const now = motion.at(s); return [s, now.state[0], Number.isFinite(now.x[0]) ? now.x[0] : null, now.state[1]]; });");
     for (int i = 0; i < expected.length; i++) {
       List<Double> line = numbers(got.get(i));
