@@ -3,7 +3,7 @@
  * draws at once; the browser asks for the rest by ETag, so an unchanged answer costs no transfer. An
  * error says what failed.
  */
-import { readJson } from './request.js';
+import { readBytes, readJson } from './request.js';
 
 const known = new Map();
 const MOST_KNOWN = 400;
@@ -69,6 +69,8 @@ export const layer = (night, mine, name) =>
 /** The vertical section along `lon,lat;lon,lat;…`, with what lies within so many metres of it. */
 export const section = (night, mine, line, width) =>
   read(`nights/${part(night)}/mines/${part(mine)}/section?line=${part(line)}&width=${part(width)}`, 'what.section');
+/** The film of a mine's night; the browser keeps it by ETag, nobody else does. */
+export const replay = (night, mine) => readBytes(`api/nights/${part(night)}/mines/${part(mine)}/replay`, 'what.replay');
 export const reportAddress = (night) => `nights/${part(night)}/report`;
 
 /** All findings of a night, page after page; `progress` gets what is there so far. */

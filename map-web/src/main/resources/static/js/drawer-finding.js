@@ -4,6 +4,7 @@ import { el } from './dom.js';
 import { badges, basis, benign, evidence, grounds } from './finding-parts.js';
 import { anchor } from './geometry.js';
 import { measuresTable, placeTable, section, table, verticesTable } from './parts.js';
+import { momentButtons } from './replay/moments.js';
 import { certaintyMark, severityMark } from './symbols.js';
 import { judgedOf } from './summary.js';
 import { t } from './texts.js';
@@ -22,6 +23,7 @@ export async function findingView(data, state, actions) {
   const place = geometry ? anchor(geometry) : null;
   return [
     head(p, answer, code, actions),
+    momentButtons(p, code, state, actions),
     section(t('finding.measures'), measuresTable(p.measures)),
     section(t('finding.grounds'), grounds(p)),
     section(t('finding.evidence'), evidence(p)),

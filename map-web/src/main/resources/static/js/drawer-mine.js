@@ -2,6 +2,7 @@
 import * as api from './api.js';
 import { el } from './dom.js';
 import { failure, section, table } from './parts.js';
+import { mayReplay } from './replay/moments.js';
 import { certaintyMark, severityMark } from './symbols.js';
 import { balanceView, sightView } from './sight.js';
 import { judged } from './summary.js';
@@ -17,7 +18,8 @@ export async function mineView(data, state, actions) {
   return [
     el('header', {}, el('h2', {}, mine.name),
       el('p', { class: 'dim' }, [mine.county, mine.township, t('mine.code', { code: mine.code }), mine.supervisedBy && t('mine.supervised', { by: mine.supervisedBy }), mine.bbox ? null : t('mine.noplace')].filter(Boolean).join(' · ')),
-      mine.bbox ? el('button', { type: 'button', class: 'plain', on: { click: () => actions.lookMine(mine) } }, t('mine.show')) : null),
+      mine.bbox ? el('button', { type: 'button', class: 'plain', on: { click: () => actions.lookMine(mine) } }, t('mine.show')) : null, ' ',
+      mayReplay() && el('button', { type: 'button', class: 'plain', 'data-key': 'replay', on: { click: () => actions.replay(mine.code) } }, t('replay.night'))),
     section(t('mine.findings'), findings(data.findings.filter((f) => f.mineCode === mine.code), actions)),
     section(t('mine.sight'), part(sight, sightView)),
     sight.status === 'fulfilled' ? section(t('mine.balance'), balanceView(sight.value)) : null,

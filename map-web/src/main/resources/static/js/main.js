@@ -13,6 +13,9 @@ import { remember, remembered } from './memory.js';
 import { renderOverview } from './overview.js';
 import { neighbour, renderPicker, renderTimeline } from './nights.js';
 import { failedWords } from './parts.js';
+import { createReplay, KEYS as REPLAY_KEYS } from './replay/replay.js';
+import { createKey } from './replay/bar.js';
+import { momentsOf } from './replay/moments.js';
 import { begin, is, leaveIfNotMine, onWho } from './session.js';
 import { createStore } from './store.js';
 import { speak, t } from './texts.js';
@@ -133,6 +136,7 @@ async function loadNight() {
   const { mine } = store.get();
   if (mine) needShapes([mine]);
   renderAll();
+  markMoments();
   // Building the map has put a view into the state; only one that was asked for is kept.
   if (!asked.view) lookAtChoice(true);
 }
@@ -195,7 +199,7 @@ const tools = createTools({
 });
 
 /** What this page adds to the keys that every page has. */
-const KEYS = [['[  ]', 'help.nights', { '[': () => actions.night(-1), ']': () => actions.night(1) }], ...tools.keys];
+const KEYS = [['[  ]', 'help.nights', { '[': () => actions.night(-1), ']': () => actions.night(1) }], ...tools.keys, ...REPLAY_KEYS];
 
 const actions = {
   href, choose, retry,
@@ -220,6 +224,14 @@ const actions = {
     if (box) map?.look(box, covered(), true);
   },
   section: (id) => tools.section.ofFinding(id),
+  /** Opens a replay; the map shows the mine, or what is chosen of it. */
+  replay: (wanted) => {
+    const { finding, mine } = store.get();
+    replay.want();
+    store.set({ replay: wanted });
+    if (finding) actions.look(finding);
+    else actions.lookMine(data.mines.find((m) => m.code === mine));
+  },
   lookMine: (mine) => map?.look(mine.bbox, covered(), true, MINE_MARGIN),
   night: (step) => {
     const to = data.region && neighbour(data.region, store.get().night, step);
@@ -256,6 +268,20 @@ function renderBar() {
   if (focused) $('tools').querySelector(`[data-tool="${focused}"]`)?.focus();
 }
 
+const replay = createReplay($('replay'), $('replay-people'), {
+  store, covered, map: () => map, changed: renderLegendNow, moments: () => chosenMoments,
+});
+let chosenMoments = [];
+
+/** The axis of a replay marks the moments of the finding that is open. */
+async function markMoments() {
+  const { night, finding } = store.get();
+  const found = finding ? await api.finding(night, finding).then((answer) => momentsOf(answer.finding.properties, night), () => []) : [];
+  if (store.get().finding !== finding || store.get().night !== night) return;
+  chosenMoments = found.map(({ seconds }) => seconds);
+  replay.redraw();
+}
+
 function renderMap() {
   if (!map) {
     if (data.mines.length === 0 && data.loading) return;
@@ -275,6 +301,7 @@ function renderMap() {
     renderMapButtons(map);
     // After this pass: a section asks for layers and findings of the night that is shown.
     queueMicrotask(tools.begin);
+    replay.follow();
   }
   const state = store.get();
   const through = new Set(filtered(data, state).findings.map((f) => f.id));
@@ -295,9 +322,15 @@ const mineOf = (id) => data.findings.find((f) => f.id === id)?.mineCode
 
 function renderLegendNow() {
   if (!map) return;
-  renderLegend($('legend'), { present: map.present(), hidden: store.get().hidden, zone: map.zone, ...legend }, {
+  const present = map.present();
+  const { hidden } = store.get();
+  const known = replay.isOpen() ? { ...present, names: [...present.names, 'heat'] } : present;
+  renderLegend($('legend'), { present: known, hidden: replay.heat() ? hidden : [...hidden, 'heat'], zone: map.zone, keys: replay.isOpen() ? { positions: createKey } : {}, ...legend }, {
     toggle: (layer) => {
-      const { hidden } = store.get();
+      if (layer === 'heat') {
+        replay.toggleHeat();
+        return;
+      }
       store.set({ hidden: hidden.includes(layer) ? hidden.filter((l) => l !== layer) : [...hidden, layer] });
     },
     strengthOf: (group, strength) => {
@@ -335,6 +368,8 @@ store.on(['finding', 'mine', 'panel'], (state, before) => {
   const item = data.findings.find((f) => f.id === state.finding);
   if (item) announce(t('state.said', { title: titleOf(item) }));
 });
+store.on(['replay', 'night', 'lang'], () => replay.follow());
+store.on(['finding', 'night'], markMoments);
 store.on(['severities', 'rule', 'state', 'query', 'hidden', 'by'], ({ query }) => {
   if (document.activeElement !== $('search')) $('search').value = query;
   renderListNow();
@@ -358,7 +393,10 @@ $('search-form').addEventListener('submit', (event) => {
   event.preventDefault();
   $('list').querySelector('ul a.item')?.focus();
 });
-matchMedia('(prefers-color-scheme: dark)').addEventListener('change', (event) => map?.show({ theme: event.matches }));
+matchMedia('(prefers-color-scheme: dark)').addEventListener('change', (event) => {
+  map?.show({ theme: event.matches });
+  replay.redraw();
+});
 listen(actions, KEYS);
 
 setInterval(poll, POLL_MS);

@@ -191,6 +191,7 @@ export function createMap(container, mines, start, legendWidth, actions) {
 
   return {
     zone,
+    /** For what moves on the map by itself. */
     leaflet: map,
     home,
     look,

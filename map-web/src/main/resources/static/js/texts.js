@@ -4,6 +4,7 @@
  */
 import { drawings } from './texts-drawings.js';
 import { overview } from './texts-overview.js';
+import { replay } from './texts-replay.js';
 import { rules } from './texts-rules.js';
 import { section } from './texts-section.js';
 import { session } from './texts-session.js';
@@ -193,7 +194,7 @@ const page = {
 };
 
 /** Key to [Chinese, English]. */
-export const texts = Object.freeze({ ...page, ...rules, ...terms, ...drawings, ...overview, ...section, ...session });
+export const texts = Object.freeze({ ...page, ...rules, ...terms, ...drawings, ...overview, ...replay, ...section, ...session });
 
 let language = 'zh';
 

@@ -89,7 +89,8 @@ public final class NightFolder {
         night.licences().stream().map(NightFolder::licence).toList(),
         RejectedFile.read(folder.resolve("rejected.csv"), night.rejectedCount()),
         mapFeatures(night),
-        report(folder.resolve(REPORT)));
+        report(folder.resolve(REPORT)),
+        replays(night));
   }
 
   private static NightContent.FindingRow finding(Finding finding, String feature) {
@@ -152,6 +153,18 @@ public final class NightFolder {
                 feature.layer(),
                 JSON.writeValueAsString(properties),
                 feature.geometry()));
+      }
+    }
+    return rows;
+  }
+
+  private static List<NightContent.ReplayRow> replays(StoredNight night) throws IOException {
+    List<NightContent.ReplayRow> rows = new ArrayList<>();
+    for (NightResult.MineLine mine : night.mines()) {
+      Optional<Path> file = night.replayFile(mine.code());
+      if (file.isPresent()) {
+        ReplayFile.check(file.get());
+        rows.add(new NightContent.ReplayRow(mine.code(), file.get()));
       }
     }
     return rows;

@@ -3,6 +3,9 @@ package org.minewatch.web.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -12,9 +15,11 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -399,6 +404,33 @@ class StoreTest {
     try (Store again = Store.open(settings)) {
       assertThat(again.nights().findContentHash(NIGHT)).contains("a");
     }
+  }
+
+  @Test
+  void aFilmComesBackByteForByteAndGoesWithItsNight(@TempDir Path folder) throws IOException {
+    byte[] bytes = new byte[3_000_000];
+    new Random(7).nextBytes(bytes);
+    Path film = Files.write(folder.resolve("film.bin"), bytes);
+    store.nightImport().importNight(SampleFilm.night(film));
+    assertThat(store.replays().find(NIGHT, SampleNight.MINE)).hasValue(bytes);
+    assertThat(store.replays().find(NIGHT, SampleNight.OTHER_MINE)).isEmpty();
+    assertThat(store.replays().find(NIGHT.plusDays(1), SampleNight.MINE)).isEmpty();
+    importReplacing();
+    assertThat(store.replays().find(NIGHT, SampleNight.MINE)).isEmpty();
+  }
+
+  private void importReplacing() {
+    assertThat(store.nightImport().importNight(SampleNight.of(NIGHT, "another")))
+        .isEqualTo(NightImport.Outcome.REPLACED);
+  }
+
+  @Test
+  void aFilmThatCannotBeReadLeavesTheStoreAsItWas(@TempDir Path folder) {
+    importSample();
+    assertThatThrownBy(
+            () -> store.nightImport().importNight(SampleFilm.night(folder.resolve("gone.bin"))))
+        .hasMessageContaining("gone.bin");
+    assertThat(store.nights().findContentHash(NIGHT)).contains("a");
   }
 
   @Test
