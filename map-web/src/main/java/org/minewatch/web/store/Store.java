@@ -24,6 +24,11 @@ public final class Store implements AutoCloseable {
   private final DrawingChecks drawingChecks;
   private final DrawingQueue drawingQueue;
   private final ConfirmedLayers confirmedLayers;
+  private final Cases cases;
+  private final CaseFindings caseFindings;
+  private final CaseAttachments caseAttachments;
+  private final DutyLog dutyLog;
+  private final BlindSamples blindSamples;
 
   private Store(HikariDataSource dataSource, Dialect dialect) {
     this.dataSource = dataSource;
@@ -37,6 +42,11 @@ public final class Store implements AutoCloseable {
     this.drawingChecks = new DrawingChecks(client, inTransaction);
     this.drawingQueue = new DrawingQueue(client, drawingChecks);
     this.confirmedLayers = new ConfirmedLayers(client, inTransaction);
+    this.cases = new Cases(client, inTransaction);
+    this.caseFindings = new CaseFindings(client);
+    this.caseAttachments = new CaseAttachments(client);
+    this.dutyLog = new DutyLog(client);
+    this.blindSamples = new BlindSamples(client);
   }
 
   /**
@@ -103,6 +113,26 @@ public final class Store implements AutoCloseable {
 
   public ConfirmedLayers confirmedLayers() {
     return confirmedLayers;
+  }
+
+  public Cases cases() {
+    return cases;
+  }
+
+  public CaseFindings caseFindings() {
+    return caseFindings;
+  }
+
+  public CaseAttachments caseAttachments() {
+    return caseAttachments;
+  }
+
+  public DutyLog dutyLog() {
+    return dutyLog;
+  }
+
+  public BlindSamples blindSamples() {
+    return blindSamples;
   }
 
   @Override
