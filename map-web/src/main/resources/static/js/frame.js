@@ -2,12 +2,14 @@
 import { el } from './dom.js';
 import { toPlane } from './crs.js';
 import { showHelp } from './keyboard.js';
+import { accountMenu, renderPlaces } from './session.js';
 import { current, t } from './texts.js';
 
 /** Puts the words into the parts that stand in the page itself. */
 export function renderStatic() {
   for (const node of document.querySelectorAll('[data-text]')) node.textContent = t(node.dataset.text);
   for (const node of document.querySelectorAll('[data-label]')) node.setAttribute('aria-label', t(node.dataset.label));
+  renderPlaces();
   for (const node of document.querySelectorAll('[data-placeholder]')) node.setAttribute('placeholder', t(node.dataset.placeholder));
 }
 
@@ -15,12 +17,13 @@ export function renderStatic() {
 export const tool = (key, sign, act, more = {}) =>
   el('button', { type: 'button', class: 'tool', on: { click: act }, ...more }, sign ?? t(key));
 
-/** Help and the other language; they end the top bar of every page. */
+/** Help, the other language and the account; they end the top bar of every page. */
 export function lastTools(keys, speakOther) {
   return [
     tool('help', '?', () => showHelp(document.getElementById('help'), keys), { 'aria-label': t('help'), title: t('help'), 'data-tool': 'help' }),
     tool('language.other', null, () => speakOther(current() === 'en' ? 'zh' : 'en'),
       { lang: current() === 'en' ? 'zh-CN' : 'en', 'aria-label': t('language.switch'), 'data-tool': 'language' }),
+    accountMenu(),
   ];
 }
 

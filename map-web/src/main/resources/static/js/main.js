@@ -11,6 +11,7 @@ import { createMap } from './map.js';
 import { remember, remembered } from './memory.js';
 import { neighbour, renderPicker, renderTimeline } from './nights.js';
 import { failedWords } from './parts.js';
+import { begin, is, leaveIfNotMine, onWho } from './session.js';
 import { createStore } from './store.js';
 import { speak, t } from './texts.js';
 import { moment, titleOf, useNight, useTimeZone } from './words.js';
@@ -212,7 +213,7 @@ function renderBar() {
   const focused = document.activeElement?.getAttribute?.('data-tool');
   fill($('tools'),
     night ? tool('night.overview', null, () => choose({ panel: 'night', finding: null, mine: null }), { 'data-tool': 'night' }) : null,
-    night ? el('a', { class: 'tool', href: api.reportAddress(night), target: '_blank', rel: 'noopener', 'data-tool': 'report' }, t('report')) : null,
+    night && is('regulator', 'supervisor', 'auditor') ? el('a', { class: 'tool', href: api.reportAddress(night), target: '_blank', rel: 'noopener', 'data-tool': 'report' }, t('report')) : null,
     lastTools(KEYS, (lang) => store.set({ lang })));
   if (focused) $('tools').querySelector(`[data-tool="${focused}"]`)?.focus();
 }
@@ -322,4 +323,8 @@ renderStatic();
 $('search').value = store.get().query;
 renderListNow();
 renderBar();
-start();
+onWho(() => {
+  renderStatic();
+  renderBar();
+});
+begin().then(() => leaveIfNotMine('./') || start());

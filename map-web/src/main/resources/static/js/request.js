@@ -1,4 +1,5 @@
 /** One request to the server. What goes wrong is an error that names the part that is missing. */
+import { again } from './session.js';
 import { current } from './texts.js';
 
 /**
@@ -21,15 +22,25 @@ export class ReadError extends Error {
   }
 }
 
-/** The JSON that an address answers with. */
-export async function readJson(address, what, options = {}) {
+/** What an address answers with. Where nobody is signed in any more, it is asked again once somebody is. */
+export async function read(address, what, options = {}) {
   let response;
   try {
     response = await fetch(address, { cache: 'no-cache', ...options, headers: { Accept: 'application/json', ...options.headers } });
+    if (response.status === 401) {
+      await again();
+      response = await fetch(address, { cache: 'no-cache', ...options, headers: { Accept: 'application/json', ...options.headers } });
+    }
   } catch {
     throw new ReadError(what, 'network');
   }
   if (!response.ok) throw new ReadError(what, `HTTP ${response.status}`, response.status, await response.json().catch(() => null));
+  return response;
+}
+
+/** The JSON that an address answers with. */
+export async function readJson(address, what, options = {}) {
+  const response = await read(address, what, options);
   try {
     return await response.json();
   } catch {

@@ -20,7 +20,7 @@ export const drawings = {
   'remaining.seconds': ['约剩 {n} 秒', 'about {n} s left'], 'remaining.minutes': ['约剩 {n} 分钟', 'about {n} min left'],
 
   'desk.off': ['本服务器没有开启图纸检查。', 'This server does not check drawings.'],
-  'desk.off.how': ['启动时给出区域文件夹：serve --region 文件夹 --signed-as 姓名', 'Start it with a region folder: serve --region DIR --signed-as NAME'],
+  'desk.off.how': ['启动时给出区域文件夹：serve --region 文件夹', 'Start it with a region folder: serve --region DIR'],
   'desk.signed': ['签署人：{by}', 'Signs: {by}'],
   'upload.mine': ['选择煤矿', 'Choose a mine'], 'upload.choose': ['选择图纸…', 'Choose files…'], 'upload.file': ['图纸文件', 'Drawing file'],
   'upload.mine.first': ['请先选择这份图纸属于哪个煤矿。', 'First choose the mine that the drawing belongs to.'],
@@ -103,7 +103,7 @@ export const drawings = {
   'fact.change': ['变化', 'change'], 'fact.hidden': ['CAD 中隐藏', 'hidden in CAD'],
 
   'decision.wait': ['检查结束后才能处理。', 'It can be decided when the check is done.'], 'decision.failed': ['检查出错，不能据此处理。', 'The check failed; nothing can be decided on it.'],
-  'decision.unsigned': ['没有配置签署人，只能看，不能处理。启动时用 --signed-as 姓名 指定。', 'No name to sign with is configured: everything can be read, nothing decided. Start the server with --signed-as NAME.'],
+  'decision.unsigned': ['您的角色只能查看，不能处理。监管员和地质师可以接收或退回。', 'Your role reads only. Regulators and geologists accept or return.'],
   'decision.accepted': ['接受', 'Accept'], 'decision.returned': ['退回', 'Return'], 'decision.refused': ['这张图不能作为平面图使用，只能退回。', 'It cannot be used as a plan; it can only be returned.'],
   'decision.reasons': ['退回原因', 'Reasons'], 'decision.note': ['意见', 'Note'], 'decision.note.placeholder': ['写给煤矿：哪里不对，依据什么，怎样改正', 'To the mine: what is wrong, how we know, what would mend it'],
   'decision.take': ['写入各项疑点', 'Take in the findings'], 'decision.kept': ['草稿已存在本机', 'draft kept in this browser'], 'decision.by': ['将以 {by} 的名义签署。', 'It will be signed by {by}.'],

@@ -4,6 +4,7 @@
  */
 import { drawings } from './texts-drawings.js';
 import { rules } from './texts-rules.js';
+import { session } from './texts-session.js';
 import { terms } from './texts-terms.js';
 
 const page = {
@@ -190,7 +191,7 @@ const page = {
 };
 
 /** Key to [Chinese, English]. */
-export const texts = Object.freeze({ ...page, ...rules, ...terms, ...drawings });
+export const texts = Object.freeze({ ...page, ...rules, ...terms, ...drawings, ...session });
 
 let language = 'zh';
 

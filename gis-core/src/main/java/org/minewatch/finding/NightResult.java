@@ -37,9 +37,14 @@ public record NightResult(
    * @param sight what its night could see; empty when nobody worked it out
    */
   public record MineLine(
-      String code, String name, String county, String crs, Optional<MineSight> sight) {
+      String code,
+      String name,
+      String county,
+      String crs,
+      Supervision supervision,
+      Optional<MineSight> sight) {
     public MineLine(String code, String name, String county, String crs) {
-      this(code, name, county, crs, Optional.empty());
+      this(code, name, county, crs, Supervision.UNKNOWN, Optional.empty());
     }
   }
 }

@@ -50,7 +50,10 @@ final class SummaryJson {
     json.line().name("mines").array();
     for (NightResult.MineLine mine : night.mines()) {
       json.line().object().member("mine_code", mine.code()).member("name", mine.name());
-      json.member("county", mine.county()).member("crs", mine.crs()).name("findings").object();
+      json.member("county", mine.county()).member("township", mine.supervision().township());
+      json.member("ownership", mine.supervision().ownership());
+      json.member("supervised_by", mine.supervision().supervisedBy());
+      json.member("crs", mine.crs()).name("findings").object();
       for (Severity severity : Severity.values()) {
         json.member(
             severity.wireName(),
@@ -139,6 +142,11 @@ final class SummaryJson {
                     FindingJson.text(mine, "name"),
                     FindingJson.text(mine, "county"),
                     FindingJson.text(mine, "crs"),
+                    // Absent in what earlier versions wrote.
+                    new Supervision(
+                        mine.path("township").asString(""),
+                        mine.path("ownership").asString(""),
+                        mine.path("supervised_by").asString("")),
                     SightJson.read(mine))),
         FindingJson.each(node, "judgements", SummaryJson::judgement),
         FindingJson.each(

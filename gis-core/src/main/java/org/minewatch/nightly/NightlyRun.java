@@ -30,6 +30,7 @@ import org.minewatch.finding.NightResult;
 import org.minewatch.finding.ResultFolder;
 import org.minewatch.finding.RunAccount;
 import org.minewatch.finding.StoredNight;
+import org.minewatch.finding.Supervision;
 import org.minewatch.region.InputFile;
 import org.minewatch.region.Region;
 import org.minewatch.region.RegionReader;
@@ -303,6 +304,7 @@ public final class NightlyRun {
               mine.name(),
               mine.county(),
               j.setup().frame().map(f -> f.crs().code()).orElse(mine.crs()),
+              new Supervision(mine.township(), mine.ownership(), mine.supervisedBy()),
               r.sight()));
       findings.addAll(r.findings());
       closed.addAll(r.closed());

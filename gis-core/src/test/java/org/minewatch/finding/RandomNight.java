@@ -65,6 +65,7 @@ final class RandomNight {
                         word(),
                         word(),
                         "EPSG:4523",
+                        new Supervision(word(), word(), word()),
                         random.nextInt(4) == 0 ? Optional.empty() : Optional.of(sight())))
             .toList(),
         findings,

@@ -24,6 +24,7 @@ import org.minewatch.finding.MapFeature;
 import org.minewatch.finding.NightResult;
 import org.minewatch.finding.RuleCode;
 import org.minewatch.finding.Severity;
+import org.minewatch.finding.Supervision;
 import org.minewatch.region.InputFile;
 import org.minewatch.region.RegionInfo;
 import org.minewatch.region.Rejection;
@@ -75,7 +76,8 @@ final class InventedNight {
         List.of(
             new NightResult.MineLine(MINE, mineName, "示范县", "EPSG:4523"),
             new NightResult.MineLine(BLIND, "松坪二矿", "示范县", "2000国家大地坐标系 3度带 35带"),
-            new NightResult.MineLine(CLEAN, "清水三矿", "", "EPSG:4523", Optional.of(sight()))),
+            new NightResult.MineLine(
+                CLEAN, "清水三矿", "", "EPSG:4523", Supervision.UNKNOWN, Optional.of(sight()))),
         findings(),
         List.of(),
         judgements(),

@@ -3,6 +3,7 @@
  * is kept; the rest is asked for each time.
  */
 import { ReadError, readJson } from '../request.js';
+import { again } from '../session.js';
 
 const part = encodeURIComponent;
 const WRITES = { 'X-Minewatch': 'page' };
@@ -56,21 +57,28 @@ export const decide = (id, decision) => send('POST', `${part(id)}/decision`, 'wh
  */
 export function upload(mine, file, sent) {
   const request = new XMLHttpRequest();
+  let signedInAnew = false;
   const answer = new Promise((resolve, reject) => {
     const what = 'what.upload';
-    request.open('POST', `api/drawing-checks?mine=${part(mine)}&file=${part(file.name)}`);
-    request.setRequestHeader('Content-Type', 'application/octet-stream');
-    request.setRequestHeader('Accept', 'application/json');
-    for (const [name, value] of Object.entries(WRITES)) request.setRequestHeader(name, value);
-    request.responseType = 'json';
+    const send = () => {
+      request.open('POST', `api/drawing-checks?mine=${part(mine)}&file=${part(file.name)}`);
+      request.setRequestHeader('Content-Type', 'application/octet-stream');
+      request.setRequestHeader('Accept', 'application/json');
+      for (const [name, value] of Object.entries(WRITES)) request.setRequestHeader(name, value);
+      request.responseType = 'json';
+      request.send(file);
+    };
     request.upload.addEventListener('progress', (event) => sent(event.loaded));
     request.addEventListener('load', () => {
       if (request.status >= 200 && request.status < 300 && request.response?.id) resolve(request.response);
-      else reject(new ReadError(what, request.status < 300 ? 'JSON' : `HTTP ${request.status}`, request.status, request.response));
+      else if (request.status === 401 && !signedInAnew) {
+        signedInAnew = true;
+        again().then(send, reject);
+      } else reject(new ReadError(what, request.status < 300 ? 'JSON' : `HTTP ${request.status}`, request.status, request.response));
     });
     request.addEventListener('error', () => reject(new ReadError(what, 'network')));
     request.addEventListener('abort', () => reject(new ReadError(what, 'cancelled')));
-    request.send(file);
+    send();
   });
   answer.cancel = () => request.abort();
   return answer;

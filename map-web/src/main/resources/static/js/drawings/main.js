@@ -4,6 +4,7 @@ import { lastTools, renderStatic } from '../frame.js';
 import { listen } from '../keyboard.js';
 import { remember, remembered } from '../memory.js';
 import { failedWords } from '../parts.js';
+import { begin, leaveIfNotMine, onWho } from '../session.js';
 import { createStore } from '../store.js';
 import { speak, t } from '../texts.js';
 import { titleOf, useNight, useTimeZone } from '../words.js';
@@ -239,4 +240,8 @@ useNight(new Date().toISOString());
 say(store.get().lang);
 $('search').value = store.get().query;
 renderAll();
-reading.start();
+onWho(() => {
+  renderStatic();
+  renderAll();
+});
+begin().then(() => leaveIfNotMine('drawings.html') || reading.start());

@@ -92,5 +92,9 @@ class BordersTest {
           .should()
           .bePackagePrivate()
           .andShould()
-          .resideInAnyPackage("org.minewatch.web.map..", "org.minewatch.web.drawing..");
+          .resideInAnyPackage(
+              "org.minewatch.web.account..",
+              "org.minewatch.web.drawing..",
+              "org.minewatch.web.map..",
+              "org.minewatch.web.review..");
 }

@@ -18,6 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.minewatch.web.account.People;
 import org.minewatch.web.store.SampleResult;
 
 /** The jar as it is handed out; runs after packaging. */
@@ -71,7 +72,23 @@ class PackagedJarIT {
     try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
       String url = out.readLine();
       assertThat(url).as("%s", folder.resolve("err")).startsWith("http://localhost:");
-      assertThat(get(url + "api/region").body()).contains("2026-03-05");
+      Matcher told = Pattern.compile("first sign-in: (\\S+) (\\S+) .*").matcher(out.readLine());
+      assertThat(told.matches()).as("the first password is told").isTrue();
+      assertThat(get(url + "api/region").statusCode()).isEqualTo(401);
+      int port = URI.create(url).getPort();
+      HttpClient administrator = People.signedIn(port, told.group(1), told.group(2));
+      assertThat(People.get(administrator, port, "/api/region").body())
+          .contains("password-to-change");
+      assertThat(
+              People.write(
+                      administrator,
+                      port,
+                      "POST",
+                      "/api/session/password",
+                      "{\"old\":\"" + told.group(2) + "\",\"password\":\"eleven times nine\"}")
+                  .statusCode())
+          .isEqualTo(200);
+      assertThat(People.get(administrator, port, "/api/region").body()).contains("2026-03-05");
       HttpResponse<String> page = get(url);
       assertThat(page.statusCode()).isEqualTo(200);
       assertThat(page.body()).contains("leaflet.css");

@@ -36,8 +36,6 @@ import picocli.CommandLine.Spec;
     })
 final class DemoCommand implements Callable<Integer> {
 
-  private static final String SIGNED_AS = "演示地质师 (demo)";
-
   @Spec private CommandSpec spec;
   @Mixin private ServerOptions server;
 
@@ -70,7 +68,7 @@ final class DemoCommand implements Callable<Integer> {
           "minewatch.store.url", "jdbc:h2:mem:demo-" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
       settings.put("minewatch.drawings.region", folder.resolve(SyntheticRegion.REGION));
       settings.put("minewatch.drawings.work", folder.resolve("drawing-desk"));
-      settings.put("minewatch.drawings.signed-as", SIGNED_AS);
+      settings.put("minewatch.accounts.demo", true);
       MapSession.serve(spec.commandLine(), settings, Optional.of(folder.resolve("result")));
     }
     return ExitStatus.of(outcome);

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.minewatch.web.account.FirstAccount;
 import org.minewatch.web.store.NightFolder;
 import org.minewatch.web.store.NightImport;
 import org.minewatch.web.store.OtherRegionException;
@@ -29,6 +30,19 @@ final class MapSession {
     try (MapServer server = start(settings)) {
       importNights(server.nightImport(), nights, command.getErr());
       command.getOut().println("http://localhost:" + server.port() + "/");
+      server
+          .get(FirstAccount.class)
+          .password()
+          .ifPresent(
+              password ->
+                  command
+                      .getOut()
+                      .println(
+                          "first sign-in: "
+                              + FirstAccount.LOGIN
+                              + " "
+                              + password
+                              + " (told once; it is to be changed)"));
       command.getErr().println("The map is there until Ctrl-C.");
       server.await();
     }

@@ -40,18 +40,11 @@ final class ServeCommand implements Callable<Integer> {
       description = "Where drawings are kept. Default: beside the store's file.")
   private Path work;
 
-  @Option(
-      names = "--signed-as",
-      paramLabel = "NAME",
-      description = "Name under which drawings are accepted and returned. Default: nobody decides.")
-  private String signedAs;
-
   @Override
   public Integer call() throws Exception {
     Map<String, Object> settings = server.toSettings();
     put(settings, "region", region);
     put(settings, "work", work);
-    put(settings, "signed-as", signedAs);
     return MapSession.serve(spec.commandLine(), settings, Optional.ofNullable(result));
   }
 

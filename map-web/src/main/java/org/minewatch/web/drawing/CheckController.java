@@ -7,8 +7,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.minewatch.web.account.Actor;
+import org.minewatch.web.account.Role;
 import org.minewatch.web.drawing.DeskConfiguration.DeskPlace;
 import org.minewatch.web.store.DrawingCheckRow;
+import org.minewatch.web.system.Problems;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -41,7 +44,7 @@ final class CheckController {
 
   @PostMapping(consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE)
   ResponseEntity<CheckView.Line> receive(
-      @RequestParam String mine, @RequestParam String file, HttpServletRequest request)
+      @RequestParam String mine, @RequestParam String file, Actor actor, HttpServletRequest request)
       throws IOException {
     DrawingDesk desk = place.get();
     UploadName name = UploadName.of(file);
@@ -60,9 +63,10 @@ final class CheckController {
       throw Problems.badRequest("文件是空的", "the file is empty");
     }
     try {
-      DrawingDesk.Received received = desk.receive(mine, name, request.getInputStream(), bytes);
+      DrawingDesk.Received received =
+          desk.receive(actor, mine, name, request.getInputStream(), bytes);
       return ResponseEntity.status(received.isNew() ? HttpStatus.ACCEPTED : HttpStatus.OK)
-          .body(CheckView.Line.of(received.check(), desk.zone()));
+          .body(line(actor, desk, received.check()));
     } catch (EOFException e) {
       throw Problems.badRequest("上传中断，请重新上传", "the upload was cut off; send it again");
     }
@@ -71,12 +75,15 @@ final class CheckController {
   @GetMapping
   ResponseEntity<Checks> list(
       @RequestParam(required = false) @Nullable String mine,
-      @RequestParam(required = false) @Nullable String state) {
+      @RequestParam(required = false) @Nullable String state,
+      Actor actor) {
     DrawingDesk desk = place.get();
     return fresh(
         new Checks(
-            desk.list(Optional.ofNullable(mine).filter(m -> !m.isEmpty()), state(state)).stream()
-                .map(row -> CheckView.Line.of(row, desk.zone()))
+            desk
+                .list(actor, Optional.ofNullable(mine).filter(m -> !m.isEmpty()), state(state))
+                .stream()
+                .map(row -> line(actor, desk, row))
                 .toList()));
   }
 
@@ -96,21 +103,29 @@ final class CheckController {
   }
 
   @GetMapping("/{id}")
-  ResponseEntity<CheckView> check(@PathVariable String id) throws IOException {
+  ResponseEntity<CheckView> check(@PathVariable String id, Actor actor) throws IOException {
     DrawingDesk desk = place.get();
-    return fresh(desk.view(desk.get(id)));
+    return fresh(desk.view(desk.get(actor, id)));
   }
 
   @PutMapping(path = "/{id}/settings", consumes = MediaType.APPLICATION_JSON_VALUE)
-  ResponseEntity<CheckView.Line> change(@PathVariable String id, @RequestBody JsonNode body) {
+  ResponseEntity<CheckView.Line> change(
+      @PathVariable String id, @RequestBody JsonNode body, Actor actor) {
     DrawingDesk desk = place.get();
-    return ResponseEntity.accepted().body(CheckView.Line.of(desk.change(id, body), desk.zone()));
+    return ResponseEntity.accepted().body(line(actor, desk, desk.change(actor, id, body)));
   }
 
   @PostMapping(path = "/{id}/decision", consumes = MediaType.APPLICATION_JSON_VALUE)
-  ResponseEntity<CheckView.Line> decide(@PathVariable String id, @RequestBody JsonNode body) {
+  ResponseEntity<CheckView.Line> decide(
+      @PathVariable String id, @RequestBody JsonNode body, Actor actor) {
     DrawingDesk desk = place.get();
-    return ResponseEntity.ok(CheckView.Line.of(desk.decide(id, body), desk.zone()));
+    return ResponseEntity.ok(line(actor, desk, desk.decide(actor, id, body)));
+  }
+
+  /** A mine learns what was decided, not what was found before anybody decided. */
+  private static CheckView.Line line(Actor actor, DrawingDesk desk, DrawingCheckRow row) {
+    CheckView.Line line = CheckView.Line.of(row, desk.zone());
+    return actor.is(Role.MINE_USER) && row.decision() == null ? line.withoutResult() : line;
   }
 
   private static <T> ResponseEntity<T> fresh(T body) {

@@ -1,8 +1,11 @@
 package org.minewatch.web.drawing;
 
 import java.nio.file.Path;
+import org.minewatch.web.account.Actor;
+import org.minewatch.web.account.Role;
 import org.minewatch.web.drawing.DeskConfiguration.DeskPlace;
 import org.minewatch.web.store.DrawingCheckRow;
+import org.minewatch.web.system.Problems;
 import org.minewatch.web.system.ProductVersion;
 import org.minewatch.web.system.SecurityHeaders;
 import org.springframework.core.io.FileSystemResource;
@@ -36,45 +39,48 @@ final class CheckFileController {
 
   @GetMapping("/drawing.geojson")
   @ResponseBody
-  ResponseEntity<Resource> drawing(@PathVariable String id, ServletWebRequest request) {
-    return file(id, "drawing.geojson", GEO_JSON, request);
+  ResponseEntity<Resource> drawing(
+      @PathVariable String id, Actor actor, ServletWebRequest request) {
+    return file(actor, id, "drawing.geojson", GEO_JSON, request);
   }
 
   @GetMapping("/earlier.geojson")
   @ResponseBody
-  ResponseEntity<Resource> earlier(@PathVariable String id, ServletWebRequest request) {
-    return file(id, "earlier.geojson", GEO_JSON, request);
+  ResponseEntity<Resource> earlier(
+      @PathVariable String id, Actor actor, ServletWebRequest request) {
+    return file(actor, id, "earlier.geojson", GEO_JSON, request);
   }
 
   @GetMapping("/tracks.geojson")
   @ResponseBody
-  ResponseEntity<Resource> tracks(@PathVariable String id, ServletWebRequest request) {
-    return file(id, "tracks.geojson", GEO_JSON, request);
+  ResponseEntity<Resource> tracks(@PathVariable String id, Actor actor, ServletWebRequest request) {
+    return file(actor, id, "tracks.geojson", GEO_JSON, request);
   }
 
   @GetMapping("/sheet.json")
   @ResponseBody
-  ResponseEntity<Resource> sheet(@PathVariable String id, ServletWebRequest request) {
-    return file(id, "sheet.json", MediaType.APPLICATION_JSON, request);
+  ResponseEntity<Resource> sheet(@PathVariable String id, Actor actor, ServletWebRequest request) {
+    return file(actor, id, "sheet.json", MediaType.APPLICATION_JSON, request);
   }
 
   @GetMapping("/known-points")
   @ResponseBody
-  ResponseEntity<Resource> knownPoints(@PathVariable String id, ServletWebRequest request) {
-    return file(id, "known-points.json", MediaType.APPLICATION_JSON, request);
+  ResponseEntity<Resource> knownPoints(
+      @PathVariable String id, Actor actor, ServletWebRequest request) {
+    return file(actor, id, "known-points.json", MediaType.APPLICATION_JSON, request);
   }
 
   @GetMapping("/page.html")
   @ResponseBody
-  ResponseEntity<Resource> page(@PathVariable String id, ServletWebRequest request) {
-    return file(id, "page.html", HTML, request);
+  ResponseEntity<Resource> page(@PathVariable String id, Actor actor, ServletWebRequest request) {
+    return file(actor, id, "page.html", HTML, request);
   }
 
   /** The tag is known before the file is opened. */
   private ResponseEntity<Resource> file(
-      String id, String name, MediaType type, ServletWebRequest request) {
+      Actor actor, String id, String name, MediaType type, ServletWebRequest request) {
     DrawingDesk desk = place.get();
-    DrawingCheckRow row = desk.get(id);
+    DrawingCheckRow row = desk.get(actor, id);
     Path file =
         desk.findFile(row, name)
             .orElseThrow(
@@ -102,15 +108,19 @@ final class CheckFileController {
   @GetMapping("/note.html")
   @ResponseBody
   ResponseEntity<byte[]> note(
-      @PathVariable String id, @RequestParam(defaultValue = "zh") String lang) {
+      @PathVariable String id, @RequestParam(defaultValue = "zh") String lang, Actor actor) {
     if (!lang.equals("zh") && !lang.equals("en")) {
       throw Problems.badRequest("lang 应为 zh 或 en", "lang must be zh or en");
     }
     DrawingDesk desk = place.get();
+    DrawingCheckRow row = desk.get(actor, id);
+    if (actor.is(Role.MINE_USER) && row.decision() == null) {
+      throw Problems.notFound("尚未作出审查意见", "nothing is decided yet");
+    }
     return ResponseEntity.ok()
         .header(SecurityHeaders.POLICY_HEADER, SecurityHeaders.REPORT_POLICY)
         .cacheControl(CacheControl.noCache().cachePrivate())
         .contentType(HTML)
-        .body(new NoteWriter(desk).write(desk.get(id), lang.equals("en")));
+        .body(new NoteWriter(desk).write(row, lang.equals("en")));
   }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.minewatch.web.store.DrawingCheckRow;
 import org.minewatch.web.store.DrawingChecks;
+import org.minewatch.web.system.Problems;
 
 /** Makes the job of a check: its file, its settings, and the earlier drawing that they name. */
 final class CheckJobs {

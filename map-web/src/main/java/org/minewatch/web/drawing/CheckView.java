@@ -44,6 +44,21 @@ record CheckView(
       @Nullable Decision decision,
       MineView.Counts findings) {
 
+    Line withoutResult() {
+      return new Line(
+          id,
+          mineCode,
+          mineName,
+          file,
+          sha256,
+          received,
+          state,
+          revision,
+          null,
+          decision,
+          new MineView.Counts(0, 0, 0, 0));
+    }
+
     static Line of(DrawingCheckRow row, ZoneId zone) {
       return new Line(
           row.id(),

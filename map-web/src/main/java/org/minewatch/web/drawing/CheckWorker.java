@@ -11,6 +11,7 @@ import org.minewatch.web.store.DrawingCheckRow;
 import org.minewatch.web.store.DrawingQueue;
 import org.minewatch.web.store.DrawingQueue.Result;
 import org.minewatch.web.store.MineView;
+import org.minewatch.web.system.Problems;
 import org.minewatch.wording.Text;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

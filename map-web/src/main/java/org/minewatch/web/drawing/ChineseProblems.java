@@ -2,6 +2,7 @@ package org.minewatch.web.drawing;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.minewatch.web.system.Problems;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;

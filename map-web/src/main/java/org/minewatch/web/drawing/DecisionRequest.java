@@ -3,6 +3,7 @@ package org.minewatch.web.drawing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.minewatch.web.system.Problems;
 import tools.jackson.databind.JsonNode;
 
 /**

@@ -5,10 +5,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.minewatch.web.account.AuditLog;
+import org.minewatch.web.account.MineRights;
 import org.minewatch.web.store.ConfirmedLayers;
 import org.minewatch.web.store.DrawingChecks;
 import org.minewatch.web.store.DrawingQueue;
 import org.minewatch.web.store.StoreSettings;
+import org.minewatch.web.store.Transactions;
+import org.minewatch.web.system.Problems;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -53,7 +57,10 @@ class DeskConfiguration {
       StoreSettings store,
       DrawingChecks checks,
       DrawingQueue queue,
-      ConfirmedLayers layers)
+      ConfirmedLayers layers,
+      MineRights rights,
+      AuditLog audit,
+      Transactions transactions)
       throws IOException {
     if (!settings.isEnabled()) {
       return new DeskPlace(null, null);
@@ -69,6 +76,18 @@ class DeskConfiguration {
             new CheckProcess(Duration.ofMinutes(settings.minutes()), settings.heapMegabytes()));
     worker.start();
     return new DeskPlace(
-        new DrawingDesk(settings, checks, queue, layers, region, work, jobs, worker), worker);
+        new DrawingDesk(
+            settings,
+            checks,
+            queue,
+            layers,
+            region,
+            work,
+            jobs,
+            worker,
+            rights,
+            audit,
+            transactions),
+        worker);
   }
 }

@@ -6,7 +6,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.minewatch.drawing.LayerClass;
 import org.minewatch.report.LayerNames;
+import org.minewatch.web.account.Actor;
+import org.minewatch.web.account.MineRights;
+import org.minewatch.web.account.Role;
 import org.minewatch.web.drawing.DeskConfiguration.DeskPlace;
+import org.minewatch.web.store.Visible;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,9 +25,12 @@ final class DeskController {
   private final DeskPlace place;
   private final DeskSettings settings;
 
-  DeskController(DeskPlace place, DeskSettings settings) {
+  private final MineRights rights;
+
+  DeskController(DeskPlace place, DeskSettings settings, MineRights rights) {
     this.place = place;
     this.settings = settings;
+    this.rights = rights;
   }
 
   /** A code and what it is called. */
@@ -33,7 +40,7 @@ final class DeskController {
    * The desk.
    *
    * @param reason why it is not enabled
-   * @param signedAs null when nothing can be decided
+   * @param signedAs who is signed in; null when the role decides nothing
    */
   @JsonNaming(SnakeCaseStrategy.class)
   record Desk(
@@ -46,7 +53,8 @@ final class DeskController {
       List<ReturnReason> returnReasons) {}
 
   @GetMapping("/api/drawing-desk")
-  ResponseEntity<Desk> desk() {
+  ResponseEntity<Desk> desk(Actor actor) {
+    Visible visible = rights.of(actor);
     Optional<DrawingDesk> desk = place.find();
     Desk answer =
         new Desk(
@@ -57,9 +65,11 @@ final class DeskController {
                     "no-region",
                     "服务器启动时没有指定矿区（serve --region）",
                     "the server was started without a region (serve --region)"),
-            settings.signedAs().isEmpty() ? null : settings.signedAs(),
+            actor.is(Role.REGULATOR, Role.GEOLOGIST) ? actor.name() : null,
             settings.maxUploadBytes(),
-            desk.map(d -> d.region().mines()).orElse(List.of()),
+            desk.map(d -> d.region().mines()).orElse(List.of()).stream()
+                .filter(m -> visible.sees(m.code()))
+                .toList(),
             Arrays.stream(LayerClass.values())
                 .filter(c -> c != LayerClass.UNKNOWN)
                 .map(DeskController::code)

@@ -18,6 +18,7 @@ import org.minewatch.region.MineRecords;
 import org.minewatch.region.Region;
 import org.minewatch.region.RegionReader;
 import org.minewatch.region.UnreadableRegionException;
+import org.minewatch.web.system.Problems;
 import org.springframework.http.HttpStatus;
 import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import tools.jackson.databind.annotation.JsonNaming;

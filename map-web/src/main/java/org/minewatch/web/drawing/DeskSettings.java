@@ -11,7 +11,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param region the region folder whose mines hand in drawings; without one there is no desk
  * @param work where drawings and results are kept; when empty beside the store's file, else in the
  *     user's home
- * @param signedAs name under which decisions are signed; without one nothing can be decided
  * @param maxUploadBytes largest file that is taken
  * @param queue most checks that wait
  * @param minutes longest that a check may take
@@ -21,17 +20,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record DeskSettings(
     @DefaultValue("") String region,
     @DefaultValue("") String work,
-    @DefaultValue("") String signedAs,
     @DefaultValue("104857600") long maxUploadBytes,
     @DefaultValue("8") int queue,
     @DefaultValue("10") int minutes,
     @DefaultValue("2048") int heapMegabytes) {
 
-  private static final int LONGEST_NAME = 100;
-
   public DeskSettings {
     region = region.strip();
-    signedAs = ShownText.line(signedAs, LONGEST_NAME);
     if (!region.isEmpty() && !Files.isDirectory(Path.of(region))) {
       throw new IllegalArgumentException(
           "minewatch.drawings.region is " + region + ", which is no folder");

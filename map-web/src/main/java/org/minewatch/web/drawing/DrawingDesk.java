@@ -11,14 +11,20 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.minewatch.region.MineRecords;
+import org.minewatch.web.account.Actor;
+import org.minewatch.web.account.AuditLog;
+import org.minewatch.web.account.MineRights;
 import org.minewatch.web.store.ConfirmedLayers;
 import org.minewatch.web.store.DrawingCheckRow;
 import org.minewatch.web.store.DrawingChecks;
 import org.minewatch.web.store.DrawingDecision;
 import org.minewatch.web.store.DrawingQueue;
 import org.minewatch.web.store.MineView;
+import org.minewatch.web.store.Transactions;
+import org.minewatch.web.system.Problems;
 import org.springframework.http.HttpStatus;
 import tools.jackson.databind.JsonNode;
 
@@ -36,6 +42,9 @@ final class DrawingDesk {
   private final WorkFolder work;
   private final CheckJobs jobs;
   private final CheckWorker worker;
+  private final MineRights rights;
+  private final AuditLog audit;
+  private final Transactions transactions;
   private final SecureRandom random = new SecureRandom();
 
   DrawingDesk(
@@ -46,7 +55,10 @@ final class DrawingDesk {
       DeskRegion region,
       WorkFolder work,
       CheckJobs jobs,
-      CheckWorker worker) {
+      CheckWorker worker,
+      MineRights rights,
+      AuditLog audit,
+      Transactions transactions) {
     this.settings = settings;
     this.checks = checks;
     this.queue = queue;
@@ -55,6 +67,9 @@ final class DrawingDesk {
     this.work = work;
     this.jobs = jobs;
     this.worker = worker;
+    this.rights = rights;
+    this.audit = audit;
+    this.transactions = transactions;
   }
 
   DeskRegion region() {
@@ -72,8 +87,9 @@ final class DrawingDesk {
    * Takes in a file of a mine. The same bytes of the same mine are the same check as long as nobody
    * has decided it; one that failed runs again.
    */
-  Received receive(String mineCode, UploadName name, InputStream body, long bytes)
+  Received receive(Actor actor, String mineCode, UploadName name, InputStream body, long bytes)
       throws IOException {
+    rights.require(actor, mineCode);
     MineRecords mine = region.mine(mineCode);
     requireRoom();
     try (WorkFolder.Upload upload = work.receive(body, bytes)) {
@@ -107,6 +123,11 @@ final class DrawingDesk {
                 "",
                 null);
         checks.add(check, CheckSettings.initial(layers.get(mineCode)).toJson());
+        audit.append(
+            actor,
+            "drawing.receive",
+            check.id(),
+            Map.of("mine", mineCode, "sha256", upload.sha256()));
         worker.wake();
         return new Received(get(check.id()), true);
       }
@@ -130,12 +151,19 @@ final class DrawingDesk {
     }
   }
 
-  List<DrawingCheckRow> list(Optional<String> mineCode, Optional<DrawingCheckRow.State> state) {
-    return checks.list(mineCode, state, MOST_LISTED);
+  List<DrawingCheckRow> list(
+      Actor actor, Optional<String> mineCode, Optional<DrawingCheckRow.State> state) {
+    return checks.list(rights.of(actor), mineCode, state, MOST_LISTED);
   }
 
-  /** A check, or the answer that there is none. */
-  DrawingCheckRow get(String id) {
+  /** A check of a mine that is the actor's business, or the answer that there is none. */
+  DrawingCheckRow get(Actor actor, String id) {
+    DrawingCheckRow check = get(id);
+    rights.require(actor, check.mineCode());
+    return check;
+  }
+
+  private DrawingCheckRow get(String id) {
     return (id.length() == ID_LENGTH ? checks.find(id) : Optional.<DrawingCheckRow>empty())
         .orElseThrow(() -> Problems.notFound("没有这项图纸检查", "there is no such check"));
   }
@@ -160,11 +188,10 @@ final class DrawingDesk {
   }
 
   /** Changes how a drawing is read; it is checked again. */
-  DrawingCheckRow change(String id, JsonNode body) {
-    DrawingCheckRow row = get(id);
+  DrawingCheckRow change(Actor actor, String id, JsonNode body) {
+    DrawingCheckRow row = get(actor, id);
     requireUndecided(row);
-    String by = settings.signedAs().isEmpty() ? "-" : settings.signedAs();
-    SettingsChange change = SettingsChange.read(body, by, LocalDate.now(zone()), id);
+    SettingsChange change = SettingsChange.read(body, actor.name(), LocalDate.now(zone()), id);
     CheckSettings changed = change.applyTo(jobs.settings(row), id);
     if (changed.against() != null) {
       jobs.earlier(row.mineCode(), changed.against());
@@ -178,6 +205,7 @@ final class DrawingDesk {
           "设置刚被他人更改，请刷新后再试", "somebody else has changed the settings; load them again");
     }
     layers.remember(row.mineCode(), change.confirmed(), change.forgotten());
+    audit.append(actor, "drawing.settings", id, Map.of("revision", row.revision() + 1));
     worker.abandon(id, row.revision() + 1);
     worker.wake();
     return get(id);
@@ -190,14 +218,8 @@ final class DrawingDesk {
   }
 
   /** Writes a decision down for good. */
-  DrawingCheckRow decide(String id, JsonNode body) {
-    if (settings.signedAs().isEmpty()) {
-      throw Problems.of(
-          HttpStatus.FORBIDDEN,
-          "没有配置签署人（--signed-as），不能签署意见",
-          "no name to sign with is configured (--signed-as), so nothing can be decided");
-    }
-    DrawingCheckRow row = get(id);
+  DrawingCheckRow decide(Actor actor, String id, JsonNode body) {
+    DrawingCheckRow row = get(actor, id);
     requireUndecided(row);
     DecisionRequest wanted = DecisionRequest.read(body);
     if (!row.isFinished() || wanted.revision().map(r -> r != row.revision()).orElse(false)) {
@@ -214,13 +236,19 @@ final class DrawingDesk {
             wanted.kind(),
             wanted.reasons(),
             wanted.note(),
-            settings.signedAs(),
+            actor.name(),
             OffsetDateTime.now(ZoneOffset.UTC).truncatedTo(java.time.temporal.ChronoUnit.SECONDS));
-    if (!checks.decide(id, decision)) {
-      requireUndecided(get(id));
-      throw Problems.conflict(
-          "检查尚未完成，或设置已更改", "the check is not done, or its settings have changed");
-    }
+    transactions.in(
+        () -> {
+          if (!checks.decide(id, decision)) {
+            requireUndecided(get(id));
+            throw Problems.conflict(
+                "检查尚未完成，或设置已更改", "the check is not done, or its settings have changed");
+          }
+          audit.append(
+              actor, "drawing." + wanted.kind(), id, Map.of("reasons", decision.reasons()));
+          return null;
+        });
     return get(id);
   }
 

@@ -8,9 +8,11 @@ import org.minewatch.drawing.place.Registration.Method;
 import org.minewatch.geo.CrsCatalogue;
 import org.minewatch.geo.MineFrame;
 import org.minewatch.geo.UnusableRecordException;
+import org.minewatch.web.account.Actor;
 import org.minewatch.web.drawing.CheckSettings.ControlPoint;
 import org.minewatch.web.drawing.DeskConfiguration.DeskPlace;
 import org.minewatch.web.store.DrawingCheckRow;
+import org.minewatch.web.system.Problems;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -55,9 +57,9 @@ final class RegistrationController {
   @PostMapping(
       path = "/api/drawing-checks/{id}/registration",
       consumes = MediaType.APPLICATION_JSON_VALUE)
-  Fit fit(@PathVariable String id, @RequestBody JsonNode body) {
+  Fit fit(@PathVariable String id, @RequestBody JsonNode body, Actor actor) {
     DrawingDesk desk = place.get();
-    DrawingCheckRow row = desk.get(id);
+    DrawingCheckRow row = desk.get(actor, id);
     Optional<Path> sheet = desk.findFile(row, "sheet.json");
     List<ControlPoint> points = SettingsChange.points(body, "points");
     try {

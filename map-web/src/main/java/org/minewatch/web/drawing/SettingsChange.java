@@ -12,6 +12,7 @@ import org.minewatch.drawing.LayerDictionary;
 import org.minewatch.drawing.meaning.LayerMemory;
 import org.minewatch.web.drawing.CheckSettings.ControlPoint;
 import org.minewatch.web.drawing.CheckSettings.LayerChoice;
+import org.minewatch.web.system.Problems;
 import tools.jackson.databind.JsonNode;
 
 /**

@@ -3,6 +3,7 @@ package org.minewatch.web.drawing;
 import java.util.List;
 import java.util.Locale;
 import org.minewatch.drawing.archive.BoundedZip;
+import org.minewatch.web.system.Problems;
 import org.springframework.http.HttpStatus;
 
 /**

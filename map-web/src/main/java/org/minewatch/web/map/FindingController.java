@@ -2,14 +2,19 @@ package org.minewatch.web.map;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.minewatch.web.account.Actor;
+import org.minewatch.web.account.AuditLog;
+import org.minewatch.web.account.MineRights;
 import org.minewatch.web.store.FindingDetail;
 import org.minewatch.web.store.FindingFilter;
 import org.minewatch.web.store.FindingView;
 import org.minewatch.web.store.Findings;
 import org.minewatch.web.store.Page;
 import org.minewatch.web.store.PageRequest;
+import org.minewatch.web.store.Visible;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -27,10 +32,14 @@ final class FindingController {
 
   private final Findings findings;
   private final NightAnswers answers;
+  private final MineRights rights;
+  private final AuditLog audit;
 
-  FindingController(Findings findings, NightAnswers answers) {
+  FindingController(Findings findings, NightAnswers answers, MineRights rights, AuditLog audit) {
     this.findings = findings;
     this.answers = answers;
+    this.rights = rights;
+    this.audit = audit;
   }
 
   @GetMapping("/findings")
@@ -43,14 +52,21 @@ final class FindingController {
       @RequestParam(required = false) @Nullable String q,
       @RequestParam(defaultValue = "0") int page,
       @RequestParam(defaultValue = "100") int size,
+      Actor actor,
       WebRequest request) {
-    FindingFilter filter = filter(mine, severity, rule, state, q);
+    Visible visible = rights.of(actor);
+    FindingFilter filter = filter(visible, mine, severity, rule, state, q);
     PageRequest wanted = RequestChecks.page(page, size);
     return answers.answer(
-        night, request, MediaType.APPLICATION_JSON, () -> findings.list(night, filter, wanted));
+        night,
+        visible,
+        request,
+        MediaType.APPLICATION_JSON,
+        () -> findings.list(night, filter, wanted));
   }
 
   private static FindingFilter filter(
+      Visible visible,
       @Nullable String mine,
       @Nullable List<String> severity,
       @Nullable String rule,
@@ -61,7 +77,12 @@ final class FindingController {
     var ruleCode = RequestChecks.optionalCode("rule", rule);
     try {
       return new FindingFilter(
-          mineCode, severities, ruleCode, RequestChecks.state(state), Optional.ofNullable(q));
+          visible,
+          mineCode,
+          severities,
+          ruleCode,
+          RequestChecks.state(state),
+          Optional.ofNullable(q));
     } catch (IllegalArgumentException e) {
       throw RequestChecks.badRequest(e.getMessage());
     }
@@ -72,25 +93,32 @@ final class FindingController {
       @PathVariable LocalDate night,
       @RequestParam(required = false) @Nullable String mine,
       @RequestParam(required = false) @Nullable String bbox,
+      Actor actor,
       WebRequest request) {
+    Visible visible = rights.of(actor);
     var mineCode = RequestChecks.optionalMine(mine);
     var within = RequestChecks.box(bbox);
     return answers.answer(
         night,
+        visible,
         request,
         GeoJson.TYPE,
-        () -> GeoJson.collection(findings.listPlaced(night, mineCode, within)));
+        () -> GeoJson.collection(findings.listPlaced(night, visible, mineCode, within)));
   }
 
   @GetMapping("/findings/{id}")
-  ResponseEntity<FindingDetail> finding(@PathVariable LocalDate night, @PathVariable String id) {
+  ResponseEntity<FindingDetail> finding(
+      @PathVariable LocalDate night, @PathVariable String id, Actor actor) {
     String findingId = RequestChecks.code("a finding's id", id);
     answers.requireNight(night);
     FindingDetail detail =
         findings
-            .find(night, findingId)
+            .findMine(findingId)
+            .filter(mine -> rights.sees(actor, mine))
+            .flatMap(mine -> findings.find(night, findingId))
             .orElseThrow(
                 () -> RequestChecks.notFound("no finding " + findingId + " in the night " + night));
+    audit.append(actor, "finding.view", findingId, Map.of("night", night.toString()));
     return ResponseEntity.ok().cacheControl(CacheControl.noCache().cachePrivate()).body(detail);
   }
 }

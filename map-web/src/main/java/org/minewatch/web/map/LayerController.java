@@ -2,9 +2,13 @@ package org.minewatch.web.map;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.minewatch.web.account.Actor;
+import org.minewatch.web.account.MineRights;
 import org.minewatch.web.store.LayerCount;
 import org.minewatch.web.store.Layers;
+import org.minewatch.web.store.Visible;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,17 +25,21 @@ final class LayerController {
 
   private final Layers layers;
   private final NightAnswers answers;
+  private final MineRights rights;
 
-  LayerController(Layers layers, NightAnswers answers) {
+  LayerController(Layers layers, NightAnswers answers, MineRights rights) {
     this.layers = layers;
     this.answers = answers;
+    this.rights = rights;
   }
 
   @GetMapping("/mines/{mine}/layers")
   ResponseEntity<List<LayerCount>> layers(
-      @PathVariable LocalDate night, @PathVariable String mine, WebRequest request) {
+      @PathVariable LocalDate night, @PathVariable String mine, Actor actor, WebRequest request) {
     String mineCode = RequestChecks.mine(mine);
-    return answers.answer(night, request, MediaType.APPLICATION_JSON, () -> known(night, mineCode));
+    Visible visible = rights.of(actor);
+    return answers.answer(
+        night, visible, request, MediaType.APPLICATION_JSON, () -> known(night, visible, mineCode));
   }
 
   @GetMapping("/mines/{mine}/layers/{layer}.geojson")
@@ -40,16 +48,20 @@ final class LayerController {
       @PathVariable String mine,
       @PathVariable String layer,
       @RequestParam(required = false) @Nullable String bbox,
+      Actor actor,
       WebRequest request) {
     String mineCode = RequestChecks.mine(mine);
     String layerName = RequestChecks.code("a layer's name", layer);
     var within = RequestChecks.box(bbox);
+    Visible visible = rights.of(actor);
     return answers.answer(
         night,
+        visible,
         request,
         GeoJson.TYPE,
         () -> {
-          if (known(night, mineCode).stream().noneMatch(l -> l.layer().equals(layerName))) {
+          if (known(night, visible, mineCode).stream()
+              .noneMatch(l -> l.layer().equals(layerName))) {
             throw RequestChecks.notFound("mine " + mineCode + " has no layer " + layerName);
           }
           return GeoJson.collection(layers.listFeatures(night, mineCode, layerName, within));
@@ -57,14 +69,20 @@ final class LayerController {
   }
 
   @GetMapping("/licences.geojson")
-  ResponseEntity<byte[]> licences(@PathVariable LocalDate night, WebRequest request) {
+  ResponseEntity<byte[]> licences(@PathVariable LocalDate night, Actor actor, WebRequest request) {
+    Visible visible = rights.of(actor);
     return answers.answer(
-        night, request, GeoJson.TYPE, () -> GeoJson.collection(layers.listLicences(night)));
+        night,
+        visible,
+        request,
+        GeoJson.TYPE,
+        () -> GeoJson.collection(layers.listLicences(night, visible)));
   }
 
-  private List<LayerCount> known(LocalDate night, String mineCode) {
-    return layers
-        .findOfMine(night, mineCode)
+  private List<LayerCount> known(LocalDate night, Visible visible, String mineCode) {
+    return Optional.of(mineCode)
+        .filter(visible::sees)
+        .flatMap(mine -> layers.findOfMine(night, mine))
         .orElseThrow(
             () -> RequestChecks.notFound("no mine " + mineCode + " in the night " + night));
   }

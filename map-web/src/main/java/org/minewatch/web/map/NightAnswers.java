@@ -3,6 +3,7 @@ package org.minewatch.web.map;
 import java.time.LocalDate;
 import java.util.function.Supplier;
 import org.minewatch.web.store.Nights;
+import org.minewatch.web.store.Visible;
 import org.minewatch.web.system.ProductVersion;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -31,11 +32,18 @@ final class NightAnswers {
         .orElseThrow(() -> RequestChecks.notFound("no night " + night + " in the store"));
   }
 
+  /**
+   * Answers with what a night holds for somebody.
+   *
+   * @param visible the mines that the answer is about; other mines, another tag
+   */
   <T> ResponseEntity<T> answer(
-      LocalDate night, WebRequest request, MediaType type, Supplier<T> body) {
+      LocalDate night, Visible visible, WebRequest request, MediaType type, Supplier<T> body) {
     // Weak, because the answer may be compressed on the way.
     String tag =
-        "W/\"" + requireNight(night).substring(0, 32) + "-" + ProductVersion.current() + "\"";
+        "W/\"%s-%s-%08x\""
+            .formatted(
+                requireNight(night).substring(0, 32), ProductVersion.current(), visible.hashCode());
     boolean readerHasIt = request.checkNotModified(tag);
     ResponseEntity.BodyBuilder answer =
         ResponseEntity.status(readerHasIt ? HttpStatus.NOT_MODIFIED : HttpStatus.OK)

@@ -3,14 +3,18 @@ package org.minewatch.web.map;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.minewatch.region.Rejection;
+import org.minewatch.web.account.Actor;
+import org.minewatch.web.account.MineRights;
 import org.minewatch.web.store.JudgementView;
 import org.minewatch.web.store.LicenceView;
 import org.minewatch.web.store.MineView;
 import org.minewatch.web.store.Nights;
 import org.minewatch.web.store.Page;
 import org.minewatch.web.store.PageRequest;
+import org.minewatch.web.store.Visible;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,29 +34,40 @@ final class NightController {
 
   private final Nights nights;
   private final NightAnswers answers;
+  private final MineRights rights;
 
-  NightController(Nights nights, NightAnswers answers) {
+  NightController(Nights nights, NightAnswers answers, MineRights rights) {
     this.nights = nights;
     this.answers = answers;
+    this.rights = rights;
   }
 
   @GetMapping("/mines")
-  ResponseEntity<List<MineView>> mines(@PathVariable LocalDate night, WebRequest request) {
+  ResponseEntity<List<MineView>> mines(
+      @PathVariable LocalDate night, Actor actor, WebRequest request) {
+    Visible visible = rights.of(actor);
     return answers.answer(
-        night, request, MediaType.APPLICATION_JSON, () -> nights.listMines(night));
+        night,
+        visible,
+        request,
+        MediaType.APPLICATION_JSON,
+        () -> nights.listMines(night, visible));
   }
 
   @GetMapping("/mines/{mine}/sight")
   ResponseEntity<byte[]> sight(
-      @PathVariable LocalDate night, @PathVariable String mine, WebRequest request) {
+      @PathVariable LocalDate night, @PathVariable String mine, Actor actor, WebRequest request) {
     String mineCode = RequestChecks.mine(mine);
+    Visible visible = rights.of(actor);
     return answers.answer(
         night,
+        visible,
         request,
         MediaType.APPLICATION_JSON,
         () ->
-            nights
-                .findSight(night, mineCode)
+            Optional.of(mineCode)
+                .filter(visible::sees)
+                .flatMap(code -> nights.findSight(night, code))
                 .orElseThrow(
                     () -> RequestChecks.notFound("no mine " + mineCode + " in the night " + night))
                 .getBytes(StandardCharsets.UTF_8));
@@ -62,20 +77,32 @@ final class NightController {
   ResponseEntity<List<JudgementView>> judgements(
       @PathVariable LocalDate night,
       @RequestParam(required = false) @Nullable String mine,
+      Actor actor,
       WebRequest request) {
     var mineCode = RequestChecks.optionalMine(mine);
+    Visible visible = rights.of(actor);
     return answers.answer(
-        night, request, MediaType.APPLICATION_JSON, () -> nights.listJudgements(night, mineCode));
+        night,
+        visible,
+        request,
+        MediaType.APPLICATION_JSON,
+        () -> nights.listJudgements(night, visible, mineCode));
   }
 
   @GetMapping("/licences")
   ResponseEntity<List<LicenceView>> licences(
       @PathVariable LocalDate night,
       @RequestParam(required = false) @Nullable String mine,
+      Actor actor,
       WebRequest request) {
     var mineCode = RequestChecks.optionalMine(mine);
+    Visible visible = rights.of(actor);
     return answers.answer(
-        night, request, MediaType.APPLICATION_JSON, () -> nights.listLicences(night, mineCode));
+        night,
+        visible,
+        request,
+        MediaType.APPLICATION_JSON,
+        () -> nights.listLicences(night, visible, mineCode));
   }
 
   @GetMapping("/rejected")
@@ -83,9 +110,15 @@ final class NightController {
       @PathVariable LocalDate night,
       @RequestParam(defaultValue = "0") int page,
       @RequestParam(defaultValue = "100") int size,
+      Actor actor,
       WebRequest request) {
+    rights.requireEverything(actor);
     PageRequest wanted = RequestChecks.page(page, size);
     return answers.answer(
-        night, request, MediaType.APPLICATION_JSON, () -> nights.listRejected(night, wanted));
+        night,
+        Visible.EVERYTHING,
+        request,
+        MediaType.APPLICATION_JSON,
+        () -> nights.listRejected(night, wanted));
   }
 }

@@ -3,6 +3,8 @@ package org.minewatch.web.map;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.minewatch.web.account.Actor;
+import org.minewatch.web.account.MineRights;
 import org.minewatch.web.store.Nights;
 import org.minewatch.web.store.RegionView;
 import org.minewatch.web.system.ProductVersion;
@@ -17,8 +19,11 @@ final class RegionController {
 
   private final Nights nights;
 
-  RegionController(Nights nights) {
+  private final MineRights rights;
+
+  RegionController(Nights nights, MineRights rights) {
     this.nights = nights;
+    this.rights = rights;
   }
 
   /**
@@ -34,10 +39,10 @@ final class RegionController {
       @Nullable LocalDate latest) {}
 
   @GetMapping("/api/region")
-  ResponseEntity<Region> region() {
+  ResponseEntity<Region> region(Actor actor) {
     Region region =
         nights
-            .findRegion()
+            .findRegion(rights.of(actor))
             .map(
                 r ->
                     new Region(

@@ -1,6 +1,8 @@
 package org.minewatch.web.map;
 
 import java.time.LocalDate;
+import org.minewatch.web.account.Actor;
+import org.minewatch.web.account.MineRights;
 import org.minewatch.web.store.Nights;
 import org.minewatch.web.system.SecurityHeaders;
 import org.springframework.http.CacheControl;
@@ -22,15 +24,18 @@ final class ReportController {
 
   private final Nights nights;
   private final NightAnswers answers;
+  private final MineRights rights;
 
-  ReportController(Nights nights, NightAnswers answers) {
+  ReportController(Nights nights, NightAnswers answers, MineRights rights) {
     this.nights = nights;
     this.answers = answers;
+    this.rights = rights;
   }
 
   @GetMapping("/nights/{night}/report")
   @ResponseBody
-  ResponseEntity<String> report(@PathVariable LocalDate night) {
+  ResponseEntity<String> report(@PathVariable LocalDate night, Actor actor) {
+    rights.requireEverything(actor);
     answers.requireNight(night);
     String html =
         nights

@@ -69,7 +69,8 @@ public final class DrawingChecks {
   }
 
   /** The newest checks. */
-  public List<DrawingCheckRow> list(Optional<String> mineCode, Optional<State> state, int most) {
+  public List<DrawingCheckRow> list(
+      Visible visible, Optional<String> mineCode, Optional<State> state, int most) {
     Map<String, Object> parameters = new HashMap<>();
     parameters.put("every_mine", mineCode.isEmpty());
     parameters.put("mine", mineCode.orElse(""));
@@ -81,8 +82,9 @@ public final class DrawingChecks {
             SELECT
                 + """
                    WHERE (:every_mine OR c.mine_code = :mine)
-                     AND (:every_state OR c.state = :state)
-                   ORDER BY c.received_at DESC, c.check_id LIMIT :most""")
+                     AND (:every_state OR c.state = :state)"""
+                + visible.and("c.mine_code", parameters)
+                + " ORDER BY c.received_at DESC, c.check_id LIMIT :most")
         .params(parameters)
         .query((row, i) -> row(row))
         .list();

@@ -8,10 +8,12 @@ import org.minewatch.finding.Severity;
 /**
  * Which findings of a night are wanted; what is absent or empty does not restrict.
  *
+ * @param visible the mines of whoever asks
  * @param rule a rule among the grounds of the finding
  * @param text words to be found in titles, mine, rule or id, at most 200 characters
  */
 public record FindingFilter(
+    Visible visible,
     Optional<String> mineCode,
     List<Severity> severities,
     Optional<String> rule,
@@ -30,12 +32,11 @@ public record FindingFilter(
 
   /** The text as a pattern of LIKE in lower case, with {@code !} as its escape. */
   String likePattern() {
-    String literal =
-        text.orElse("")
-            .toLowerCase(Locale.ROOT)
-            .replace("!", "!!")
-            .replace("%", "!%")
-            .replace("_", "!_");
-    return "%" + literal + "%";
+    return "%" + escaped(text.orElse("").toLowerCase(Locale.ROOT)) + "%";
+  }
+
+  /** A text of which LIKE with {@code !} as its escape takes every character as it is. */
+  static String escaped(String literal) {
+    return literal.replace("!", "!!").replace("%", "!%").replace("_", "!_");
   }
 }

@@ -59,6 +59,7 @@ public final class Findings {
       LocalDate night, FindingFilter filter, Map<String, Object> parameters) {
     StringBuilder where = new StringBuilder(" WHERE f.night_date = :night");
     parameters.put("night", night);
+    where.append(filter.visible().and("f.mine_code", parameters));
     filter
         .mineCode()
         .ifPresent(
@@ -122,7 +123,8 @@ public final class Findings {
 
   /** The findings of a night that have a place, lightest facts only, the gravest first. */
   public List<PlacedFeature> listPlaced(
-      LocalDate night, Optional<String> mineCode, Optional<Box> within) {
+      LocalDate night, Visible visible, Optional<String> mineCode, Optional<Box> within) {
+    Map<String, Object> parameters = new HashMap<>();
     JdbcClient.StatementSpec query =
         client
             .sql(
@@ -132,8 +134,10 @@ public final class Findings {
                   FROM finding_night f
                  WHERE f.night_date = :night AND f.geom IS NOT NULL
                    AND (:every OR f.mine_code = :mine)"""
+                    + visible.and("f.mine_code", parameters)
                     + (within.isPresent() ? " AND f.geom && :box" : "")
                     + GRAVEST_FIRST)
+            .params(parameters)
             .param("night", night)
             .param("every", mineCode.isEmpty())
             .param("mine", mineCode.orElse(""));
@@ -155,6 +159,18 @@ public final class Findings {
               return PlacedFeature.of(properties, dialect.read(row, "geom"));
             })
         .list();
+  }
+
+  /** The mine of a finding, whatever night knew it; empty when none did. */
+  public Optional<String> findMine(String id) {
+    return client
+        .sql(
+            """
+            SELECT mine_code FROM finding_night WHERE finding_id = :id
+             ORDER BY night_date DESC LIMIT 1""")
+        .param("id", id)
+        .query(String.class)
+        .optional();
   }
 
   /** One finding as a night said it, with its history over all nights of the store. */

@@ -1,7 +1,9 @@
 package org.minewatch.web.store;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -62,15 +64,18 @@ public final class Layers {
     return features(query);
   }
 
-  /** Licences and their deductions of all mines. */
-  public List<PlacedFeature> listLicences(LocalDate night) {
+  /** Licences and their deductions of all mines that may be seen. */
+  public List<PlacedFeature> listLicences(LocalDate night, Visible visible) {
+    Map<String, Object> parameters = new HashMap<>();
     return features(
         client
             .sql(
                 """
                 SELECT facts, geom FROM map_feature
-                 WHERE night_date = :night AND layer IN (:layers)
-                 ORDER BY layer DESC, mine_code, seq""")
+                 WHERE night_date = :night AND layer IN (:layers)"""
+                    + visible.and("mine_code", parameters)
+                    + " ORDER BY layer DESC, mine_code, seq")
+            .params(parameters)
             .param("night", night)
             .param("layers", OF_LICENCES));
   }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.minewatch.finding.Certainty;
 import org.minewatch.finding.Severity;
+import org.minewatch.finding.Supervision;
 import org.minewatch.region.Rejection;
 
 /**
@@ -36,7 +37,8 @@ public record NightContent(
    *
    * @param sight how much of it the night could see, a JSON object; null when nobody said
    */
-  public record MineRow(String code, String name, String county, @Nullable String sight) {}
+  public record MineRow(
+      String code, String name, String county, Supervision supervision, @Nullable String sight) {}
 
   /**
    * A finding of the night.

@@ -82,6 +82,7 @@ public final class NightFolder {
                         mine.code(),
                         mine.name(),
                         mine.county(),
+                        mine.supervision(),
                         mine.sight().map(SightJson::text).orElse(null)))
             .toList(),
         night.findings().stream().map(f -> finding(f, features.get(f.id()))).toList(),

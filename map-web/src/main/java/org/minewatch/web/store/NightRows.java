@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
+import org.minewatch.finding.Supervision;
 import org.minewatch.region.Rejection;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -18,6 +19,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class NightRows {
 
   private static final int BATCH = 500;
+  private static final int LONGEST_NAME = 400;
 
   private final JdbcTemplate jdbc;
   private final Dialect dialect;
@@ -47,8 +49,8 @@ final class NightRows {
     content.features().forEach(f -> mines.computeIfAbsent(f.mineCode(), NightRows::nameless));
     Map<String, Envelope> places = MinePlaces.of(content);
     batch(
-        "INSERT INTO mine (night_date, mine_code, name, county, west, south, east, north, sight)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO mine (night_date, mine_code, name, county, west, south, east, north, sight,"
+            + " township, ownership, supervised_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         List.copyOf(mines.values()),
         (row, mine) -> {
           setText(row, 2, mine.code());
@@ -60,11 +62,34 @@ final class NightRows {
           } else {
             setText(row, 9, mine.sight());
           }
+          setText(row, 10, mine.supervision().township());
+          setText(row, 11, shortened(mine.supervision().ownership()));
+          setText(row, 12, shortened(mine.supervision().supervisedBy()));
         });
+    keepLatest();
+  }
+
+  /** What an index can hold of a name; no real one is as long. */
+  private static String shortened(String name) {
+    return name.substring(0, Math.min(name.length(), LONGEST_NAME));
+  }
+
+  /** The register of mines has each as its latest night does. */
+  private void keepLatest() {
+    jdbc.update(
+        "DELETE FROM mine_now WHERE night_date <= ?"
+            + " AND mine_code IN (SELECT mine_code FROM mine WHERE night_date = ?)",
+        night,
+        night);
+    jdbc.update(
+        "INSERT INTO mine_now (mine_code, night_date, name, supervised_by)"
+            + " SELECT mine_code, night_date, name, supervised_by FROM mine"
+            + " WHERE night_date = ? AND mine_code NOT IN (SELECT mine_code FROM mine_now)",
+        night);
   }
 
   private static NightContent.MineRow nameless(String code) {
-    return new NightContent.MineRow(code, code, "", null);
+    return new NightContent.MineRow(code, code, "", Supervision.UNKNOWN, null);
   }
 
   private void insertFindings(List<NightContent.FindingRow> findings) {

@@ -3,7 +3,9 @@ package org.minewatch.web.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.minewatch.finding.Judgement;
 import org.minewatch.finding.Severity;
@@ -20,16 +22,22 @@ public final class Nights {
   }
 
   /** The region and its nights; empty while nothing has been imported. */
-  public Optional<RegionView> findRegion() {
+  public Optional<RegionView> findRegion(Visible visible) {
+    Map<String, Object> parameters = new HashMap<>();
     List<RegionView.NightLine> nights =
         client
             .sql(
                 """
                 SELECT n.night_date, n.product_version, n.rule_set_version,
-                       (SELECT COUNT(*) FROM finding_night f WHERE f.night_date = n.night_date) AS findings,
+                       (SELECT COUNT(*) FROM finding_night f
+                         WHERE f.night_date = n.night_date %s) AS findings,
                        (SELECT COUNT(*) FROM judgement j
-                         WHERE j.night_date = n.night_date AND j.state = :cannot) AS cannot_judge
-                  FROM night n ORDER BY n.night_date DESC""")
+                         WHERE j.night_date = n.night_date AND j.state = :cannot %s) AS cannot_judge
+                  FROM night n ORDER BY n.night_date DESC"""
+                    .formatted(
+                        visible.and("f.mine_code", parameters),
+                        visible.and("j.mine_code", parameters)))
+            .params(parameters)
             .param("cannot", Judgement.State.CANNOT_JUDGE.wireName())
             .query(
                 (row, i) ->
@@ -66,11 +74,12 @@ public final class Nights {
   }
 
   /** The mines of a night by code. */
-  public List<MineView> listMines(LocalDate night) {
+  public List<MineView> listMines(LocalDate night, Visible visible) {
+    Map<String, Object> parameters = new HashMap<>();
     return client
         .sql(
             """
-            SELECT m.mine_code, m.name, m.county, m.west, m.south, m.east, m.north,
+            SELECT m.mine_code, m.name, m.county, m.township, m.ownership, m.supervised_by, m.west, m.south, m.east, m.north,
                    f.critical, f.major, f.warning, f.notice, j.judged, j.partial, j.cannot_judge
               FROM mine m
               LEFT JOIN (SELECT mine_code,
@@ -86,8 +95,10 @@ public final class Nights {
                                 COUNT(CASE WHEN state = :cannot THEN 1 END) AS cannot_judge
                            FROM judgement WHERE night_date = :night GROUP BY mine_code) j
                 ON j.mine_code = m.mine_code
-             WHERE m.night_date = :night
-             ORDER BY m.mine_code""")
+             WHERE m.night_date = :night"""
+                + visible.and("m.mine_code", parameters)
+                + " ORDER BY m.mine_code")
+        .params(parameters)
         .param("night", night)
         .param("critical", Severity.CRITICAL.wireName())
         .param("major", Severity.MAJOR.wireName())
@@ -102,6 +113,9 @@ public final class Nights {
                     row.getString("mine_code"),
                     row.getString("name"),
                     row.getString("county"),
+                    row.getString("township"),
+                    row.getString("ownership"),
+                    row.getString("supervised_by"),
                     Box.read(row),
                     new MineView.Counts(
                         row.getInt("critical"),
@@ -128,13 +142,17 @@ public final class Nights {
   }
 
   /** The judgements of a night by mine and rule, of all mines or one. */
-  public List<JudgementView> listJudgements(LocalDate night, Optional<String> mineCode) {
+  public List<JudgementView> listJudgements(
+      LocalDate night, Visible visible, Optional<String> mineCode) {
+    Map<String, Object> parameters = new HashMap<>();
     return client
         .sql(
             """
             SELECT mine_code, rule, state, reason_code, reason_zh, reason_en, needs FROM judgement
-             WHERE night_date = :night AND (:every OR mine_code = :mine)
-             ORDER BY mine_code, rule, seq""")
+             WHERE night_date = :night AND (:every OR mine_code = :mine)"""
+                + visible.and("mine_code", parameters)
+                + " ORDER BY mine_code, rule, seq")
+        .params(parameters)
         .param("night", night)
         .param("every", mineCode.isEmpty())
         .param("mine", mineCode.orElse(""))
@@ -152,15 +170,19 @@ public final class Nights {
   }
 
   /** The licences of a night as they were understood, of all mines or one. */
-  public List<LicenceView> listLicences(LocalDate night, Optional<String> mineCode) {
+  public List<LicenceView> listLicences(
+      LocalDate night, Visible visible, Optional<String> mineCode) {
+    Map<String, Object> parameters = new HashMap<>();
     return client
         .sql(
             """
             SELECT licence_no, mine_code, crs, parts, corners, plane_area_km2, ellipsoid_area_km2,
                    printed_area_km2, status, notes
               FROM licence_account
-             WHERE night_date = :night AND (:every OR mine_code = :mine)
-             ORDER BY seq""")
+             WHERE night_date = :night AND (:every OR mine_code = :mine)"""
+                + visible.and("mine_code", parameters)
+                + " ORDER BY seq")
+        .params(parameters)
         .param("night", night)
         .param("every", mineCode.isEmpty())
         .param("mine", mineCode.orElse(""))

@@ -24,6 +24,10 @@ public final class Store implements AutoCloseable {
   private final DrawingChecks drawingChecks;
   private final DrawingQueue drawingQueue;
   private final ConfirmedLayers confirmedLayers;
+  private final Accounts accounts;
+  private final Supervisors supervisors;
+  private final AuditTrail auditTrail;
+  private final Transactions transactions;
   private final Cases cases;
   private final CaseFindings caseFindings;
   private final CaseAttachments caseAttachments;
@@ -42,6 +46,10 @@ public final class Store implements AutoCloseable {
     this.drawingChecks = new DrawingChecks(client, inTransaction);
     this.drawingQueue = new DrawingQueue(client, drawingChecks);
     this.confirmedLayers = new ConfirmedLayers(client, inTransaction);
+    this.transactions = new Transactions(inTransaction);
+    this.accounts = new Accounts(client);
+    this.supervisors = new Supervisors(client, transactions);
+    this.auditTrail = new AuditTrail(client, transactions);
     this.cases = new Cases(client, inTransaction);
     this.caseFindings = new CaseFindings(client);
     this.caseAttachments = new CaseAttachments(client);
@@ -113,6 +121,22 @@ public final class Store implements AutoCloseable {
 
   public ConfirmedLayers confirmedLayers() {
     return confirmedLayers;
+  }
+
+  public Accounts accounts() {
+    return accounts;
+  }
+
+  public Supervisors supervisors() {
+    return supervisors;
+  }
+
+  public AuditTrail auditTrail() {
+    return auditTrail;
+  }
+
+  public Transactions transactions() {
+    return transactions;
   }
 
   public Cases cases() {

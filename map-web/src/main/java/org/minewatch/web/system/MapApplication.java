@@ -1,6 +1,9 @@
 package org.minewatch.web.system;
 
 import jakarta.servlet.DispatcherType;
+import java.time.Clock;
+import org.minewatch.web.store.Accounts;
+import org.minewatch.web.store.AuditTrail;
 import org.minewatch.web.store.ConfirmedLayers;
 import org.minewatch.web.store.DrawingChecks;
 import org.minewatch.web.store.DrawingQueue;
@@ -10,6 +13,8 @@ import org.minewatch.web.store.NightImport;
 import org.minewatch.web.store.Nights;
 import org.minewatch.web.store.Store;
 import org.minewatch.web.store.StoreSettings;
+import org.minewatch.web.store.Supervisors;
+import org.minewatch.web.store.Transactions;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.LifecycleAutoConfiguration;
@@ -35,7 +40,12 @@ import org.springframework.web.filter.ShallowEtagHeaderFilter;
  * migrates its database on its own, with or without Spring.
  */
 @SpringBootConfiguration
-@ComponentScan({"org.minewatch.web.drawing", "org.minewatch.web.map", "org.minewatch.web.system"})
+@ComponentScan({
+  "org.minewatch.web.account",
+  "org.minewatch.web.drawing",
+  "org.minewatch.web.map",
+  "org.minewatch.web.system"
+})
 @ImportAutoConfiguration({
   DispatcherServletAutoConfiguration.class,
   ErrorMvcAutoConfiguration.class,
@@ -53,6 +63,31 @@ class MapApplication {
   @Bean
   Store store(StoreSettings settings) {
     return Store.open(settings);
+  }
+
+  @Bean
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+
+  @Bean
+  Accounts accounts(Store store) {
+    return store.accounts();
+  }
+
+  @Bean
+  Supervisors supervisors(Store store) {
+    return store.supervisors();
+  }
+
+  @Bean
+  AuditTrail auditTrail(Store store) {
+    return store.auditTrail();
+  }
+
+  @Bean
+  Transactions transactions(Store store) {
+    return store.transactions();
   }
 
   @Bean

@@ -50,6 +50,11 @@ public final class MapServer implements AutoCloseable {
     return context.getBean(NightImport.class);
   }
 
+  /** Something of the running application. */
+  public <T> T get(Class<T> type) {
+    return context.getBean(type);
+  }
+
   /** Waits until the server has been closed. */
   public void await() throws InterruptedException {
     closed.await();

@@ -21,15 +21,19 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Refuses what no page of this server sends: a name that is not ours, a method that writes anywhere
- * but at the drawing desk, and there one that another site made a browser send.
+ * but below {@code /api/}, and there one that another site made a browser send.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 final class RequestGuard extends OncePerRequestFilter {
 
   private static final Set<String> METHODS = Set.of("GET", "HEAD");
-  private static final Set<String> WRITING_METHODS = Set.of("POST", "PUT");
-  private static final String DESK = "/api/drawing-checks";
+  private static final Set<String> WRITING_METHODS = Set.of("POST", "PUT", "DELETE");
+  private static final String API = "/api/";
+
+  /** Takes files, and says itself how large they may be. */
+  private static final Pattern UPLOAD =
+      Pattern.compile("/api/drawing-checks|/api/cases/[A-Za-z0-9._-]{1,64}/attachments");
 
   /** No other site can have a browser send it without asking first, which is never answered. */
   private static final String PAGE_HEADER = "X-Minewatch";
@@ -52,7 +56,8 @@ final class RequestGuard extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    boolean writes = isDesk(request) && WRITING_METHODS.contains(request.getMethod());
+    boolean writes =
+        request.getRequestURI().startsWith(API) && WRITING_METHODS.contains(request.getMethod());
     if (!writes && !METHODS.contains(request.getMethod())) {
       response.setHeader("Allow", "GET, HEAD");
       refuse(
@@ -73,9 +78,8 @@ final class RequestGuard extends OncePerRequestFilter {
           "写入请求须由本服务器的页面发出（X-Minewatch: page，同源）",
           "only this server's own page may write: header X-Minewatch: page, same origin");
     } else if (writes
-        && !request.getRequestURI().equals(DESK)
-        && !(request.getContentLengthLong() <= MOST_JSON_BYTES
-            && request.getContentLengthLong() >= 0)) {
+        && !UPLOAD.matcher(request.getRequestURI()).matches()
+        && !isBounded(request)) {
       refuse(
           response,
           HttpStatus.CONTENT_TOO_LARGE,
@@ -86,9 +90,13 @@ final class RequestGuard extends OncePerRequestFilter {
     }
   }
 
-  private static boolean isDesk(HttpServletRequest request) {
-    String path = request.getRequestURI();
-    return path.equals(DESK) || path.startsWith(DESK + "/");
+  /** Says its length, and that is not too much; a DELETE has no body. */
+  private static boolean isBounded(HttpServletRequest request) {
+    long bytes = request.getContentLengthLong();
+    return bytes <= MOST_JSON_BYTES
+        && (bytes >= 0
+            || request.getMethod().equals("DELETE")
+                && request.getHeader("Transfer-Encoding") == null);
   }
 
   private static boolean isFromOurPage(HttpServletRequest request) {

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class DeskSettingsTest {
 
   private static DeskSettings settings(String region, String work, int queue) {
-    return new DeskSettings(region, work, " 张三\u0007 ", 1000, queue, 10, 512);
+    return new DeskSettings(region, work, 1000, queue, 10, 512);
   }
 
   @Test
@@ -33,7 +33,6 @@ class DeskSettingsTest {
   @Test
   void wrongValuesAreNamed() {
     assertThat(settings("", "", 8).isEnabled()).isFalse();
-    assertThat(settings("", "", 8).signedAs()).isEqualTo("张三");
     assertThatThrownBy(() -> settings("/no/such/folder", "", 8))
         .hasMessageContaining("minewatch.drawings.region");
     assertThatThrownBy(() -> settings("", "", 0)).hasMessageContaining("minewatch.drawings.queue");

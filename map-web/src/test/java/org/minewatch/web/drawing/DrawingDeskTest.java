@@ -47,9 +47,7 @@ class DrawingDeskTest {
   }
 
   private void start() {
-    desk =
-        ServedDesk.start(
-            store, region, work, Map.of("minewatch.drawings.signed-as", ServedDesk.SIGNED_AS));
+    desk = ServedDesk.start(store, region, work, Map.of());
   }
 
   @Test

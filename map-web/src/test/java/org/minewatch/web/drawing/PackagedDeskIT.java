@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.minewatch.web.account.People;
 import tools.jackson.databind.JsonNode;
 
 /** The jar as it is handed out starts its checks from itself; runs after packaging. */
@@ -26,7 +27,7 @@ class PackagedDeskIT {
   void aDrawingIsCheckedByAProcessOfTheJar() throws Exception {
     Path region = ServedDesk.writeRegion(folder);
     String mine = ServedDesk.mines(region).get(0);
-    Process process =
+    ProcessBuilder serve =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-jar",
@@ -39,14 +40,17 @@ class PackagedDeskIT {
                 "--work",
                 folder.resolve("work").toString())
             .directory(folder.toFile())
-            .redirectError(folder.resolve("err").toFile())
-            .start();
+            .redirectError(folder.resolve("err").toFile());
+    serve.environment().put("MINEWATCH_ACCOUNTS_DEMO", "true");
+    Process process = serve.start();
     try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
       String url = out.readLine();
       assertThat(url).as("%s", folder.resolve("err")).startsWith("http://localhost:");
       String base = url.substring(0, url.length() - 1);
+      HttpClient client = People.demo(URI.create(url).getPort(), "geologist");
       HttpResponse<String> received =
           send(
+              client,
               HttpRequest.newBuilder(URI.create(base + ServedDesk.upload(mine, "图.geojson")))
                   .header("X-Minewatch", "page")
                   .header("Content-Type", "application/octet-stream")
@@ -54,12 +58,12 @@ class PackagedDeskIT {
                   .build());
       assertThat(received.statusCode()).as(received.body()).isEqualTo(202);
       String id = ServedDesk.JSON.readTree(received.body()).path("id").stringValue();
-      JsonNode check = check(base, id);
+      JsonNode check = check(client, base, id);
       Instant end = Instant.now().plus(Duration.ofMinutes(4));
       while (check.path("state").stringValue().matches("queued|running")
           && Instant.now().isBefore(end)) {
         Thread.sleep(100);
-        check = check(base, id);
+        check = check(client, base, id);
       }
       assertThat(check.path("state").stringValue()).as(check.toString()).isEqualTo("done");
       assertThat(check.path("verdict").path("file").stringValue()).isEqualTo("图.geojson");
@@ -69,13 +73,14 @@ class PackagedDeskIT {
     }
   }
 
-  private static JsonNode check(String base, String id) throws Exception {
+  private static JsonNode check(HttpClient client, String base, String id) throws Exception {
     return ServedDesk.JSON.readTree(
-        send(HttpRequest.newBuilder(URI.create(base + "/api/drawing-checks/" + id)).build())
+        send(client, HttpRequest.newBuilder(URI.create(base + "/api/drawing-checks/" + id)).build())
             .body());
   }
 
-  private static HttpResponse<String> send(HttpRequest request) throws Exception {
-    return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+  private static HttpResponse<String> send(HttpClient client, HttpRequest request)
+      throws Exception {
+    return client.send(request, HttpResponse.BodyHandlers.ofString());
   }
 }

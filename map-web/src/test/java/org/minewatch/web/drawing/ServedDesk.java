@@ -24,6 +24,7 @@ import org.minewatch.synth.LayerHabit;
 import org.minewatch.synth.MineSpec;
 import org.minewatch.synth.SynthSpec;
 import org.minewatch.synth.SyntheticRegion;
+import org.minewatch.web.account.People;
 import org.minewatch.web.store.StoreSettings;
 import org.minewatch.web.system.MapServer;
 import tools.jackson.databind.JsonNode;
@@ -37,10 +38,12 @@ final class ServedDesk implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   private final MapServer server;
-  private final HttpClient client = HttpClient.newHttpClient();
+  private final HttpClient client;
 
   private ServedDesk(MapServer server) {
     this.server = server;
+    this.client =
+        People.made(server.port(), "zhang", SIGNED_AS, "geologist", "\"everything\":true");
   }
 
   /** A region of two mines that hand in GeoJSON, in a folder. */
@@ -102,6 +105,7 @@ final class ServedDesk implements AutoCloseable {
     settings.put("minewatch.drawings.region", region);
     settings.put("minewatch.drawings.work", work);
     settings.put("minewatch.drawings.heap-megabytes", 512);
+    settings.put(People.DEMO, true);
     settings.putAll(more);
     return new ServedDesk(MapServer.start(settings));
   }

@@ -22,6 +22,7 @@ import org.minewatch.synth.MineSpec;
 import org.minewatch.synth.Plant;
 import org.minewatch.synth.SynthSpec;
 import org.minewatch.synth.SyntheticRegion;
+import org.minewatch.web.account.People;
 import org.minewatch.web.store.NightFolder;
 import org.minewatch.web.system.MapServer;
 
@@ -33,7 +34,7 @@ final class ServedNight implements AutoCloseable {
   static final String HOSTILE = "<img src=x onerror=document.title='hit'>煤矿";
 
   /** Who signs at the drawing desk. */
-  static final String SIGNED_AS = "李审核";
+  static final String SIGNED_AS = "周监管（演示）";
 
   private static final LocalDate NIGHT = LocalDate.of(2026, 3, 2);
 
@@ -104,7 +105,7 @@ final class ServedNight implements AutoCloseable {
     settings.put("minewatch.store.url", "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
     settings.put("minewatch.drawings.region", folder.resolve(SyntheticRegion.REGION));
     settings.put("minewatch.drawings.work", folder.resolve("desk"));
-    settings.put("minewatch.drawings.signed-as", SIGNED_AS);
+    settings.put(People.DEMO, true);
     MapServer server = MapServer.start(settings);
     server.nightImport().importNight(NightFolder.read(night));
     return server;

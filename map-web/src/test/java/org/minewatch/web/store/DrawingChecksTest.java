@@ -80,11 +80,13 @@ class DrawingChecksTest {
     String first = add(1, "a");
     String second = add(2, "b");
     assertThat(queue.countQueued()).isEqualTo(2);
-    assertThat(checks.list(Optional.of(MINE), Optional.empty(), 10))
+    assertThat(checks.list(Visible.EVERYTHING, Optional.of(MINE), Optional.empty(), 10))
         .extracting(DrawingCheckRow::id)
         .containsExactly(second, first);
-    assertThat(checks.list(Optional.empty(), Optional.of(State.DONE), 10)).isEmpty();
-    assertThat(checks.list(Optional.of("other"), Optional.empty(), 10)).isEmpty();
+    assertThat(checks.list(Visible.EVERYTHING, Optional.empty(), Optional.of(State.DONE), 10))
+        .isEmpty();
+    assertThat(checks.list(Visible.EVERYTHING, Optional.of("other"), Optional.empty(), 10))
+        .isEmpty();
 
     DrawingCheckRow taken = queue.takeNext().orElseThrow();
     assertThat(taken.id()).isEqualTo(first);

@@ -11,6 +11,7 @@ import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKTReader;
 import org.minewatch.finding.Certainty;
 import org.minewatch.finding.Severity;
+import org.minewatch.finding.Supervision;
 import org.minewatch.region.Rejection;
 
 /** A small night of an invented region: two mines with places, one without, three findings. */
@@ -20,6 +21,11 @@ public final class SampleNight {
   public static final String MINE = "530300000001";
   public static final String OTHER_MINE = "530300000002";
   public static final String MINE_WITHOUT_PLACE = "530300000003";
+
+  /** A city supervises the one, a county below it the other. */
+  public static final String CITY = "曲靖市能源局";
+
+  public static final String COUNTY = "沾益区能源局";
   static final String SHAFT_WKT = "POINT (103.8012345 25.5012345)";
   static final String LICENCE_WKT =
       "POLYGON ((103.8 25.5, 103.82 25.5, 103.82 25.52, 103.8 25.52, 103.8 25.5),"
@@ -43,9 +49,14 @@ public final class SampleNight {
         contentHash,
         List.of(
             new NightContent.MineRow(
-                MINE, "青石煤矿", "麒麟区", "{\"sight\":{\"text_zh\":\"看见 “46” 张卡\"}}"),
-            new NightContent.MineRow(OTHER_MINE, "白水煤矿", "沾益区", null),
-            new NightContent.MineRow(MINE_WITHOUT_PLACE, "乌沙煤矿", "富源县", null)),
+                MINE,
+                "青石煤矿",
+                "麒麟区",
+                new Supervision("三宝镇", "state", CITY),
+                "{\"sight\":{\"text_zh\":\"看见 “46” 张卡\"}}"),
+            new NightContent.MineRow(
+                OTHER_MINE, "白水煤矿", "沾益区", new Supervision("白水镇", "local", COUNTY), null),
+            new NightContent.MineRow(MINE_WITHOUT_PLACE, "乌沙煤矿", "富源县", Supervision.UNKNOWN, null)),
         List.of(
             finding("f-notice", MINE, Severity.NOTICE, Certainty.WATCH, "drawing.stale", null),
             finding(

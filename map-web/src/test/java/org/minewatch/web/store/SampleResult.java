@@ -26,6 +26,7 @@ import org.minewatch.finding.ResultFolder;
 import org.minewatch.finding.RuleCode;
 import org.minewatch.finding.RunAccount;
 import org.minewatch.finding.Severity;
+import org.minewatch.finding.Supervision;
 import org.minewatch.region.RegionInfo;
 import org.minewatch.region.Rejection;
 import org.minewatch.sight.Balance;
@@ -96,7 +97,14 @@ public final class SampleResult {
         NIGHT,
         "0.1.0",
         "2026-02-01+3fa9c2d14e07",
-        List.of(new NightResult.MineLine(MINE, "青石煤矿", "麒麟区", "EPSG:4523", Optional.of(sight()))),
+        List.of(
+            new NightResult.MineLine(
+                MINE,
+                "青石煤矿",
+                "麒麟区",
+                "EPSG:4523",
+                new Supervision("三宝镇", "state", "曲靖市能源局"),
+                Optional.of(sight()))),
         List.of(finding),
         List.of(),
         List.of(

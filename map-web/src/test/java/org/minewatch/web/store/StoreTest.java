@@ -50,9 +50,9 @@ class StoreTest {
 
   @Test
   void anEmptyStoreHasNoRegionAndNoNights() {
-    assertThat(store.nights().findRegion()).isEmpty();
+    assertThat(store.nights().findRegion(Visible.EVERYTHING)).isEmpty();
     assertThat(store.nights().findContentHash(NIGHT)).isEmpty();
-    assertThat(store.nights().listMines(NIGHT)).isEmpty();
+    assertThat(store.nights().listMines(NIGHT, Visible.EVERYTHING)).isEmpty();
   }
 
   @Test
@@ -60,7 +60,7 @@ class StoreTest {
     store.nightImport().importNight(SampleNight.of(NIGHT.plusDays(1), "b"));
     importSample();
 
-    RegionView region = store.nights().findRegion().orElseThrow();
+    RegionView region = store.nights().findRegion(Visible.EVERYTHING).orElseThrow();
     assertThat(region.name()).isEqualTo("演示区 Demo");
     assertThat(region.timeZone()).isEqualTo("Asia/Shanghai");
     assertThat(region.latest()).contains(NIGHT.plusDays(1));
@@ -74,13 +74,16 @@ class StoreTest {
   @Test
   void minesCountFindingsAndJudgementsAndLieRoundTheirLicence() {
     importSample();
-    List<MineView> mines = store.nights().listMines(NIGHT);
+    List<MineView> mines = store.nights().listMines(NIGHT, Visible.EVERYTHING);
     assertThat(mines)
         .containsExactly(
             new MineView(
                 SampleNight.MINE,
                 "青石煤矿",
                 "麒麟区",
+                "三宝镇",
+                "state",
+                SampleNight.CITY,
                 new Box(103.8, 25.5, 103.82, 25.52),
                 new MineView.Counts(0, 1, 0, 1),
                 1,
@@ -90,6 +93,9 @@ class StoreTest {
                 SampleNight.OTHER_MINE,
                 "白水煤矿",
                 "沾益区",
+                "白水镇",
+                "local",
+                SampleNight.COUNTY,
                 new Box(103.9, 25.5, 103.91, 25.51),
                 new MineView.Counts(1, 0, 0, 0),
                 1,
@@ -99,6 +105,9 @@ class StoreTest {
                 SampleNight.MINE_WITHOUT_PLACE,
                 "乌沙煤矿",
                 "富源县",
+                "",
+                "",
+                "",
                 null,
                 new MineView.Counts(0, 0, 0, 0),
                 0,
@@ -155,17 +164,38 @@ class StoreTest {
     assertThat(
             ids(
                 new FindingFilter(
-                    Optional.of(SampleNight.MINE), List.of(), none(), none(), none())))
+                    Visible.EVERYTHING,
+                    Optional.of(SampleNight.MINE),
+                    List.of(),
+                    none(),
+                    none(),
+                    none())))
         .containsExactly("f-major", "f-notice");
-    assertThat(ids(new FindingFilter(none(), List.of(), none(), Optional.of("ended"), none())))
+    assertThat(
+            ids(
+                new FindingFilter(
+                    Visible.EVERYTHING, none(), List.of(), none(), Optional.of("ended"), none())))
         .containsExactly("f-notice");
     assertThat(
             ids(
                 new FindingFilter(
-                    none(), List.of(), Optional.of("boundary.drawn"), none(), none())))
+                    Visible.EVERYTHING,
+                    none(),
+                    List.of(),
+                    Optional.of("boundary.drawn"),
+                    none(),
+                    none())))
         .as("a rule among the grounds counts")
         .containsExactly("f-critical", "f-major");
-    assertThat(ids(new FindingFilter(none(), List.of(), Optional.of("boundary"), none(), none())))
+    assertThat(
+            ids(
+                new FindingFilter(
+                    Visible.EVERYTHING,
+                    none(),
+                    List.of(),
+                    Optional.of("boundary"),
+                    none(),
+                    none())))
         .as("part of a code is no code")
         .isEmpty();
     assertThat(ids(filter("白水", List.of()))).containsExactly("f-critical");
@@ -202,11 +232,14 @@ class StoreTest {
     assertThat(store.layers().listFeatures(NIGHT, SampleNight.MINE, "roadway", Optional.of(round)))
         .singleElement()
         .satisfies(f -> assertThat(f.properties()).contains("M8"));
-    assertThat(store.findings().listPlaced(NIGHT, none(), Optional.of(round)))
+    assertThat(store.findings().listPlaced(NIGHT, Visible.EVERYTHING, none(), Optional.of(round)))
         .singleElement()
         .satisfies(f -> assertThat(f.properties()).contains("\"id\":\"f-major\""));
-    assertThat(store.findings().listPlaced(NIGHT, none(), none())).hasSize(2);
-    assertThat(store.findings().listPlaced(NIGHT, Optional.of(SampleNight.OTHER_MINE), none()))
+    assertThat(store.findings().listPlaced(NIGHT, Visible.EVERYTHING, none(), none())).hasSize(2);
+    assertThat(
+            store
+                .findings()
+                .listPlaced(NIGHT, Visible.EVERYTHING, Optional.of(SampleNight.OTHER_MINE), none()))
         .hasSize(1);
   }
 
@@ -219,7 +252,7 @@ class StoreTest {
     assertThat(store.layers().findOfMine(NIGHT, SampleNight.MINE_WITHOUT_PLACE).orElseThrow())
         .isEmpty();
     assertThat(store.layers().findOfMine(NIGHT, "nobody")).isEmpty();
-    assertThat(store.layers().listLicences(NIGHT)).hasSize(1);
+    assertThat(store.layers().listLicences(NIGHT, Visible.EVERYTHING)).hasSize(1);
   }
 
   @Test
@@ -240,8 +273,11 @@ class StoreTest {
   @Test
   void judgementsLicencesRejectionsAndReportAreKept() {
     importSample();
-    assertThat(store.nights().listJudgements(NIGHT, none())).hasSize(4);
-    assertThat(store.nights().listJudgements(NIGHT, Optional.of(SampleNight.OTHER_MINE)))
+    assertThat(store.nights().listJudgements(NIGHT, Visible.EVERYTHING, none())).hasSize(4);
+    assertThat(
+            store
+                .nights()
+                .listJudgements(NIGHT, Visible.EVERYTHING, Optional.of(SampleNight.OTHER_MINE)))
         .last()
         .isEqualTo(
             new JudgementView(
@@ -252,8 +288,9 @@ class StoreTest {
                 "没有坐标",
                 "no coordinates",
                 List.of("tracks", "readers.csv")));
-    assertThat(store.nights().listLicences(NIGHT, none())).hasSize(2);
-    assertThat(store.nights().listLicences(NIGHT, Optional.of(SampleNight.MINE)))
+    assertThat(store.nights().listLicences(NIGHT, Visible.EVERYTHING, none())).hasSize(2);
+    assertThat(
+            store.nights().listLicences(NIGHT, Visible.EVERYTHING, Optional.of(SampleNight.MINE)))
         .singleElement()
         .satisfies(
             licence -> {
@@ -321,7 +358,7 @@ class StoreTest {
             sample.reportHtml());
     store.nightImport().importNight(unlisted);
     assertThat(ids(filter(null, List.of()))).hasSize(3);
-    assertThat(store.nights().listMines(NIGHT))
+    assertThat(store.nights().listMines(NIGHT, Visible.EVERYTHING))
         .extracting(MineView::name)
         .containsExactly(SampleNight.MINE, SampleNight.OTHER_MINE);
   }
@@ -386,7 +423,8 @@ class StoreTest {
   }
 
   private static FindingFilter filter(String text, List<Severity> severities) {
-    return new FindingFilter(none(), severities, none(), none(), Optional.ofNullable(text));
+    return new FindingFilter(
+        Visible.EVERYTHING, none(), severities, none(), none(), Optional.ofNullable(text));
   }
 
   private static <T> Optional<T> none() {

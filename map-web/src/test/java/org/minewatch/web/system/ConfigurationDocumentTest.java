@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.minewatch.web.account.AccountSettings;
 import org.minewatch.web.drawing.DeskSettings;
 import org.minewatch.web.store.StoreSettings;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -31,6 +32,7 @@ class ConfigurationDocumentTest {
     addRecord(expected, StoreSettings.class);
     addRecord(expected, ServerSettings.class);
     addRecord(expected, DeskSettings.class);
+    addRecord(expected, AccountSettings.class);
     Properties application = new Properties();
     try (InputStream file =
         ConfigurationDocumentTest.class.getResourceAsStream("/application.properties")) {

@@ -43,7 +43,8 @@ class RequestGuardTest {
       nullValues = "-",
       value = {
         "GET, /api/region, -, -, -, 200",
-        "POST, /api/region, page, -, -, 405",
+        "POST, /api/region, page, -, -, 200",
+        "POST, /api/region, -, -, -, 403",
         "POST, /api/drawing-checks, page, -, -, 200",
         "PUT, /api/drawing-checks/x/settings, page, http://localhost:1, same-origin, 200",
         "PUT, /api/drawing-checks/x/settings, page, https://LOCALHOST:1, -, 200",
@@ -54,11 +55,13 @@ class RequestGuardTest {
         "POST, /api/drawing-checks, page, null, -, 403",
         "POST, /api/drawing-checks, page, -, same-site, 403",
         "POST, /api/drawing-checks, page, -, cross-site, 403",
-        "DELETE, /api/drawing-checks/x, page, -, same-origin, 405",
-        "POST, /api/drawing-checks-of-others, page, -, -, 405",
-        "POST, /api/drawing-desk, page, -, -, 405",
+        "DELETE, /api/session, page, -, same-origin, 200",
+        "DELETE, /api/session, -, -, same-origin, 403",
+        "PATCH, /api/session, page, -, same-origin, 405",
+        "POST, /nights/2026-03-01/report, page, -, -, 405",
+        "POST, /, page, -, -, 405",
       })
-  void onlyOurPageWritesAndOnlyAtTheDesk(
+  void onlyOurPageWritesAndOnlyBelowApi(
       String method, String path, String header, String origin, String site, int status)
       throws Exception {
     MockHttpServletRequest request = new MockHttpServletRequest(method, path);

@@ -1,44 +1,48 @@
-package org.minewatch.web.drawing;
+package org.minewatch.web.system;
 
 import org.minewatch.wording.Text;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
 
-/** Answers of the desk that say in two languages what is wrong and what would be right. */
-final class Problems {
+/** Answers that say in two languages what is wrong and what would be right. */
+public final class Problems {
   /** Member of a problem with its Chinese sentence. */
-  static final String DETAIL_ZH = "detail_zh";
+  public static final String DETAIL_ZH = "detail_zh";
 
   private Problems() {}
 
-  static ErrorResponseException of(HttpStatus status, String zh, String en) {
+  public static ErrorResponseException of(HttpStatus status, String zh, String en) {
     ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, en);
     problem.setProperty(DETAIL_ZH, zh);
     return new ErrorResponseException(status, problem, null);
   }
 
   /** What an answer says. */
-  static Text text(ErrorResponseException problem) {
+  public static Text text(ErrorResponseException problem) {
     ProblemDetail body = problem.getBody();
     String en = String.valueOf(body.getDetail());
     Object zh = body.getProperties() == null ? en : body.getProperties().get(DETAIL_ZH);
     return new Text(String.valueOf(zh), en);
   }
 
-  static ErrorResponseException badRequest(String zh, String en) {
+  public static ErrorResponseException forbidden(String zh, String en) {
+    return of(HttpStatus.FORBIDDEN, zh, en);
+  }
+
+  public static ErrorResponseException badRequest(String zh, String en) {
     return of(HttpStatus.BAD_REQUEST, zh, en);
   }
 
-  static ErrorResponseException notFound(String zh, String en) {
+  public static ErrorResponseException notFound(String zh, String en) {
     return of(HttpStatus.NOT_FOUND, zh, en);
   }
 
-  static ErrorResponseException conflict(String zh, String en) {
+  public static ErrorResponseException conflict(String zh, String en) {
     return of(HttpStatus.CONFLICT, zh, en);
   }
 
-  static ErrorResponseException unusable(String zh, String en) {
+  public static ErrorResponseException unusable(String zh, String en) {
     return of(HttpStatus.UNPROCESSABLE_CONTENT, zh, en);
   }
 }

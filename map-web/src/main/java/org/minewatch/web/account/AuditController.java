@@ -1,0 +1,105 @@
+package org.minewatch.web.account;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.minewatch.web.store.AuditEntry;
+import org.minewatch.web.store.AuditTrail;
+import org.minewatch.web.store.Page;
+import org.minewatch.web.store.PageRequest;
+import org.minewatch.web.system.Problems;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Reads the audit log and checks that nobody changed it. */
+@RestController
+@RequestMapping("/api/audit")
+final class AuditController {
+
+  private static final int LONGEST = 400;
+
+  private final AuditTrail trail;
+  private final MineRights rights;
+
+  AuditController(AuditTrail trail, MineRights rights) {
+    this.trail = trail;
+    this.rights = rights;
+  }
+
+  /** An entry of the log. */
+  record Line(
+      long seq,
+      OffsetDateTime at,
+      String login,
+      String role,
+      String address,
+      String action,
+      String subject,
+      @JsonRawValue String detail,
+      String digest) {
+    static Line of(AuditEntry e) {
+      return new Line(
+          e.seq(),
+          e.at(),
+          e.login(),
+          e.role(),
+          e.address(),
+          e.action(),
+          e.subject(),
+          e.detail(),
+          e.digest());
+    }
+  }
+
+  /**
+   * What checking the chain came to.
+   *
+   * @param firstBroken the first entry that is not what was written; null when all are
+   */
+  record Check(@Nullable Long firstBroken) {}
+
+  @GetMapping
+  ResponseEntity<Page<Line>> list(
+      @RequestParam(required = false) @Nullable String login,
+      @RequestParam(required = false) @Nullable String action,
+      @RequestParam(required = false) @Nullable String subject,
+      @RequestParam(defaultValue = "0") int page,
+      @RequestParam(defaultValue = "100") int size,
+      Actor actor) {
+    if (actor.is(Role.SUPERVISOR)) {
+      // The log is of all mines.
+      rights.requireEverything(actor);
+    }
+    PageRequest wanted;
+    try {
+      wanted = new PageRequest(page, size);
+    } catch (IllegalArgumentException e) {
+      throw Problems.badRequest("页码或页长不对", e.getMessage());
+    }
+    Page<AuditEntry> entries = trail.list(given(login), given(action), given(subject), wanted);
+    return ResponseEntity.ok()
+        .cacheControl(CacheControl.noStore())
+        .body(
+            new Page<>(
+                entries.total(),
+                entries.page(),
+                entries.size(),
+                entries.items().stream().map(Line::of).toList()));
+  }
+
+  private static Optional<String> given(@Nullable String text) {
+    return Optional.ofNullable(text).filter(t -> !t.isEmpty() && t.length() <= LONGEST);
+  }
+
+  @GetMapping("/check")
+  ResponseEntity<Check> check() {
+    return ResponseEntity.ok()
+        .cacheControl(CacheControl.noStore())
+        .body(new Check(trail.firstBroken().orElse(null)));
+  }
+}
