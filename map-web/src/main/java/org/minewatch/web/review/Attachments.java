@@ -15,7 +15,7 @@ import org.minewatch.web.review.CaseBook.Opened;
 import org.minewatch.web.store.CaseAttachmentRow;
 import org.minewatch.web.store.CaseAttachments;
 import org.minewatch.web.store.Cases;
-import org.minewatch.wording.Text;
+import org.minewatch.web.system.Problems;
 import org.springframework.http.HttpStatus;
 
 /** Files of cases: taken in bounded and known by their bytes, given out to those who may see. */
@@ -61,18 +61,14 @@ final class Attachments {
     String shown = shownName(name);
     if (bytes < 0) {
       throw Problems.of(
-          HttpStatus.LENGTH_REQUIRED,
-          new Text("须说明 Content-Length", "say how long it is: Content-Length"),
-          Map.of());
+          HttpStatus.LENGTH_REQUIRED, "须说明 Content-Length", "say how long it is: Content-Length");
     }
     if (bytes == 0) {
-      throw Problems.unusable("file", "文件是空的", "the file is empty");
+      throw Refused.field("file", "文件是空的", "the file is empty");
     }
     if (bytes > MOST_BYTES) {
       throw Problems.of(
-          HttpStatus.CONTENT_TOO_LARGE,
-          new Text("文件至多 20 MB", "a file may have at most 20 MB"),
-          Map.of());
+          HttpStatus.CONTENT_TOO_LARGE, "文件至多 20 MB", "a file may have at most 20 MB");
     }
     // Asked before the bytes are taken, and once more with them.
     requireTaken(book.find(findingId).orElseThrow(CaseDesk::unknown), actor);
@@ -84,11 +80,9 @@ final class Attachments {
                   () ->
                       Problems.of(
                           HttpStatus.UNSUPPORTED_MEDIA_TYPE,
-                          new Text(
-                              "只接收 PDF、PNG、JPEG、WebP、TIFF、MP4、Word 和 Excel（docx、xlsx）",
-                              "only PDF, PNG, JPEG, WebP, TIFF, MP4, Word and Excel (docx, xlsx)"
-                                  + " are taken"),
-                          Map.of()));
+                          "只接收 PDF、PNG、JPEG、WebP、TIFF、MP4、Word 和 Excel（docx、xlsx）",
+                          "only PDF, PNG, JPEG, WebP, TIFF, MP4, Word and Excel (docx, xlsx)"
+                              + " are taken"));
       files.keep(upload);
       cases.inTransaction(
           () -> {
@@ -130,7 +124,7 @@ final class Attachments {
     desk.requireOpenTo(opened, actor);
     desk.requireAllowed(opened, StepKind.ATTACH, actor);
     if (rows.list(opened.finding().id()).size() >= mostPerCase) {
-      throw Problems.unusable(
+      throw Refused.field(
           "file",
           "每案至多 " + mostPerCase + " 个附件",
           "a case may have at most " + mostPerCase + " files");

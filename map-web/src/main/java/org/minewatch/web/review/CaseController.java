@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.minewatch.web.account.Actor;
 import org.minewatch.web.store.Page;
+import org.minewatch.web.system.Problems;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
@@ -94,7 +95,7 @@ final class CaseController {
     return fresh(desks.cases().step(id(finding), body, actor));
   }
 
-  @PostMapping(path = "/{finding}/files", consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE)
+  @PostMapping(path = "/{finding}/attachments", consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE)
   ResponseEntity<CaseView> attach(
       @PathVariable String finding,
       @RequestParam String name,
@@ -110,10 +111,10 @@ final class CaseController {
   }
 
   /** Never shown by the browser itself: whatever it is, it is saved. */
-  @GetMapping("/{finding}/files/{file}")
+  @GetMapping("/{finding}/attachments/{id}")
   ResponseEntity<Resource> file(
-      @PathVariable String finding, @PathVariable String file, Actor actor) {
-    Attachments.Found found = desks.attachments().find(id(finding), id(file), actor);
+      @PathVariable String finding, @PathVariable String id, Actor actor) {
+    Attachments.Found found = desks.attachments().find(id(finding), id(id), actor);
     return ResponseEntity.ok()
         .cacheControl(CacheControl.noStore().cachePrivate())
         .contentType(MediaType.APPLICATION_OCTET_STREAM)

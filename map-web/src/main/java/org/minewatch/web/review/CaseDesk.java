@@ -9,21 +9,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.minewatch.web.account.Actor;
 import org.minewatch.web.account.Role;
 import org.minewatch.web.review.CaseBook.Opened;
 import org.minewatch.web.review.StepRules.Refusal;
 import org.minewatch.web.store.CaseAttachments;
+import org.minewatch.web.store.CaseFindings;
 import org.minewatch.web.store.Cases;
-import org.minewatch.web.store.Nights;
 import org.minewatch.web.store.Page;
 import org.minewatch.web.store.PageRequest;
+import org.minewatch.web.system.Problems;
 import org.minewatch.wording.Text;
 import org.springframework.web.ErrorResponseException;
 import tools.jackson.databind.JsonNode;
 
 /** What people do with cases: look at one, list them, take a step. */
 final class CaseDesk {
+
+  private static final ZoneId HOME = ZoneId.of("Asia/Shanghai");
 
   private final Cases cases;
   private final CaseBook book;
@@ -33,7 +37,7 @@ final class CaseDesk {
   private final StepRules rules;
   private final CallClock calls;
   private final Rights rights;
-  private final Nights nights;
+  private final CaseFindings findings;
   private final Clock clock;
 
   CaseDesk(
@@ -44,7 +48,7 @@ final class CaseDesk {
       ReviewTables tables,
       CallClock calls,
       Rights rights,
-      Nights nights,
+      CaseFindings findings,
       Clock clock) {
     this.cases = cases;
     this.book = book;
@@ -54,15 +58,13 @@ final class CaseDesk {
     this.rules = new StepRules(tables);
     this.calls = calls;
     this.rights = rights;
-    this.nights = nights;
+    this.findings = findings;
     this.clock = clock;
   }
 
   /** Today where the mines are. */
   LocalDate today() {
-    ZoneId zone =
-        nights.findRegion().map(r -> ZoneId.of(r.timeZone())).orElse(ZoneId.of("Asia/Shanghai"));
-    return LocalDate.now(clock.withZone(zone));
+    return LocalDate.now(clock.withZone(findings.findTimeZone().orElse(HOME)));
   }
 
   CaseView view(String findingId, Actor actor) {
@@ -153,8 +155,8 @@ final class CaseDesk {
         .ifPresent(
             refusal -> {
               throw refusal.reason() == Refusal.Reason.STATE
-                  ? Problems.unusable("kind", refusal.words().zh(), refusal.words().en())
-                  : Problems.forbidden(refusal.words());
+                  ? Refused.field("kind", refusal.words().zh(), refusal.words().en())
+                  : Refused.person(refusal.words());
             });
   }
 
@@ -165,7 +167,7 @@ final class CaseDesk {
             .filter(s -> actor.role() != Role.MINE_USER || isForMine(s, actor))
             .map(CaseView.Step::of)
             .toList();
-    return Problems.conflict(
+    return Refused.changed(
         new Text(
             "您打开之后，他人已办理 " + since.size() + " 步；请看过再决定",
             "others have taken "
@@ -176,7 +178,7 @@ final class CaseDesk {
 
   private void requireToCome(Object deadline) {
     if (LocalDate.parse(String.valueOf(deadline)).isBefore(today())) {
-      throw Problems.unusable(
+      throw Refused.field(
           "deadline", "整改期限已过，应为今天或以后", "the deadline has passed; it must be today or later");
     }
   }
@@ -201,11 +203,12 @@ final class CaseDesk {
                         ? Arrays.stream(CaseState.values()).map(CaseState::wireName).toList()
                         : CaseState.unfinished());
     LocalDate today = today();
+    Predicate<String> visible = rights.of(actor);
     List<CaseView.Line> lines =
         cases.list(states).stream()
             .filter(c -> filter.mineCode().map(c.finding().mineCode()::equals).orElse(true))
             .filter(c -> LeadSight.maySee(actor.role(), c.sealed(), c.released()))
-            .filter(c -> rights.sees(actor, c.finding().mineCode()))
+            .filter(c -> visible.test(c.finding().mineCode()))
             .map(c -> CaseView.Line.of(c, today))
             .filter(line -> !filter.overdue() || line.overdue())
             .filter(line -> line.contains(filter.text()))

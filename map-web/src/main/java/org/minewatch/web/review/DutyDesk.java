@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.minewatch.finding.Severity;
 import org.minewatch.web.account.Actor;
@@ -25,6 +26,7 @@ import org.minewatch.web.store.DutyLog.Contact;
 import org.minewatch.web.store.DutyLog.Entry;
 import org.minewatch.web.store.Page;
 import org.minewatch.web.store.PageRequest;
+import org.minewatch.web.system.Problems;
 import org.minewatch.wording.Text;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -101,8 +103,9 @@ final class DutyDesk {
     Map<String, Standing> urgent = new LinkedHashMap<>();
     Map<String, String> reasons = new LinkedHashMap<>();
     Map<String, String> aliases = cases.aliases();
+    Predicate<String> visible = rights.of(actor);
     for (Standing standing : findings.listUrgent(least(), table.rules())) {
-      if (rights.sees(actor, standing.finding().mineCode())) {
+      if (visible.test(standing.finding().mineCode())) {
         table
             .find(standing)
             .ifPresent(
@@ -115,7 +118,7 @@ final class DutyDesk {
       }
     }
     for (CaseRow row : cases.listRouted(CaseFacts.CALL_NOW, CaseState.unfinished())) {
-      if (rights.sees(actor, row.finding().mineCode())) {
+      if (visible.test(row.finding().mineCode())) {
         reasons.putIfAbsent(row.finding().id(), "triaged");
       }
     }
@@ -198,11 +201,12 @@ final class DutyDesk {
 
   /** The sealed leads of the mines that somebody may see; asking for them is a look at them. */
   Page<CaseView.Line> leads(Actor actor, LocalDate today, PageRequest request) {
+    Predicate<String> visible = rights.of(actor);
     List<CaseView.Line> leads =
         cases.listRouted(CaseFacts.SEALED, CaseState.unfinished()).stream()
             .filter(CaseRow::sealed)
             .filter(c -> LeadSight.maySee(actor.role(), true, false))
-            .filter(c -> rights.sees(actor, c.finding().mineCode()))
+            .filter(c -> visible.test(c.finding().mineCode()))
             .map(c -> CaseView.Line.of(c, today))
             .toList();
     Page<CaseView.Line> page = Paging.of(leads, request);
@@ -254,25 +258,25 @@ final class DutyDesk {
     boolean handedOver = last.isPresent() && last.get().kind().equals("hand-over");
     if (kind.equals("take-over")) {
       if (handedOver && last.get().byLogin().equals(actor.login())) {
-        throw Problems.forbidden(
+        throw Refused.person(
             new Text("交班人不能自己接班", "who handed the watch over cannot take it over himself"));
       }
       if (!handedOver && last.isPresent() && words.isEmpty()) {
-        throw Problems.unusable(
+        throw Refused.field(
             "words", "上一班没有交班，接班须写明原因", "the watch was not handed over; say why you take it");
       }
       return;
     }
     if (words.isEmpty()) {
-      throw Problems.unusable("words", "须填写内容", "say something");
+      throw Refused.field("words", "须填写内容", "say something");
     }
     if (kind.equals("hand-over")) {
       if (handedOver) {
-        throw Problems.unusable(
+        throw Refused.field(
             "kind", "已经交班，等待接班", "the watch is handed over already and waits to be taken");
       }
       if (last.isPresent() && !last.get().byLogin().equals(actor.login())) {
-        throw Problems.forbidden(
+        throw Refused.person(
             new Text(
                 "现在由 " + last.get().byName() + " 值班，只有当班人能交班",
                 last.get().byName() + " is on watch, and only who is hands it over"));
@@ -298,7 +302,7 @@ final class DutyDesk {
     rights.require(actor, mineCode);
     String phone = PlainText.line(body.path("phone").asString(""), LONGEST_PHONE + 1);
     if (!phone.matches("[0-9+()\\- ]{3," + LONGEST_PHONE + "}")) {
-      throw Problems.unusable(
+      throw Refused.field(
           "phone",
           "电话应为数字、+、-、括号，3 至 60 位",
           "the number must be digits, +, - or brackets, 3 to 60");
@@ -317,7 +321,7 @@ final class DutyDesk {
   private static String words(JsonNode body, int most) {
     String words = PlainText.lines(body.path("words").asString(""));
     if (words.length() > most) {
-      throw Problems.unusable(
+      throw Refused.field(
           "words", "至多 " + most + " 个字符", "at most " + most + " characters are taken");
     }
     return words;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.minewatch.web.account.Actor;
 import org.minewatch.web.review.Outcomes.Outcome;
@@ -51,8 +52,9 @@ final class HitRate {
   List<RuleRate> list(Actor actor) {
     Map<String, Counts> byRule = new TreeMap<>();
     Counts all = new Counts();
+    Predicate<String> visible = rights.of(actor);
     for (Outcome outcome : outcomes.list()) {
-      if (rights.sees(actor, outcome.of().finding().mineCode())) {
+      if (visible.test(outcome.of().finding().mineCode())) {
         count(byRule.computeIfAbsent(outcome.of().finding().rule(), r -> new Counts()), outcome);
         count(all, outcome);
       }

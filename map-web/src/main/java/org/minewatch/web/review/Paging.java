@@ -3,6 +3,7 @@ package org.minewatch.web.review;
 import java.util.List;
 import org.minewatch.web.store.Page;
 import org.minewatch.web.store.PageRequest;
+import org.minewatch.web.system.Problems;
 
 /** Cuts a page out of a list that had to be filtered by who asks. */
 final class Paging {

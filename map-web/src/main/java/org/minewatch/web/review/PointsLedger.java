@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.minewatch.web.account.Actor;
 import org.minewatch.web.review.Outcomes.Outcome;
 import org.minewatch.web.review.PointsTable.Cost;
@@ -81,10 +82,11 @@ final class PointsLedger {
             .add(deduction(outcome));
       }
     }
+    Predicate<String> visible = rights.of(actor);
     List<MineAccount> accounts = new ArrayList<>();
     names.forEach(
         (code, name) -> {
-          if (rights.sees(actor, code)) {
+          if (visible.test(code)) {
             accounts.add(account(code, name, byMine.getOrDefault(code, List.of())));
           }
         });

@@ -3,12 +3,13 @@ package org.minewatch.web.review;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
+import java.util.function.Predicate;
 import org.minewatch.web.account.Actor;
 import org.minewatch.web.account.AuditLog;
 import org.minewatch.web.account.MineRights;
 import org.minewatch.web.store.Store;
 import org.minewatch.web.store.StoreSettings;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,13 +26,13 @@ class ReviewConfiguration {
       ReviewSettings settings,
       MineRights mines,
       AuditLog audit,
-      ObjectProvider<Clock> clock)
+      Clock clock)
       throws IOException {
     Rights rights =
         new Rights() {
           @Override
-          public boolean sees(Actor actor, String mineCode) {
-            return mines.sees(actor, mineCode);
+          public Predicate<String> of(Actor actor) {
+            return mines.of(actor)::sees;
           }
 
           @Override
@@ -45,13 +46,23 @@ class ReviewConfiguration {
         store,
         ReviewTables.load(settings.tablesFolder()),
         rights,
-        audit::append,
-        clock.getIfAvailable(Clock::systemUTC),
+        (actor, action, subject, detail) -> append(audit, actor, action, subject, detail),
+        clock,
         new ReviewDesks.Bounds(
             Duration.ofMinutes(settings.escalateMinutes()),
             settings.pointsDays(),
             settings.mostAttachments()),
         files);
+  }
+
+  /** What nobody did is the program's own. */
+  private static void append(
+      AuditLog audit, Actor actor, String action, String subject, Map<String, ?> detail) {
+    if (actor == RecurrenceWatch.SYSTEM) {
+      audit.appendOwn(action, subject, detail);
+    } else {
+      audit.append(actor, action, subject, detail);
+    }
   }
 
   @Bean

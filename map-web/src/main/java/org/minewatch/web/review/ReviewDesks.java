@@ -45,7 +45,7 @@ record ReviewDesks(
             tables,
             calls,
             rights,
-            store.nights(),
+            store.caseFindings(),
             clock);
     Outcomes outcomes = new Outcomes(store.cases());
     return new ReviewDesks(

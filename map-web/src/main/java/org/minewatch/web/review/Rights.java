@@ -1,5 +1,6 @@
 package org.minewatch.web.review;
 
+import java.util.function.Predicate;
 import org.minewatch.web.account.Actor;
 
 /**
@@ -7,7 +8,8 @@ import org.minewatch.web.account.Actor;
  */
 interface Rights {
 
-  boolean sees(Actor actor, String mineCode);
+  /** Which mines are somebody's business, asked once for a list of many. */
+  Predicate<String> of(Actor actor);
 
   /** Throws the answer that the mine is not his, or not any more. */
   void require(Actor actor, String mineCode);

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.minewatch.web.account.Actor;
 import org.minewatch.web.store.BlindSamples;
@@ -20,6 +21,7 @@ import org.minewatch.web.store.BlindSamples.SampledMine;
 import org.minewatch.web.store.CaseFindings;
 import org.minewatch.web.store.CaseFindings.MineName;
 import org.minewatch.web.store.Cases;
+import org.minewatch.web.system.Problems;
 import org.minewatch.wording.Text;
 import tools.jackson.databind.JsonNode;
 
@@ -102,27 +104,24 @@ final class Samples {
   SampleView draw(JsonNode body, Actor actor) {
     String seed = PlainText.line(body.path("seed").asString(""), LONGEST_SEED + 1);
     if (seed.isEmpty() || seed.length() > LONGEST_SEED) {
-      throw Problems.unusable(
+      throw Refused.field(
           "seed",
           "须给出抽签种子，1 至 " + LONGEST_SEED + " 个字符",
           "say the seed of the draw, 1 to " + LONGEST_SEED + " characters");
     }
     int size = body.path("size").asInt(0);
     if (size < 1 || size > MOST) {
-      throw Problems.unusable(
-          "size", "抽取矿数应为 1 至 " + MOST, "the number of mines must be 1 to " + MOST);
+      throw Refused.field("size", "抽取矿数应为 1 至 " + MOST, "the number of mines must be 1 to " + MOST);
     }
     LocalDate night =
         findings
             .findLatestNight()
             .orElseThrow(() -> Problems.notFound("还没有夜间结果", "there is no night yet"));
+    Predicate<String> visible = rights.of(actor);
     List<MineName> population =
-        findings.listUnflagged(night).stream()
-            .filter(mine -> rights.sees(actor, mine.code()))
-            .toList();
+        findings.listUnflagged(night).stream().filter(mine -> visible.test(mine.code())).toList();
     if (population.isEmpty()) {
-      throw Problems.unusable(
-          "size", "没有无线索的煤矿可抽", "there is no mine without a finding to draw from");
+      throw Refused.field("size", "没有无线索的煤矿可抽", "there is no mine without a finding to draw from");
     }
     List<MineName> drawn = draw(population, seed, size);
     Sample sample =
@@ -182,14 +181,14 @@ final class Samples {
     rights.require(actor, mineCode);
     String result = body.path("result").asString("");
     if (!RESULTS.contains(result)) {
-      throw Problems.unusable(
+      throw Refused.field(
           "result",
           "result 应为 " + String.join("、", RESULTS),
           "result must be one of " + String.join(", ", RESULTS));
     }
     String words = PlainText.lines(body.path("words").asString(""));
     if (words.isEmpty() || words.length() > LONGEST_WORDS) {
-      throw Problems.unusable(
+      throw Refused.field(
           "words",
           "须写明检查情况，至多 " + LONGEST_WORDS + " 个字符",
           "say what was seen, in at most " + LONGEST_WORDS + " characters");
@@ -199,7 +198,7 @@ final class Samples {
     cases.inTransaction(
         () -> {
           if (!samples.register(sampleId, found)) {
-            throw Problems.conflict(
+            throw Refused.changed(
                 new Text(
                     "该矿不在本次抽样中，或结果已登记",
                     "the mine is not in the sample, or its result is written down already"),

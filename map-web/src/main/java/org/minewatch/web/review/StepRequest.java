@@ -5,6 +5,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.minewatch.web.system.Problems;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -31,7 +32,7 @@ record StepRequest(StepKind kind, int version, Map<String, Object> said) {
     for (StepField field : kind.fields()) {
       value(field, body.path(field.name())).ifPresent(value -> said.put(field.name(), value));
       if (field.required() && !said.containsKey(field.name())) {
-        throw Problems.unusable(
+        throw Refused.field(
             field.name(),
             "“" + kind.label().zh() + "”须填写 " + FieldNames.of(field.name()).zh(),
             "to " + kind.label().en() + ", say " + FieldNames.of(field.name()).en());
@@ -53,7 +54,7 @@ record StepRequest(StepKind kind, int version, Map<String, Object> said) {
   private static Optional<String> text(StepField field, JsonNode given) {
     String text = PlainText.lines(given.asString(""));
     if (text.length() > field.most()) {
-      throw Problems.unusable(
+      throw Refused.field(
           field.name(),
           "%s 至多 %.0f 个字符".formatted(FieldNames.of(field.name()).zh(), field.most()),
           "%s may have at most %.0f characters"
@@ -68,7 +69,7 @@ record StepRequest(StepKind kind, int version, Map<String, Object> said) {
     }
     double value = given.isNumber() ? given.asDouble() : Double.NaN;
     if (!(value >= field.least() && value <= field.most())) {
-      throw Problems.unusable(
+      throw Refused.field(
           field.name(),
           "%s 应为 %.0f 到 %.0f 的数"
               .formatted(FieldNames.of(field.name()).zh(), field.least(), field.most()),
@@ -91,7 +92,7 @@ record StepRequest(StepKind kind, int version, Map<String, Object> said) {
     } catch (DateTimeParseException e) {
       // Told below, as one that is out of range.
     }
-    throw Problems.unusable(
+    throw Refused.field(
         field.name(),
         FieldNames.of(field.name()).zh() + " 应为日期 yyyy-MM-dd",
         FieldNames.of(field.name()).en() + " must be a date yyyy-MM-dd");
@@ -103,7 +104,7 @@ record StepRequest(StepKind kind, int version, Map<String, Object> said) {
       return Optional.empty();
     }
     if (!field.choices().contains(text)) {
-      throw Problems.unusable(
+      throw Refused.field(
           field.name(),
           FieldNames.of(field.name()).zh() + " 应为：" + String.join("、", field.choices()),
           FieldNames.of(field.name()).en()

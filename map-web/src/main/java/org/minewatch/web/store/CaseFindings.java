@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,15 @@ public final class CaseFindings {
         .sql("SELECT night_date FROM night ORDER BY night_date DESC LIMIT 1")
         .query(LocalDate.class)
         .optional();
+  }
+
+  /** The time zone of the region; empty before the first night. */
+  public Optional<ZoneId> findTimeZone() {
+    return client
+        .sql("SELECT time_zone FROM region")
+        .query(String.class)
+        .optional()
+        .map(ZoneId::of);
   }
 
   /** The finding as the latest night that has it says, with the gravest severity of all nights. */

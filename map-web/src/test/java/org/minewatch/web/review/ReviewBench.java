@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.minewatch.web.account.Actor;
 import org.minewatch.web.account.Role;
@@ -67,15 +68,17 @@ final class ReviewBench implements AutoCloseable {
     Rights rights =
         new Rights() {
           @Override
-          public boolean sees(Actor actor, String mineCode) {
-            return !lost.contains(mineCode)
-                && (actor.scope().everything() || actor.scope().mineCodes().contains(mineCode));
+          public Predicate<String> of(Actor actor) {
+            return mineCode ->
+                !lost.contains(mineCode)
+                    && (actor.scope().everything() || actor.scope().mineCodes().contains(mineCode));
           }
 
           @Override
           public void require(Actor actor, String mineCode) {
-            if (!sees(actor, mineCode)) {
-              throw Problems.notFound("该矿不在您的监管范围内", "the mine is not in your jurisdiction");
+            if (!of(actor).test(mineCode)) {
+              throw org.minewatch.web.system.Problems.notFound(
+                  "该矿不在您的监管范围内", "the mine is not in your jurisdiction");
             }
           }
         };
