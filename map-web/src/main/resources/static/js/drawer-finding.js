@@ -3,6 +3,7 @@ import * as api from './api.js';
 import { el } from './dom.js';
 import { badges, basis, benign, evidence, grounds } from './finding-parts.js';
 import { anchor } from './geometry.js';
+import { casePanel } from './review/panel.js';
 import { measuresTable, placeTable, section, table, verticesTable } from './parts.js';
 import { certaintyMark, severityMark } from './symbols.js';
 import { judged } from './summary.js';
@@ -22,6 +23,7 @@ export async function findingView(data, state, actions) {
   const place = geometry ? anchor(geometry) : null;
   return [
     head(p, answer, code, actions),
+    section(t('case.title'), casePanel(state.finding)),
     section(t('finding.measures'), measuresTable(p.measures)),
     section(t('finding.grounds'), grounds(p)),
     section(t('finding.evidence'), evidence(p)),

@@ -3,6 +3,7 @@
  * values, codes and times into text with these.
  */
 import { drawings } from './texts-drawings.js';
+import { review } from './texts-review.js';
 import { rules } from './texts-rules.js';
 import { session } from './texts-session.js';
 import { terms } from './texts-terms.js';
@@ -191,7 +192,7 @@ const page = {
 };
 
 /** Key to [Chinese, English]. */
-export const texts = Object.freeze({ ...page, ...rules, ...terms, ...drawings, ...session });
+export const texts = Object.freeze({ ...page, ...rules, ...terms, ...drawings, ...review, ...session });
 
 let language = 'zh';
 
