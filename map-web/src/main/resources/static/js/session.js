@@ -184,6 +184,9 @@ const READERS = ['regulator', 'supervisor', 'resident-inspector', 'geologist', '
 const PLACES = [
   ['./', 'place.map', READERS],
   ['drawings.html', 'place.drawings', [...READERS, 'mine-user']],
+  ['cases.html', 'place.cases', [...READERS, 'mine-user']],
+  ['duty.html', 'place.duty', ['regulator', 'supervisor', 'auditor']],
+  ['ledger.html', 'place.ledger', READERS],
   ['audit.html', 'place.audit', ['supervisor', 'auditor', 'administrator']],
   ['accounts.html', 'place.accounts', ['administrator', 'auditor']],
 ];
