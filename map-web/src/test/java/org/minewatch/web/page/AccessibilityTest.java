@@ -40,6 +40,9 @@ class AccessibilityTest extends InBrowser {
     page.navigate(address(""));
     item("").waitFor();
     nothingSerious("findings " + scheme);
+    page.locator(".account summary").click();
+    nothingSerious("the account's menu " + scheme);
+    page.keyboard().press("Escape");
     item("").click();
     drawer().locator("h2").waitFor();
     nothingSerious("a finding " + scheme);
@@ -50,8 +53,6 @@ class AccessibilityTest extends InBrowser {
     page.locator("[data-key=by-place]").click();
     page.locator("#list .overview a.item").first().waitFor();
     nothingSerious("the jurisdiction " + scheme);
-    page.locator(".account summary").click();
-    nothingSerious("the account's menu " + scheme);
     page.locator("[data-tool=night]").click();
     drawer().locator("h2").waitFor();
     nothingSerious("a night " + scheme);

@@ -85,6 +85,11 @@ abstract class InBrowser {
     return SHARED.night.address(query);
   }
 
+  /** The result folder of the night that all look at. */
+  static Path night() {
+    return SHARED.night.night();
+  }
+
   static Path region() {
     return SHARED.night.region();
   }
