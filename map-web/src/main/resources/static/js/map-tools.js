@@ -151,7 +151,7 @@ export function createTools(page) {
         cancelSketch();
         showPlace([latlng.lng, latlng.lat]);
       });
-      onPaper({ map, section, region: page.region, store });
+      onPaper({ map, section, region: page.region, store, covered: page.covered });
       render();
       section.begin();
     },

@@ -1,14 +1,21 @@
 /** Makes the page ready for paper: the map in the size of the sheet, in light ink, with all that a printed map needs. */
+import { LatLngBounds } from './leaflet.js';
 import { el, fill, svg } from './dom.js';
 import { t } from './texts.js';
 
 /** `map` and `section` are drawn anew at the size that print.css gives them; afterwards all is as it was. */
-export function onPaper({ map, section, region, store }) {
+export function onPaper({ map, section, region, store, covered }) {
   let before = null;
+
+  /** What is seen of the map: not what the drawer lies over. */
+  function freeBounds() {
+    const size = map.leaflet.getSize();
+    return new LatLngBounds(map.leaflet.containerPointToLatLng([0, size.y]), map.leaflet.containerPointToLatLng([Math.max(size.x - covered(), 1), 0]));
+  }
 
   addEventListener('beforeprint', () => {
     const legend = document.querySelector('#legend details');
-    before = { bounds: map.leaflet.getBounds(), view: map.view(), open: legend?.open };
+    before = { bounds: freeBounds(), view: map.view(), open: legend?.open };
     if (legend) legend.open = true;
     fill(document.getElementById('north'), svg('svg', { viewBox: '0 0 24 40', width: 24, height: 40, role: 'img', 'aria-label': t('print.north') },
       svg('path', { d: 'M12 2 18 30 12 25 6 30Z' }), svg('text', { x: 12, y: 39, 'text-anchor': 'middle' }, t('print.north'))));

@@ -44,7 +44,9 @@ export function planeMap(container, zone, options) {
 
 /** Follows the size of its box without moving what is shown. */
 export function keepPlace(map, container) {
-  const watcher = new ResizeObserver(() => map.invalidateSize({ pan: false, animate: false }));
+  // What is drawn while the page goes to paper is not taken along: paper.js has drawn it before.
+  const onPaper = () => document.documentElement.classList.contains('printing');
+  const watcher = new ResizeObserver(() => !onPaper() && map.invalidateSize({ pan: false, animate: false }));
   watcher.observe(container);
   map.on('unload', () => watcher.disconnect());
 }
