@@ -52,8 +52,7 @@ public final class SampleFilm {
     return Files.write(folder.resolve("film-" + people + ".bin"), content);
   }
 
-  private static ReplayWriter writer() {
-    double[] origin = MineFrame.of(CrsCatalogue.get(4523)).fromLonLat(103.81, 25.51);
+  private static ReplayWriter writer(double[] origin) {
     ReplayWriter writer =
         new ReplayWriter(
             new ReplayWriter.Head(
@@ -91,8 +90,11 @@ public final class SampleFilm {
    * are not heard, or fit several roads or none.
    */
   static ByteBuffer walks(int people, long seed) {
-    ReplayWriter writer = writer();
-    double[] origin = MineFrame.of(CrsCatalogue.get(4523)).fromLonLat(103.81, 25.51);
+    return walks(people, seed, MineFrame.of(CrsCatalogue.get(4523)).fromLonLat(103.81, 25.51));
+  }
+
+  static ByteBuffer walks(int people, long seed, double[] origin) {
+    ReplayWriter writer = writer(origin);
     int east0 = (int) origin[0];
     int north0 = (int) origin[1];
     for (int p = 0; p < people; p++) {
