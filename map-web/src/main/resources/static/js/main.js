@@ -74,6 +74,7 @@ function retry() {
 function readAnew() {
   api.forget();
   map?.forget();
+  replay.forget();
   start();
 }
 

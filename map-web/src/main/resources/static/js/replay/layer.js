@@ -9,7 +9,8 @@ import { ink } from '../layers/ink.js';
 import { afterOf, beforeOf, HEARD, isPoint, kindOf, NEAR, OPEN, ROAD } from './film.js';
 import { ABSENT, isShown, LOST_SECONDS, SILENT } from './motion.js';
 
-const PANES = [['heat', 395], ['trails', 440], ['people', 445]];
+/** Heat below the ink, people over the shapes of findings and below their marks. */
+const PANES = [['heat', 395], ['trails', 455], ['people', 460]];
 const HIT_PX = 12;
 const MOST_LABELS = 60;
 
