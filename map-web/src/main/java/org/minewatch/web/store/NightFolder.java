@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -183,7 +182,7 @@ public final class NightFolder {
 
   /** SHA-256 over names and bytes of all files that the store takes in. */
   private static String contentHash(Path folder) throws IOException {
-    MessageDigest digest = sha256();
+    MessageDigest digest = Digests.sha256();
     try (Stream<Path> walk = Files.walk(folder, 2);
         OutputStream sink = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
       List<Path> files =
@@ -200,13 +199,5 @@ public final class NightFolder {
       }
     }
     return HexFormat.of().formatHex(digest.digest());
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }

@@ -120,6 +120,13 @@ final class NightRows {
           setBox(row, 17, Box.around(finding.geometry()));
           dialect.bind(row, 21, finding.geometry());
         });
+    jdbc.update(
+        "UPDATE finding_night SET search_text = SUBSTRING(LOWER(CONCAT(title_zh, ' ', title_en, ' ',"
+            + " grounds, ' ', mine_code, ' ', finding_id, ' ', (SELECT m.name FROM mine m"
+            + " WHERE m.night_date = finding_night.night_date"
+            + " AND m.mine_code = finding_night.mine_code))) FROM 1 FOR 4000)"
+            + " WHERE night_date = ?",
+        night);
   }
 
   private void insertJudgements(List<JudgementView> judgements) {

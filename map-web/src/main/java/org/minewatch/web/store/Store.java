@@ -29,6 +29,11 @@ public final class Store implements AutoCloseable {
   private final Supervisors supervisors;
   private final AuditTrail auditTrail;
   private final Transactions transactions;
+  private final Cases cases;
+  private final CaseFindings caseFindings;
+  private final CaseAttachments caseAttachments;
+  private final DutyLog dutyLog;
+  private final BlindSamples blindSamples;
 
   private Store(HikariDataSource dataSource, Dialect dialect) {
     this.dataSource = dataSource;
@@ -47,6 +52,11 @@ public final class Store implements AutoCloseable {
     this.accounts = new Accounts(client);
     this.supervisors = new Supervisors(client, transactions);
     this.auditTrail = new AuditTrail(client, transactions);
+    this.cases = new Cases(client, inTransaction);
+    this.caseFindings = new CaseFindings(client);
+    this.caseAttachments = new CaseAttachments(client);
+    this.dutyLog = new DutyLog(client);
+    this.blindSamples = new BlindSamples(client);
   }
 
   /**
@@ -133,6 +143,26 @@ public final class Store implements AutoCloseable {
 
   public Transactions transactions() {
     return transactions;
+  }
+
+  public Cases cases() {
+    return cases;
+  }
+
+  public CaseFindings caseFindings() {
+    return caseFindings;
+  }
+
+  public CaseAttachments caseAttachments() {
+    return caseAttachments;
+  }
+
+  public DutyLog dutyLog() {
+    return dutyLog;
+  }
+
+  public BlindSamples blindSamples() {
+    return blindSamples;
   }
 
   @Override

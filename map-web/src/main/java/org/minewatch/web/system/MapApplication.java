@@ -45,6 +45,7 @@ import org.springframework.web.filter.ShallowEtagHeaderFilter;
   "org.minewatch.web.account",
   "org.minewatch.web.drawing",
   "org.minewatch.web.map",
+  "org.minewatch.web.review",
   "org.minewatch.web.system"
 })
 @ImportAutoConfiguration({

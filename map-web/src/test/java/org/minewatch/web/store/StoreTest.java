@@ -89,6 +89,7 @@ class StoreTest {
                 "三宝镇",
                 "state",
                 SampleNight.CITY,
+                List.of("C5300002020011110000001"),
                 new Box(103.8, 25.5, 103.82, 25.52),
                 new MineView.Counts(0, 1, 0, 1),
                 1,
@@ -101,6 +102,7 @@ class StoreTest {
                 "白水镇",
                 "local",
                 SampleNight.COUNTY,
+                List.of("C5300002020011110000002"),
                 new Box(103.9, 25.5, 103.91, 25.51),
                 new MineView.Counts(1, 0, 0, 0),
                 1,
@@ -113,6 +115,7 @@ class StoreTest {
                 "",
                 "",
                 "",
+                List.of(),
                 null,
                 new MineView.Counts(0, 0, 0, 0),
                 0,
@@ -278,11 +281,12 @@ class StoreTest {
   @Test
   void judgementsLicencesRejectionsAndReportAreKept() {
     importSample();
-    assertThat(store.nights().listJudgements(NIGHT, Visible.EVERYTHING, none())).hasSize(4);
+    assertThat(store.nights().listJudgements(NIGHT, Visible.EVERYTHING, none(), none())).hasSize(4);
     assertThat(
             store
                 .nights()
-                .listJudgements(NIGHT, Visible.EVERYTHING, Optional.of(SampleNight.OTHER_MINE)))
+                .listJudgements(
+                    NIGHT, Visible.EVERYTHING, Optional.of(SampleNight.OTHER_MINE), none()))
         .last()
         .isEqualTo(
             new JudgementView(
