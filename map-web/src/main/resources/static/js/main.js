@@ -84,6 +84,7 @@ function retry() {
 function readAnew() {
   api.forget();
   map?.forget();
+  replay.forget();
   start();
 }
 

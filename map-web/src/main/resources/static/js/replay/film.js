@@ -41,6 +41,9 @@ export class FilmError extends Error {
 const BEGINNING = [0x4d, 0x57, 0x52, 0x50];
 const utf8 = new TextDecoder('utf-8');
 
+/** A signed number from an unsigned one. */
+const unzigzag = (u) => (u < 2 ** 31 ? (u >>> 1) ^ -(u & 1) : u % 2 === 0 ? u / 2 : -(u + 1) / 2);
+
 /** Reads numbers of variable length and never past the end. */
 function reader(bytes) {
   let at = 0;
@@ -48,25 +51,27 @@ function reader(bytes) {
     if (at >= bytes.length) throw new FilmError('replay.damaged');
     return bytes[at++];
   };
+  /** Most numbers are one byte or two: those take the short way. */
   const unsigned = () => {
     let b = byte();
+    if (b < 0x80) return b;
     let value = b & 0x7f;
-    let factor = 128;
-    while (b > 0x7f) {
+    for (let shift = 7; shift < 28; shift += 7) {
+      b = byte();
+      value |= (b & 0x7f) << shift;
+      if (b < 0x80) return value;
+    }
+    for (let factor = 2 ** 28; factor < 2 ** 56; factor *= 128) {
       b = byte();
       value += (b & 0x7f) * factor;
-      factor *= 128;
-      if (factor > 2 ** 56) throw new FilmError('replay.damaged');
+      if (b < 0x80) return value;
     }
-    return value;
+    throw new FilmError('replay.damaged');
   };
   return {
     byte,
     unsigned,
-    signed: () => {
-      const u = unsigned();
-      return u % 2 === 0 ? u / 2 : -(u + 1) / 2;
-    },
+    signed: () => unzigzag(unsigned()),
     /** How many things there are, each of so many bytes at least. */
     count: (least) => {
       const n = unsigned();
@@ -145,7 +150,7 @@ function readMoments(read, film, from, to, step) {
   let known = false;
   for (let i = from; i < to; i++) {
     const head = read.unsigned();
-    const flags = head % 4;
+    const flags = head & 3;
     ticks += (head - flags) / 4;
     let now = kind;
     if (flags & 1) {
@@ -164,7 +169,7 @@ function readMoments(read, film, from, to, step) {
     if (flags & 2) {
       const u = read.unsigned();
       known = u > 0;
-      if (known) up += (u - 1) % 2 === 0 ? (u - 1) / 2 : -u / 2;
+      if (known) up += unzigzag(u - 1);
     }
     x[i] = east * step;
     y[i] = north * step;

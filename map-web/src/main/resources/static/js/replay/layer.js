@@ -1,16 +1,24 @@
 /**
- * People on the map: one canvas that is drawn anew at each moment, and one below it for the heat of
- * presence, which changes only when the map does. Places are metres of the map's own plane, so a
- * frame costs one multiplication a coordinate.
+ * People on the map, on three canvases: themselves, drawn anew at each frame; below them their trails,
+ * which are most of the ink and are drawn a few times a second; below all the heat of presence, which
+ * changes only when the map does. Places are metres of the map's own plane, so a frame costs one
+ * multiplication a coordinate.
  */
 import { Layer, DomUtil } from '../leaflet.js';
 import { ink } from '../layers/ink.js';
 import { afterOf, beforeOf, HEARD, isPoint, kindOf, NEAR, OPEN, ROAD } from './film.js';
-import { ABSENT, causeOf, isShown, LOST_SECONDS, SILENT } from './motion.js';
+import { ABSENT, isShown, LOST_SECONDS, SILENT } from './motion.js';
 
-const PANES = [['heat', 395], ['people', 445]];
+/** Heat below the ink, people over the shapes of findings and below their marks. */
+const PANES = [['heat', 395], ['trails', 455], ['people', 460]];
 const HIT_PX = 12;
 const MOST_LABELS = 60;
+
+/** Trails are drawn this often; what was walked since is drawn with the people. */
+const TRAILS_MS = 200;
+
+/** Steps that cannot be seen are left out of trails: who stands would make a blot of them. */
+const LEAST_STEP_PX = 2;
 const FONT = '"Noto Sans SC", "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif';
 
 /** A canvas as large as the map that stays where the map is and asks to be drawn when the map moves. */
@@ -70,7 +78,10 @@ export function createPeopleLayer(map, film, motion, options) {
     pane.style.pointerEvents = 'none';
   }
   let heat = null;
+  const trails = new Sheet('trails', drawTrailsNow);
   const people = new Sheet('people', drawPeople);
+  let trailsDrawn = { ms: -Infinity, seconds: 0, key: '' };
+  trails.addTo(map);
   const warmth = new Sheet('heat', drawHeat);
   people.addTo(map);
   warmth.addTo(map);
@@ -96,7 +107,7 @@ export function createPeopleLayer(map, film, motion, options) {
       const y = Y(now.y[c]);
       return x > -20 && y > -20 && x < size.x + 20 && y < size.y + 20;
     };
-    if (trail > 0) drawTrails(ctx, X, Y, trail, followed);
+    followTrails(ctx, X, Y, trail, followed);
     const groups = Array.from({ length: ABSENT }, () => []);
     for (let c = 0; c < now.state.length; c++) {
       if (isShown(now.state[c]) && seen(c)) groups[now.state[c]].push(c);
@@ -108,62 +119,85 @@ export function createPeopleLayer(map, film, motion, options) {
     }
   }
 
-  /** Ways of the last minutes, broken wherever nothing was heard; fainter where the road is in doubt. */
-  function drawTrails(ctx, X, Y, trail, followed) {
+  /** Draws the trails when it is time to, and what was walked since they were. */
+  function followTrails(ctx, X, Y, trail, followed) {
+    if (trail === 0 && trailsDrawn.key === 'none') return;
+    const { seconds } = motion.now;
+    const ms = performance.now();
+    const key = `${trail} ${followed}`;
+    const since = seconds - trailsDrawn.seconds;
+    if (trailsDrawn.key !== key || since < 0 || since > trail || ms - trailsDrawn.ms > TRAILS_MS) drawTrailsNow();
+    else drawTrails(ctx, X, Y, trailsDrawn.seconds, followed);
+  }
+
+  function drawTrailsNow() {
+    if (!trails.canvas) return;
+    const ctx = trails.begin();
+    const { trail, followed } = options();
+    trailsDrawn = { ms: performance.now(), seconds: motion.now.seconds, key: trail === 0 ? 'none' : `${trail} ${followed}` };
+    if (trail === 0) return;
+    const [scale, dx, dy] = affine();
+    drawTrails(ctx, (x) => x * scale + dx, (y) => dy - y * scale, motion.now.seconds - trail, followed);
+  }
+
+  /** Ways since a time, broken wherever nothing was heard; fainter where the road is in doubt. Hairlines: all else costs ten times as much. */
+  function drawTrails(ctx, X, Y, since, followed) {
     const { now } = motion;
-    ctx.lineJoin = 'round';
-    ctx.lineCap = 'round';
-    const doubtful = new Path2D();
+    const size = map.getSize();
     const sure = new Path2D();
+    const doubtful = new Path2D();
     const own = new Path2D();
     for (let c = 0; c < now.state.length; c++) {
       if (!isShown(now.state[c])) continue;
-      const from = now.seconds - (c === followed ? Math.max(trail, 1800) : trail);
+      const { from } = film.cards[c];
+      const begin = c === followed ? Math.min(since, now.seconds - FOLLOWED_TRAIL) : since;
+      const path = c === followed ? own : null;
       let row = now.row[c];
       let x = X(now.x[c]);
       let y = Y(now.y[c]);
       let joined = now.state[c] !== SILENT && isPoint(now.state[c]);
-      while (row >= film.cards[c].from && film.time[row] >= from) {
+      while (row >= from && film.time[row] >= begin) {
         const state = film.state[row];
         const kind = kindOf(state);
-        const toX = X(film.x[row]);
-        const toY = Y(film.y[row]);
         if (isPoint(kind)) {
-          if (joined && (Math.abs(toX - x) > 0.7 || Math.abs(toY - y) > 0.7)) {
-            const path = c === followed ? own : kind === ROAD ? sure : doubtful;
-            path.moveTo(x, y);
-            path.lineTo(toX, toY);
+          const toX = X(film.x[row]);
+          const toY = Y(film.y[row]);
+          if (!joined) {
             x = toX;
             y = toY;
-          } else if (!joined) {
+          } else if (Math.abs(toX - x) > LEAST_STEP_PX || Math.abs(toY - y) > LEAST_STEP_PX) {
+            if (!(Math.max(x, toX) < 0 || Math.min(x, toX) > size.x || Math.max(y, toY) < 0 || Math.min(y, toY) > size.y)) {
+              const onto = path ?? (kind === ROAD ? sure : doubtful);
+              onto.moveTo(x, y);
+              onto.lineTo(toX, toY);
+            }
             x = toX;
             y = toY;
           }
         }
         joined = isPoint(kind) && beforeOf(state) === HEARD;
         row--;
-        if (row >= film.cards[c].from && afterOf(film.state[row]) !== 0) break;
+        if (row >= from && afterOf(film.state[row]) !== 0) break;
       }
     }
     ctx.strokeStyle = ink('person');
-    ctx.lineWidth = 1.5;
-    ctx.globalAlpha = 0.22;
+    ctx.lineWidth = 1;
+    ctx.globalAlpha = 0.3;
     ctx.stroke(doubtful);
-    ctx.globalAlpha = 0.5;
+    ctx.globalAlpha = 0.65;
     ctx.stroke(sure);
-    ctx.globalAlpha = 0.9;
+    ctx.globalAlpha = 0.95;
     ctx.lineWidth = 2.2;
     ctx.stroke(own);
     ctx.globalAlpha = 1;
   }
 
-  /** All of one kind with one path: a path each would cost most of a frame. */
+  /** Everybody of one kind is a print of the same small picture. */
   function drawGroup(ctx, state, cards, X, Y) {
     if (cards.length === 0) return;
     const { now } = motion;
-    const path = new Path2D();
-    for (const c of cards) SIGNS[state](path, X(now.x[c]), Y(now.y[c]));
-    paintSign(ctx, state, path);
+    const { canvas, half } = stamp(state);
+    for (const c of cards) ctx.drawImage(canvas, X(now.x[c]) - half, Y(now.y[c]) - half, 2 * half, 2 * half);
   }
 
   /** Where somebody was last heard: a ring that fades, with how many minutes it has been. */
@@ -232,6 +266,7 @@ export function createPeopleLayer(map, film, motion, options) {
   return {
     draw: drawPeople,
     redraw: () => {
+      trails.update();
       people.update();
       warmth.update();
     },
@@ -262,14 +297,15 @@ export function createPeopleLayer(map, film, motion, options) {
       return { x: motion.now.x[c] * scale + dx, y: dy - motion.now.y[c] * scale };
     },
     remove: () => {
+      trails.remove();
       people.remove();
       warmth.remove();
     },
-    causeOf: (c) => causeOf(film, film.cards[c], motion.now.row[c]),
   };
 }
 
 const FADES = 6;
+const FOLLOWED_TRAIL = 1800;
 const HEATS = 6;
 
 function haloed(ctx, text, x, y, colour) {
@@ -333,6 +369,24 @@ function paintSign(ctx, state, path) {
   ctx.strokeStyle = state === OPEN || state === NEAR ? ink('person') : ink('unknown');
   ctx.lineWidth = state === NEAR ? 1.2 : 1.8;
   ctx.stroke(path);
+}
+
+const HALF_STAMP = 10;
+const stamps = new Map();
+
+/** The picture of a state in the colours that are on; `half` its side in pixels of the screen. */
+function stamp(state) {
+  const ratio = window.devicePixelRatio || 1;
+  const key = `${state} ${ratio} ${ink('person')}`;
+  if (!stamps.has(key)) {
+    const canvas = document.createElement('canvas');
+    canvas.width = canvas.height = 2 * HALF_STAMP * ratio;
+    const ctx = canvas.getContext('2d');
+    ctx.scale(ratio, ratio);
+    drawSign(ctx, state, HALF_STAMP, HALF_STAMP);
+    stamps.set(key, canvas);
+  }
+  return { canvas: stamps.get(key), half: HALF_STAMP };
 }
 
 /** The sign of a state on a small canvas, for the key under the map. */

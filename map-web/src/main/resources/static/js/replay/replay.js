@@ -314,6 +314,12 @@ export function createReplay(node, peopleNode, page) {
       parts?.setHeat(heatOn);
       page.changed();
     },
+    /** Reads the film anew, after the night was judged again. */
+    forget: () => {
+      if (!parts) return;
+      close();
+      follow();
+    },
     /** Draws everything anew, in other colours or with other marks. */
     redraw: () => {
       parts?.layer.redraw();

@@ -52,18 +52,11 @@ public final class SampleFilm {
     return Files.write(folder.resolve("film-" + people + ".bin"), content);
   }
 
-  private static ReplayWriter writer() {
-    double[] origin = MineFrame.of(CrsCatalogue.get(4523)).fromLonLat(103.81, 25.51);
+  private static ReplayWriter writer(double[] origin) {
     ReplayWriter writer =
         new ReplayWriter(
             new ReplayWriter.Head(
-                start(SampleNight.NIGHT),
-                DAY,
-                1000,
-                600,
-                35,
-                (int) origin[0],
-                (int) origin[1]));
+                start(SampleNight.NIGHT), DAY, 1000, 600, 35, (int) origin[0], (int) origin[1]));
     String[] names = {"夜班", "早班", "中班"};
     for (int s = 0; s < names.length; s++) {
       writer.shift(
@@ -91,8 +84,11 @@ public final class SampleFilm {
    * are not heard, or fit several roads or none.
    */
   static ByteBuffer walks(int people, long seed) {
-    ReplayWriter writer = writer();
-    double[] origin = MineFrame.of(CrsCatalogue.get(4523)).fromLonLat(103.81, 25.51);
+    return walks(people, seed, MineFrame.of(CrsCatalogue.get(4523)).fromLonLat(103.81, 25.51));
+  }
+
+  static ByteBuffer walks(int people, long seed, double[] origin) {
+    ReplayWriter writer = writer(origin);
     int east0 = (int) origin[0];
     int north0 = (int) origin[1];
     for (int p = 0; p < people; p++) {
@@ -126,9 +122,7 @@ public final class SampleFilm {
           across = to != north;
         }
         PlaceKind kind =
-            p % 20 == 3
-                ? PlaceKind.OPEN
-                : p % 20 == 7 ? PlaceKind.OFF_ROAD : PlaceKind.ROAD;
+            p % 20 == 3 ? PlaceKind.OPEN : p % 20 == 7 ? PlaceKind.OFF_ROAD : PlaceKind.ROAD;
         writer.moment(
             t,
             kind,
