@@ -3,13 +3,16 @@
  * sent link brings the same view back. Pure functions; `main` writes the history.
  */
 
+import { formatReplay, parseReplay } from './replay/address.js';
+
 const LANGUAGES = ['zh', 'en'];
 const SEVERITIES = ['critical', 'major', 'warning', 'notice', 'cannot-judge'];
 
 /** Nothing chosen and nothing hidden. */
 export const EMPTY = Object.freeze({
-  night: null, mine: null, finding: null, panel: null, lang: null, view: null,
-  hidden: [], severities: SEVERITIES, rule: '', state: '', query: '',
+  night: null, mine: null, finding: null, panel: null, lang: null, view: null, replay: null,
+  hidden: [], severities: SEVERITIES, rule: '', state: '', query: '', by: '',
+  section: null, sectionMine: null, swath: 30, stretch: 0,
 });
 
 /** The state that an address asks for; whatever makes no sense in it is left out. */
@@ -21,6 +24,7 @@ export function parse(search) {
   };
   const list = (name) => (query.get(name) ?? '').split(',').filter((part) => /^[a-z-]{1,30}$/.test(part));
   const off = list('without');
+  const hidden = (query.get('off') ?? '').split(',').filter((part) => /^([a-z-]{1,30}|drawing:[\w.-]{1,64})$/.test(part));
   return {
     ...EMPTY,
     night: text('night', /^\d{4}-\d{2}-\d{2}$/),
@@ -29,12 +33,25 @@ export function parse(search) {
     panel: text('panel', /^night$/),
     lang: LANGUAGES.includes(query.get('lang')) ? query.get('lang') : null,
     view: parseView(query.get('view')),
-    hidden: list('off'),
+    replay: sensible(query.get('replay')),
+    hidden,
     severities: SEVERITIES.filter((severity) => !off.includes(severity)),
     rule: text('rule', /^[a-z.-]{1,40}$/) ?? '',
     state: text('state', /^(open|ended)$/) ?? '',
+    by: text('by', /^(place|authority)$/) ?? '',
     query: (query.get('q') ?? '').slice(0, 100),
+    section: text('section', /^-?\d{1,3}(\.\d{1,7})?,-?\d{1,2}(\.\d{1,7})?(;-?\d{1,3}(\.\d{1,7})?,-?\d{1,2}(\.\d{1,7})?){1,49}$/),
+    sectionMine: text('of', /^[\w.-]{1,64}$/),
+    swath: number(query.get('swath'), 1, 200) ?? EMPTY.swath,
+    stretch: number(query.get('stretch'), 1, 20) ?? EMPTY.stretch,
   };
+}
+
+const number = (text, least, most) => (/^\d{1,3}$/.test(text ?? '') && Number(text) >= least && Number(text) <= most ? Number(text) : null);
+/** A replay written as it is always written; null when it makes no sense. */
+function sensible(text) {
+  const replay = parseReplay(text);
+  return replay && formatReplay(replay);
 }
 
 export function parseView(value) {
@@ -52,17 +69,23 @@ export function format(state) {
   put('mine', state.mine);
   put('finding', state.finding);
   put('panel', state.panel);
+  put('by', state.by);
   put('q', state.query);
   put('rule', state.rule);
   put('state', state.state);
   put('without', SEVERITIES.filter((severity) => !state.severities.includes(severity)).join(','));
   put('off', state.hidden.join(','));
+  put('section', state.section);
+  put('of', state.section && state.sectionMine);
+  put('swath', state.section && state.swath !== EMPTY.swath && String(state.swath));
+  put('stretch', state.section && state.stretch && String(state.stretch));
   put('lang', state.lang);
   put('view', formatView(state.view));
+  put('replay', state.replay);
   return readable(query);
 }
 
 export const formatView = (view) => view && `${Number(view.zoom.toFixed(2))}/${view.lat.toFixed(6)}/${view.lon.toFixed(6)}`;
 
 /** A query whose slashes and commas can be read. */
-export const readable = (query) => query.toString().replaceAll('%2F', '/').replaceAll('%2C', ',');
+export const readable = (query) => query.toString().replaceAll('%2F', '/').replaceAll('%2C', ',').replaceAll('%3B', ';').replaceAll('%3A', ':');

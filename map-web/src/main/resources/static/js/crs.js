@@ -31,9 +31,15 @@ export const zoneOf = (lon) => Math.round(lon / 3);
 export const epsgOf = (zone) => (zone >= 25 && zone <= 45 ? `EPSG:${4488 + zone}` : null);
 
 /** Degrees to metres: `northing`, and `easting` with the zone's prefix. */
-export function toPlane(lon, lat, zone = zoneOf(lon)) {
+export const toPlane = (lon, lat, zone = zoneOf(lon)) => ({ ...project(lon, lat, zone * 3, zone * 1e6 + FALSE_EASTING), zone });
+
+/** Metres, easting with the zone's prefix, to degrees. */
+export const toDegrees = (northing, easting, zone) => unproject(northing, easting, zone * 3, zone * 1e6 + FALSE_EASTING);
+
+/** Degrees to the metres of any meridian and false easting. */
+export function project(lon, lat, meridian, falseEasting) {
   const tau = Math.tan(lat * RADIAN);
-  const lambda = (lon - zone * 3) * RADIAN;
+  const lambda = (lon - meridian) * RADIAN;
   const sigma = Math.sinh(E * Math.atanh((E * tau) / Math.hypot(1, tau)));
   const conformal = tau * Math.hypot(1, sigma) - sigma * Math.hypot(1, tau);
   const xi = Math.atan2(conformal, Math.cos(lambda));
@@ -45,13 +51,13 @@ export function toPlane(lon, lat, zone = zoneOf(lon)) {
     north += a * Math.sin(m * xi) * Math.cosh(m * eta);
     east += a * Math.cos(m * xi) * Math.sinh(m * eta);
   });
-  return { northing: RADIUS * north, easting: zone * 1e6 + FALSE_EASTING + RADIUS * east, zone };
+  return { northing: RADIUS * north, easting: falseEasting + RADIUS * east };
 }
 
-/** Metres, easting with the zone's prefix, to degrees. */
-export function toDegrees(northing, easting, zone) {
+/** The way back. */
+export function unproject(northing, easting, meridian, falseEasting) {
   const xi = northing / RADIUS;
-  const eta = (easting - zone * 1e6 - FALSE_EASTING) / RADIUS;
+  const eta = (easting - falseEasting) / RADIUS;
   let x = xi;
   let e = eta;
   BETA.forEach((b, i) => {
@@ -67,5 +73,5 @@ export function toDegrees(northing, easting, zone) {
     tau += ((conformal - guess) / Math.hypot(1, guess))
       * ((1 + (1 - E * E) * tau * tau) / ((1 - E * E) * Math.hypot(1, tau)));
   }
-  return { lon: zone * 3 + Math.atan2(Math.sinh(e), Math.cos(x)) / RADIAN, lat: Math.atan(tau) / RADIAN };
+  return { lon: meridian + Math.atan2(Math.sinh(e), Math.cos(x)) / RADIAN, lat: Math.atan(tau) / RADIAN };
 }

@@ -5,8 +5,9 @@ import { badges, basis, benign, evidence, grounds } from './finding-parts.js';
 import { anchor } from './geometry.js';
 import { casePanel } from './review/panel.js';
 import { measuresTable, placeTable, section, table, verticesTable } from './parts.js';
+import { momentButtons } from './replay/moments.js';
 import { certaintyMark, severityMark } from './symbols.js';
-import { judged } from './summary.js';
+import { judgedOf } from './summary.js';
 import { t } from './texts.js';
 import { moment, ruleWords, titleOf } from './words.js';
 
@@ -23,6 +24,7 @@ export async function findingView(data, state, actions) {
   const place = geometry ? anchor(geometry) : null;
   return [
     head(p, answer, code, actions),
+    momentButtons(p, code, state, actions),
     section(t('case.title'), casePanel(state.finding)),
     section(t('finding.measures'), measuresTable(p.measures)),
     section(t('finding.grounds'), grounds(p)),
@@ -32,7 +34,9 @@ export async function findingView(data, state, actions) {
     section(t('finding.basis'), basis(p.basis)),
     section(t('finding.place'), place
       ? [placeTable(place), el('p', { class: 'dim' }, t('finding.place.approximate')), verticesTable(geometry),
-        el('button', { type: 'button', class: 'plain', on: { click: () => actions.look(state.finding) } }, t('finding.zoom'))]
+        el('p', { class: 'place-acts' },
+          el('button', { type: 'button', class: 'plain', on: { click: () => actions.look(state.finding) } }, t('finding.zoom')), ' ',
+          el('button', { type: 'button', class: 'plain', 'data-key': 'section', on: { click: () => actions.section(state.finding) } }, t('section.of.finding')))]
       : el('p', {}, t('finding.place.none'))),
     section(t('finding.history'), history(answer.history ?? [], state, actions)),
     smallPrint(p, state, data),
@@ -51,7 +55,7 @@ function head(p, answer, code, actions) {
 }
 
 function unseen(data, code, actions) {
-  const sum = judged(data.judgements.filter((j) => j.mineCode === code));
+  const sum = judgedOf(data.mines.filter((m) => m.code === code));
   if (sum.all === 0) return null;
   if (sum.cannot + sum.partial === 0) return el('p', { class: 'dim' }, t('finding.unseen.none'));
   const patch = { finding: null, mine: code, panel: null };

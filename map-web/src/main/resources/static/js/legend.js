@@ -4,19 +4,23 @@ import { catalogue, groups } from './layers/catalogue.js';
 import { CERTAINTIES, certaintyMark, SEVERITIES, severityMark } from './symbols.js';
 import { t } from './texts.js';
 
-/** `definitions` are the layers there can be; `actions`: `toggle(layer)`, `strength(0..1)`. */
-export function renderLegend(node, { present, hidden, strength, open, zone, definitions = catalogue }, actions) {
+/**
+ * `definitions` are the layers there can be, `keys` more to explain below a group; `actions`: `toggle(layer)`,
+ * `strength(0..1)`, or with `strengths` by group `strengthOf(group, 0..1)`. Drawings are switched by seam and revision.
+ */
+export function renderLegend(node, { present, hidden, strength, strengths = null, open, zone, keys = {}, definitions = catalogue }, actions) {
   const details = el('details', { open: open || null, on: { toggle: (e) => actions.opened(e.target.open) } },
     el('summary', {}, t('legend.title')));
   const rows = present.names.map((name) => definitions.get(name));
   for (const group of groups) {
     const lines = group === 'findings' ? [toggle('finding', hidden, actions, swatchFinding())]
-      : rows.filter((row) => row.group === group).map((row) => toggle(row.layer, hidden, actions, swatch(row)));
+      : rows.filter((row) => row.group === group).map((row) => [toggle(row.layer, hidden, actions, swatch(row)), statesOf(row)]);
     if (lines.length === 0) continue;
-    details.append(el('fieldset', {}, el('legend', {}, t(`group.${group}`)), lines,
-      group === 'findings' ? keyOfFindings() : null));
+    details.append(el('fieldset', {}, el('legend', {}, t(`group.${group}`),
+      strengths && group !== 'findings' ? fader(group, strengths[group] ?? 1, actions) : null), lines,
+    group === 'findings' ? keyOfFindings() : null, group === 'drawing' ? drawingLines(present.drawings ?? [], hidden, actions) : null, keys[group]?.()));
   }
-  details.append(el('label', { class: 'strength' }, el('span', {}, t('legend.opacity')),
+  if (!strengths) details.append(el('label', { class: 'strength' }, el('span', {}, t('legend.opacity')),
     el('input', { type: 'range', min: 20, max: 100, value: Math.round(strength * 100), on: { input: (e) => actions.strength(e.target.value / 100) } })));
   if (present.detailed === 0) details.append(el('p', { class: 'dim' }, t('legend.nearer')));
   if (present.tooMany) details.append(el('p', { class: 'dim' }, t('legend.toomany', { n: present.most })));
@@ -31,6 +35,32 @@ function toggle(layer, hidden, actions, sign) {
   return el('label', { class: on ? 'row' : 'row off' },
     el('input', { type: 'checkbox', checked: on || null, 'data-layer': layer, on: { change: () => actions.toggle(layer) } }),
     sign, el('span', {}, t(`layer.${layer}`)));
+}
+
+const fader = (group, strength, actions) => el('input', {
+  type: 'range', class: 'fader', min: 10, max: 100, step: 5, value: Math.round(strength * 100), 'data-layer': `fade-${group}`,
+  'aria-label': t('legend.fade', { group: t(`group.${group}`) }), title: t('legend.fade', { group: t(`group.${group}`) }),
+  on: { input: (e) => actions.strengthOf(group, e.target.value / 100) },
+});
+
+const MOST_DRAWINGS = 12;
+
+/** A switch for each plan that is shown, by seam and date of its revision. */
+function drawingLines(drawings, hidden, actions) {
+  if (drawings.length < 2 || drawings.length > MOST_DRAWINGS) return null;
+  return el('div', { class: 'drawings-of' }, drawings.map(({ id, seam, asOf, mine }) => {
+    const name = `drawing:${id}`;
+    const on = !hidden.includes(name);
+    return el('label', { class: on ? 'row' : 'row off', title: `${mine} ${id}` },
+      el('input', { type: 'checkbox', checked: on || null, 'data-layer': name, on: { change: () => actions.toggle(name) } }),
+      el('span', {}, [seam || mine, asOf].filter(Boolean).join(' · ')));
+  }));
+}
+
+/** The signs of a layer that draws its features by what they are. */
+function statesOf(row) {
+  if (!row.states) return null;
+  return el('ul', { class: 'states' }, row.states.map((state) => el('li', {}, swatch({ ...row, draw: row.drawOf({ state }) }), t(`word.${state}`))));
 }
 
 function keyOfFindings() {

@@ -3,14 +3,19 @@ import * as address from './address.js';
 import * as api from './api.js';
 import { announce, el, fill } from './dom.js';
 import { renderDrawer } from './drawer.js';
-import { lastTools, renderMapButtons, renderReadout, renderStatic, tool } from './frame.js';
+import { lastTools, renderMapButtons, renderStatic, tool } from './frame.js';
 import { listen } from './keyboard.js';
 import { renderLegend } from './legend.js';
 import { filtered, renderList } from './list.js';
 import { createMap } from './map.js';
+import { createTools } from './map-tools.js';
 import { remember, remembered } from './memory.js';
+import { renderOverview } from './overview.js';
 import { neighbour, renderPicker, renderTimeline } from './nights.js';
 import { failedWords } from './parts.js';
+import { createReplay, KEYS as REPLAY_KEYS } from './replay/replay.js';
+import { createKey } from './replay/bar.js';
+import { momentsOf } from './replay/moments.js';
 import { begin, is, leaveIfNotMine, onWho } from './session.js';
 import { createStore } from './store.js';
 import { speak, t } from './texts.js';
@@ -19,11 +24,19 @@ import { moment, titleOf, useNight, useTimeZone } from './words.js';
 const $ = (id) => document.getElementById(id);
 const asked = address.parse(location.search);
 const store = createStore({ ...asked, lang: asked.lang ?? remembered('lang', 'zh') });
-let data = { region: null, mines: [], findings: [], judgements: [], shapes: [], licences: null, total: 0, capped: false, loading: true };
+let data = { region: null, mines: [], findings: [], judgements: [], shapes: [], shapesOf: new Set(), licences: null, total: 0, capped: false, loading: true };
 let map = null;
 let asOf = null;
 const failures = new Map();
-const legend = { strength: Number(remembered('strength', '1')) || 1, open: null };
+const legend = { strengths: strengthsRemembered(), open: null };
+
+function strengthsRemembered() {
+  try {
+    return Object.fromEntries(Object.entries(JSON.parse(remembered('strengths', '{}'))).filter(([, value]) => value >= 0.1 && value <= 1));
+  } catch {
+    return {};
+  }
+}
 
 // ---- the address ---------------------------------------------------------------------------------
 
@@ -100,7 +113,7 @@ async function start() {
 async function loadNight() {
   const { night } = store.get();
   useNight(night);
-  data = { ...data, findings: [], judgements: [], shapes: [], licences: null, total: 0, capped: false, loading: true };
+  data = { ...data, findings: [], judgements: [], shapes: [], shapesOf: new Set(), licences: null, total: 0, capped: false, loading: true };
   renderAll();
   const here = () => store.get().night === night;
   const take = (promise, put) => promise.then((value) => {
@@ -115,15 +128,34 @@ async function loadNight() {
       data = { ...data, findings, total, capped: done && findings.length < total };
       follow();
     }), () => ({})),
-    take(api.findingShapes(night), (shapes) => ({ shapes: shapes.features ?? [] })),
     take(api.licenceShapes(night), (licences) => ({ licences })),
-    take(api.judgements(night), (judgements) => ({ judgements })),
+    take(api.gaps(night), (judgements) => ({ judgements })),
   ]);
   if (!here()) return;
   data = { ...data, loading: false };
+  const { mine } = store.get();
+  if (mine) needShapes([mine]);
   renderAll();
+  markMoments();
   // Building the map has put a view into the state; only one that was asked for is kept.
   if (!asked.view) lookAtChoice(true);
+}
+
+/** Reads the shapes of the findings of mines that are looked at; those of all would be too much. */
+function needShapes(codes) {
+  const { night } = store.get();
+  for (const code of codes) {
+    if (data.shapesOf.has(code)) continue;
+    data.shapesOf.add(code);
+    api.findingShapes(night, code).then(({ features }) => {
+      if (store.get().night !== night) return;
+      data = { ...data, shapes: [...data.shapes, ...features] };
+      follow();
+    }, (error) => {
+      data.shapesOf.delete(code);
+      failed(error);
+    });
+  }
 }
 
 const POLL_MS = 60_000;
@@ -160,8 +192,14 @@ function follow() {
 
 // ---- the parts -----------------------------------------------------------------------------------
 
+const tools = createTools({
+  store, choose, failed, covered: () => covered(), map: () => map, mines: () => data.mines, region: () => data.region,
+  box: () => data.mines.filter((m) => m.bbox).reduce((all, { bbox }) => [Math.min(all[0], bbox[0]), Math.min(all[1], bbox[1]),
+    Math.max(all[2], bbox[2]), Math.max(all[3], bbox[3])], [Infinity, Infinity, -Infinity, -Infinity]),
+});
+
 /** What this page adds to the keys that every page has. */
-const KEYS = [['[  ]', 'help.nights', { '[': () => actions.night(-1), ']': () => actions.night(1) }]];
+const KEYS = [['[  ]', 'help.nights', { '[': () => actions.night(-1), ']': () => actions.night(1) }], ...tools.keys, ...REPLAY_KEYS];
 
 const actions = {
   href, choose, retry,
@@ -172,15 +210,27 @@ const actions = {
   },
   close: () => {
     const { finding, mine, panel } = store.get();
-    if (!finding && !mine && !panel) return;
+    if (!finding && !mine && !panel) {
+      tools.close();
+      return;
+    }
     const key = finding ? `finding-${finding}` : `mine-${mine}`;
     choose({ finding: null, mine: null, panel: null });
     $('list').querySelector(`[data-key="${CSS.escape(key)}"]`)?.focus();
   },
   isOpen: () => !$('drawer').hidden,
   look: (id) => {
-    const box = map?.boxOf(id);
-    if (box) map.look(box, covered(), true);
+    const box = boxOf(id);
+    if (box) map?.look(box, covered(), true);
+  },
+  section: (id) => tools.section.ofFinding(id),
+  /** Opens a replay; the map shows the mine, or what is chosen of it. */
+  replay: (wanted) => {
+    const { finding, mine } = store.get();
+    replay.want();
+    store.set({ replay: wanted });
+    if (finding) actions.look(finding);
+    else actions.lookMine(data.mines.find((m) => m.code === mine));
   },
   lookMine: (mine) => map?.look(mine.bbox, covered(), true, MINE_MARGIN),
   night: (step) => {
@@ -199,7 +249,7 @@ const covered = () => {
 
 function lookAtChoice(always = false) {
   const { finding, mine } = store.get();
-  const box = finding ? map?.boxOf(finding) : data.mines.find((m) => m.code === mine)?.bbox;
+  const box = finding ? boxOf(finding) : data.mines.find((m) => m.code === mine)?.bbox;
   if (box) map?.look(box, covered(), always, finding ? undefined : MINE_MARGIN);
 }
 
@@ -218,6 +268,20 @@ function renderBar() {
   if (focused) $('tools').querySelector(`[data-tool="${focused}"]`)?.focus();
 }
 
+const replay = createReplay($('replay'), $('replay-people'), {
+  store, covered, map: () => map, changed: renderLegendNow, moments: () => chosenMoments,
+});
+let chosenMoments = [];
+
+/** The axis of a replay marks the moments of the finding that is open. */
+async function markMoments() {
+  const { night, finding } = store.get();
+  const found = finding ? await api.finding(night, finding).then((answer) => momentsOf(answer.finding.properties, night), () => []) : [];
+  if (store.get().finding !== finding || store.get().night !== night) return;
+  chosenMoments = found.map(({ seconds }) => seconds);
+  replay.redraw();
+}
+
 function renderMap() {
   if (!map) {
     if (data.mines.length === 0 && data.loading) return;
@@ -228,12 +292,16 @@ function renderMap() {
       finding: (id) => choose({ finding: id, mine: mineOf(id), panel: null }),
       mine: (code) => choose({ mine: code, finding: null, panel: null }),
       moved: (view) => store.set({ view }),
-      pointed: (lon, lat) => map && renderReadout(map.zone, lon, lat),
+      pointed: (lon, lat) => map && tools.readout(lon, lat),
       failed,
+      detailed: needShapes,
       drawn: renderLegendNow,
     });
-    map.setStrength(legend.strength);
+    map.setStrengths(legend.strengths);
     renderMapButtons(map);
+    // After this pass: a section asks for layers and findings of the night that is shown.
+    queueMicrotask(tools.begin);
+    replay.follow();
   }
   const state = store.get();
   const through = new Set(filtered(data, state).findings.map((f) => f.id));
@@ -247,20 +315,28 @@ function renderMap() {
 /** How much of the map's left edge the legend covers. */
 const legendWidth = () => (legend.open ? 176 : 0) + 64;
 
+const boxOf = (id) => data.findings.find((f) => f.id === id)?.bbox ?? map?.boxOf(id);
+
 const mineOf = (id) => data.findings.find((f) => f.id === id)?.mineCode
   ?? data.shapes.find((f) => f.properties.id === id)?.properties.mineCode ?? null;
 
 function renderLegendNow() {
   if (!map) return;
-  renderLegend($('legend'), { present: map.present(), hidden: store.get().hidden, zone: map.zone, ...legend }, {
+  const present = map.present();
+  const { hidden } = store.get();
+  const known = replay.isOpen() ? { ...present, names: [...present.names, 'heat'] } : present;
+  renderLegend($('legend'), { present: known, hidden: replay.heat() ? hidden : [...hidden, 'heat'], zone: map.zone, keys: replay.isOpen() ? { positions: createKey } : {}, ...legend }, {
     toggle: (layer) => {
-      const { hidden } = store.get();
+      if (layer === 'heat') {
+        replay.toggleHeat();
+        return;
+      }
       store.set({ hidden: hidden.includes(layer) ? hidden.filter((l) => l !== layer) : [...hidden, layer] });
     },
-    strength: (strength) => {
-      legend.strength = strength;
-      remember('strength', String(strength));
-      map.setStrength(strength);
+    strengthOf: (group, strength) => {
+      legend.strengths = { ...legend.strengths, [group]: strength };
+      remember('strengths', JSON.stringify(legend.strengths));
+      map.setStrengths(legend.strengths);
     },
     opened: (open) => {
       legend.open = open;
@@ -268,7 +344,7 @@ function renderLegendNow() {
   });
 }
 
-const renderListNow = () => renderList($('list'), data, store.get(), actions);
+const renderListNow = () => (store.get().by ? renderOverview : renderList)($('list'), data, store.get(), actions);
 const renderDrawerNow = () => renderDrawer($('drawer'), data, store.get(), actions);
 
 function renderAll() {
@@ -282,6 +358,7 @@ function renderAll() {
 
 store.on(['night'], () => data.region && loadNight());
 store.on(['finding', 'mine', 'panel'], (state, before) => {
+  if (state.mine) needShapes([state.mine]);
   renderListNow();
   renderDrawerNow();
   renderMap();
@@ -291,7 +368,9 @@ store.on(['finding', 'mine', 'panel'], (state, before) => {
   const item = data.findings.find((f) => f.id === state.finding);
   if (item) announce(t('state.said', { title: titleOf(item) }));
 });
-store.on(['severities', 'rule', 'state', 'query', 'hidden'], ({ query }) => {
+store.on(['replay', 'night', 'lang'], () => replay.follow());
+store.on(['finding', 'night'], markMoments);
+store.on(['severities', 'rule', 'state', 'query', 'hidden', 'by'], ({ query }) => {
   if (document.activeElement !== $('search')) $('search').value = query;
   renderListNow();
   renderMap();
@@ -314,7 +393,10 @@ $('search-form').addEventListener('submit', (event) => {
   event.preventDefault();
   $('list').querySelector('ul a.item')?.focus();
 });
-matchMedia('(prefers-color-scheme: dark)').addEventListener('change', (event) => map?.show({ theme: event.matches }));
+matchMedia('(prefers-color-scheme: dark)').addEventListener('change', (event) => {
+  map?.show({ theme: event.matches });
+  replay.redraw();
+});
 listen(actions, KEYS);
 
 setInterval(poll, POLL_MS);

@@ -19,7 +19,8 @@ const CHINA = [[102, 22], [108, 28]];
 /**
  * Builds the map in the zone of the mines, at `start`: `{lat, lon, zoom}`, or `{bbox, covered, margin}`,
  * or the whole region. `legendWidth()` is what the legend covers of its left edge;
- * `actions` are what a click leads to: `finding(id)`, `mine(code)`, `moved(view)`, `pointed(lon, lat)`, `failed(error)`, `drawn()`.
+ * `actions` are what a click leads to: `finding(id)`, `mine(code)`, `moved(view)`, `pointed(lon, lat)`, `failed(error)`, `detailed(codes)` when
+ * these mines are large enough for their drawings, `drawn()`.
  */
 export function createMap(container, mines, start, legendWidth, actions) {
   const boxes = mines.filter((mine) => mine.bbox).map((mine) => toBounds(mine.bbox));
@@ -40,6 +41,8 @@ export function createMap(container, mines, start, legendWidth, actions) {
   let tooMany = false;
   let drawings = new Map();
   let drawing = null;
+  let strengths = {};
+  let fading = null;
 
   function home() {
     map.fitBounds(whole, { paddingTopLeft: [legendWidth(), 48], paddingBottomRight: [48, 48], animate: false });
@@ -82,6 +85,11 @@ export function createMap(container, mines, start, legendWidth, actions) {
     return near.slice(0, MOST_DRAWINGS);
   }
 
+  function loadDrawings() {
+    for (const { code } of detailed) if (!drawings.has(code)) loadDrawing(shown.night, code);
+    actions.detailed(detailed.map(({ code }) => code));
+  }
+
   async function loadDrawing(night, code) {
     const entry = { layers: new Map() };
     drawings.set(code, entry);
@@ -106,12 +114,14 @@ export function createMap(container, mines, start, legendWidth, actions) {
     }, DRAW_MS);
   }
 
-  function drawInk() {
+  function drawInk(told = true) {
     inkLayers.clearLayers();
     const visible = (name) => !shown.hidden.includes(name);
     const add = (name, features, picked) => {
       if (visible(name) && features.length > 0) {
-        inkLayers.addLayer(shapes(catalogue.get(name), { type: 'FeatureCollection', features }, inkRenderer, picked));
+        const definition = catalogue.get(name);
+        const shownNow = features.filter((f) => !f.properties?.drawing_id || visible(`drawing:${f.properties.drawing_id}`));
+        inkLayers.addLayer(shapes(definition, { type: 'FeatureCollection', features: shownNow }, inkRenderer, picked, strengths[definition.group] ?? 1));
       }
     };
     const licences = shown.licences?.features ?? [];
@@ -125,7 +135,20 @@ export function createMap(container, mines, start, legendWidth, actions) {
       const [west, , east, north] = mine.bbox;
       inkLayers.addLayer(new InkLabel([north, (west + east) / 2], { renderer: inkRenderer, text: mine.name, size: 13, tone: 'name', fits: () => true }));
     }
-    actions.drawn();
+    if (told) actions.drawn();
+  }
+
+  /** The plans whose layers are on the map, by mine, seam and date. */
+  function drawingsShown() {
+    const found = new Map();
+    for (const { code, name } of detailed) {
+      for (const features of drawings.get(code)?.layers.values() ?? []) {
+        for (const { properties: p } of features.features) {
+          if (p?.drawing_id && !found.has(p.drawing_id)) found.set(p.drawing_id, { id: p.drawing_id, seam: p.seam ?? '', asOf: p.as_of ?? '', mine: name });
+        }
+      }
+    }
+    return [...found.values()].sort((a, b) => (`${a.mine} ${a.seam} ${a.asOf}` < `${b.mine} ${b.seam} ${b.asOf}` ? -1 : 1));
   }
 
   function drawFindings() {
@@ -146,7 +169,7 @@ export function createMap(container, mines, start, legendWidth, actions) {
   function followView() {
     const before = detailed.map(({ code }) => code).join();
     detailed = chooseDetailed();
-    for (const { code } of detailed) if (!drawings.has(code)) loadDrawing(shown.night, code);
+    loadDrawings();
     if (detailed.map(({ code }) => code).join() !== before) {
       drawInk();
       drawFindings();
@@ -168,6 +191,8 @@ export function createMap(container, mines, start, legendWidth, actions) {
 
   return {
     zone,
+    /** For what moves on the map by itself. */
+    leaflet: map,
     home,
     look,
     /** Reads every drawing anew when it is next shown. */
@@ -177,8 +202,14 @@ export function createMap(container, mines, start, legendWidth, actions) {
     zoom: (by) => map.setZoom(map.getZoom() + by),
     setView: ({ zoom, lat, lon }) => map.setView([lat, lon], zoom, { animate: false }),
     view: () => ({ zoom: map.getZoom(), lat: map.getCenter().lat, lon: map.getCenter().lng }),
-    setStrength: (strength) => {
-      map.getPane('ink').style.opacity = String(strength);
+    /** How strongly the layers of each group are drawn, 0 to 1. */
+    setStrengths(next) {
+      strengths = next;
+      // The legend is not told: it would be drawn anew under the hand that moves its slider.
+      fading ??= setTimeout(() => {
+        fading = null;
+        drawInk(false);
+      }, DRAW_MS / 2);
     },
     /** The box of a finding's shape on the map, when it has one. */
     boxOf: (id) => boundsOf(shown.features.find((f) => f.properties.id === id)?.geometry),
@@ -193,7 +224,7 @@ export function createMap(container, mines, start, legendWidth, actions) {
         detailed = [];
       }
       detailed = chooseDetailed();
-      for (const { code } of detailed) if (!drawings.has(code)) loadDrawing(shown.night, code);
+      loadDrawings();
       if (anew || inkChanged) drawInk();
       drawFindings();
       drawSigns();
@@ -204,7 +235,7 @@ export function createMap(container, mines, start, legendWidth, actions) {
       for (const { code } of detailed) {
         drawings.get(code)?.layers.forEach((value, name) => value.features.length > 0 && names.add(name));
       }
-      return { names: [...catalogue.keys()].filter((name) => names.has(name)), detailed: detailed.length, tooMany, most: MOST_DRAWINGS };
+      return { names: [...catalogue.keys()].filter((name) => names.has(name)), detailed: detailed.length, tooMany, most: MOST_DRAWINGS, drawings: drawingsShown() };
     },
   };
 }

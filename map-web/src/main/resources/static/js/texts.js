@@ -3,8 +3,11 @@
  * values, codes and times into text with these.
  */
 import { drawings } from './texts-drawings.js';
+import { overview } from './texts-overview.js';
+import { replay } from './texts-replay.js';
 import { review } from './texts-review.js';
 import { rules } from './texts-rules.js';
+import { section } from './texts-section.js';
 import { session } from './texts-session.js';
 import { terms } from './texts-terms.js';
 
@@ -192,7 +195,7 @@ const page = {
 };
 
 /** Key to [Chinese, English]. */
-export const texts = Object.freeze({ ...page, ...rules, ...terms, ...drawings, ...review, ...session });
+export const texts = Object.freeze({ ...page, ...rules, ...terms, ...drawings, ...overview, ...replay, ...review, ...section, ...session });
 
 let language = 'zh';
 

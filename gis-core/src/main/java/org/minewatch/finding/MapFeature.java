@@ -2,6 +2,7 @@ package org.minewatch.finding;
 
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.locationtech.jts.geom.Geometry;
 
 /**
@@ -10,7 +11,8 @@ import org.locationtech.jts.geom.Geometry;
  *
  * @param layer {@code licence}, {@code deduction}, a layer class of a drawing such as {@code
  *     roadway} or {@code goaf}, {@code neighbour}, {@code reported-face}, {@code face-head}, {@code
- *     reader}, {@code presence}
+ *     observed-head}, {@code observed-way}, {@code network}, {@code water-body}, {@code reader},
+ *     {@code presence}, {@code presence-point}, {@code coordinate-frame}
  * @param facts names and values (strings or numbers) worth showing, such as {@code name}, {@code
  *     seam}, {@code top_elevation_m}, {@code drawing_id}, {@code licence_no}
  * @param geometry WGS 84 longitude and latitude; kept to seven decimals
@@ -21,5 +23,15 @@ public record MapFeature(
   public MapFeature {
     facts = Facts.canonical(facts, Set.of("layer", "mine_code"));
     geometry = CanonicalGeometry.rounded(geometry);
+  }
+
+  /** A feature that keeps the Z values of its geometry as {@link VertexElevations}. */
+  public static MapFeature withElevations(
+      String mineCode, String layer, SortedMap<String, Object> facts, Geometry geometry) {
+    SortedMap<String, Object> all = new TreeMap<>(facts);
+    // In the order of the vertices as they will be written: rings may be turned round.
+    VertexElevations.text(CanonicalGeometry.rounded(geometry))
+        .ifPresent(text -> all.put(VertexElevations.FACT, text));
+    return new MapFeature(mineCode, layer, all, geometry);
   }
 }

@@ -1,12 +1,12 @@
 package org.minewatch.nightly;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -15,10 +15,13 @@ import org.minewatch.boundary.LicencePart;
 import org.minewatch.boundary.LicencePrism;
 import org.minewatch.detect.FaceWork;
 import org.minewatch.detect.MineNight;
+import org.minewatch.detect.Tracks;
+import org.minewatch.detect.WaterSheets;
 import org.minewatch.drawing.DrawnFeature;
 import org.minewatch.drawing.LayerClass;
 import org.minewatch.drawing.MineDrawing;
 import org.minewatch.finding.MapFeature;
+import org.minewatch.network.ReaderPlaces;
 import org.minewatch.region.Approval;
 import org.minewatch.region.Order;
 import org.minewatch.region.Reader;
@@ -36,38 +39,48 @@ final class MapLayers {
   /** A fix speaks for the time to the next one of its card, but for no longer than this. */
   private static final long LONGEST_STEP_MILLIS = 10 * 60_000L;
 
+  private static final Set<LayerClass> NOT_SHOWN =
+      Set.of(LayerClass.ANNOTATION, LayerClass.IGNORE, LayerClass.UNKNOWN);
+
+  private static final Set<LayerClass> OF_WATER =
+      Set.of(
+          LayerClass.WATER_EXTENT,
+          LayerClass.STOP_LINE,
+          LayerClass.PROBE_LINE,
+          LayerClass.ALERT_LINE,
+          LayerClass.FORBIDDEN_AREA,
+          LayerClass.DEFERRED_AREA,
+          LayerClass.MINEABLE_AREA);
+
+  /** Workings whose own Z is kept; roads have theirs as part of the network. */
+  private static final Set<LayerClass> WITH_ELEVATIONS =
+      Set.of(LayerClass.GOAF, LayerClass.FACE, LayerClass.CHAMBER, LayerClass.SHAFT);
+
   private final MineNight night;
-  private final List<MapFeature> features = new ArrayList<>();
+  private final FeatureList features;
+  private ReaderPlaces places;
+  private Map<String, Integer> heard;
 
   private MapLayers(MineNight night) {
     this.night = night;
+    this.features = new FeatureList(night);
   }
 
   static List<MapFeature> of(MineNight night) {
     MapLayers layers = new MapLayers(night);
     night.currentPrisms().forEach(layers::licence);
     night.currentPlans().forEach(layers::drawing);
+    layers.waterPlans();
     layers.permitsAndOrders();
     night.faceWorks().forEach(layers::face);
     night.readers().stream().filter(layers::stands).forEach(layers::reader);
     night.positions().fixes().ifPresent(layers::presence);
-    return layers.features;
+    SpaceLayers.add(night, layers.features);
+    return layers.features.features();
   }
 
   private void add(String layer, Geometry metres, Object... namesAndValues) {
-    // A place that the projection cannot reach is nowhere on a map; rules and rejections tell of
-    // it.
-    if (metres.isEmpty() || !night.frame().coversAll(metres)) {
-      return;
-    }
-    SortedMap<String, Object> facts = new TreeMap<>();
-    for (int i = 0; i + 1 < namesAndValues.length; i += 2) {
-      Object value = namesAndValues[i + 1];
-      if (!"".equals(value) && !(value instanceof Double d && d.isNaN())) {
-        facts.put((String) namesAndValues[i], value);
-      }
-    }
-    features.add(new MapFeature(night.mineCode(), layer, facts, night.frame().toLonLat(metres)));
+    features.add(layer, metres, namesAndValues);
   }
 
   private void licence(LicencePrism prism) {
@@ -87,14 +100,28 @@ final class MapLayers {
   }
 
   private void drawing(MineDrawing drawing) {
+    drawing(drawing, c -> !NOT_SHOWN.contains(c));
+  }
+
+  /** What the water plans beside the current plans show of water: the four lines above all. */
+  private void waterPlans() {
+    night.currentPlans().stream()
+        .flatMap(plan -> WaterSheets.of(night, plan).stream().skip(1))
+        .distinct()
+        .forEach(plan -> drawing(plan, OF_WATER::contains));
+  }
+
+  private void drawing(MineDrawing drawing, Predicate<LayerClass> shown) {
     for (DrawnFeature f : drawing.features()) {
       LayerClass c = f.layerClass();
-      if (c == LayerClass.ANNOTATION || c == LayerClass.IGNORE || c == LayerClass.UNKNOWN) {
+      if (!shown.test(c)) {
         continue;
       }
       add(
           f.neighbour().isEmpty() ? c.wireName() : LayerClass.NEIGHBOUR.wireName(),
-          f.geometry(),
+          drawing.elevationsKnown() && WITH_ELEVATIONS.contains(c)
+              ? f.geometry()
+              : flat(f.geometry()),
           "drawing_id",
           drawing.submission().drawingId(),
           "as_of",
@@ -108,6 +135,12 @@ final class MapLayers {
           "seam",
           drawing.submission().seam());
     }
+  }
+
+  private static Geometry flat(Geometry geometry) {
+    Geometry copy = geometry.copy();
+    copy.apply((Coordinate c) -> c.setZ(Double.NaN));
+    return copy;
   }
 
   private void permitsAndOrders() {
@@ -153,6 +186,12 @@ final class MapLayers {
   }
 
   private void reader(Reader reader) {
+    Optional<FixColumns> fixes = night.tracks().map(Tracks::fixes);
+    int heard = heardBy().getOrDefault(reader.readerId(), 0);
+    boolean byStation = fixes.map(f -> !f.readers().isEmpty()).orElse(false);
+    boolean off =
+        night.network().edgeCount() > 0
+            && places().find(reader.readerId()).map(p -> !p.onNetwork()).orElse(false);
     add(
         "reader",
         FACTORY.createPoint(
@@ -162,7 +201,39 @@ final class MapLayers {
         "elevation_m",
         reader.elevation().orElse(Double.NaN),
         "range_m",
-        reader.range().orElse(Double.NaN));
+        reader.range().orElse(Double.NaN),
+        "placed_by",
+        reader.placedBy().name().toLowerCase(Locale.ROOT),
+        "state",
+        off ? "off-network" : !byStation ? "" : heard > 0 ? "heard" : "silent",
+        "fixes",
+        byStation ? (double) heard : Double.NaN);
+  }
+
+  private ReaderPlaces places() {
+    if (places == null) {
+      places = ReaderPlaces.of(night.network(), night.readers(), night.night());
+    }
+    return places;
+  }
+
+  /** How many fixes of the night name each station. */
+  private Map<String, Integer> heardBy() {
+    if (heard == null) {
+      heard = new HashMap<>();
+      night
+          .tracks()
+          .map(Tracks::fixes)
+          .ifPresent(
+              fixes -> {
+                for (int i = 0; i < fixes.size(); i++) {
+                  if (fixes.reader(i) >= 0) {
+                    heard.merge(fixes.readers().get(fixes.reader(i)), 1, Integer::sum);
+                  }
+                }
+              });
+    }
+    return heard;
   }
 
   /** Person-hours by cell, the busiest cells first. */

@@ -6,12 +6,13 @@ import { CircleMarker, Polyline, Util } from '../leaflet.js';
 
 const colours = new Map();
 const dark = matchMedia('(prefers-color-scheme: dark)');
-let theme = dark.matches;
+const isDark = () => dark.matches && !document.documentElement.classList.contains('printing');
+let theme = isDark();
 
 /** The value of a colour such as `goaf` in the theme that is on; asked for at every point drawn. */
 export function ink(name) {
-  if (theme !== dark.matches) {
-    theme = dark.matches;
+  if (theme !== isDark()) {
+    theme = isDark();
     colours.clear();
   }
   if (!colours.has(name)) {

@@ -3,9 +3,16 @@ import { hatch, ink } from './ink.js';
 
 const DASH_DOT = '10 3 2 3';
 
+const known = (value) => typeof value === 'number';
+const signed = (value) => `${value > 0 ? '+' : ''}${value}`;
+
+/** The part and its licensed elevations, as they stand on a licence. */
+const band = ({ part, bottom_elevation_m: bottom, top_elevation_m: top }) => (known(bottom) || known(top)
+  ? `${part ? `${part} · ` : ''}${known(bottom) ? signed(bottom) : '?'} – ${known(top) ? signed(top) : '?'} m` : '');
+
 export const licences = [
   {
-    layer: 'licence', group: 'licences', swatch: 'line',
+    layer: 'licence', group: 'licences', swatch: 'line', label: band,
     style: () => ({ color: ink('licence'), weight: 1.6, dashArray: DASH_DOT, lineCap: 'butt', fill: true, fillColor: ink('licence'), fillOpacity: 0.025 }),
   },
   {

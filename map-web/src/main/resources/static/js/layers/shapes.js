@@ -5,26 +5,32 @@ import { t } from '../texts.js';
 import { fact } from '../words.js';
 import { InkLabel, InkSymbol } from './ink.js';
 
-const HIDDEN_FACTS = new Set(['layer', 'mine_code', 'name']);
+const HIDDEN_FACTS = new Set(['layer', 'mine_code', 'name', 'elevations_m', 'edge', 'boundary_zh', 'boundary_en']);
 
-/** A layer group that `renderer` draws; `picked(feature)`, where given, is called on a click. */
-export function shapes(definition, collection, renderer, picked) {
+/**
+ * A layer group that `renderer` draws; `picked(feature)`, where given, is called on a click. `strength`
+ * 0 to 1 lets the layer fade.
+ */
+export function shapes(definition, collection, renderer, picked, strength = 1) {
   const group = new LayerGroup();
   const inner = [];
   const labels = [];
   const isArea = (feature) => /Polygon/.test(feature?.geometry?.type ?? '');
-  const styleOf = (feature) => (definition.area && isArea(feature) ? definition.area : definition.style)();
+  const faded = (style) => (strength === 1 ? style : { ...style, opacity: (style.opacity ?? 1) * strength, fillOpacity: (style.fillOpacity ?? 0.2) * strength });
+  const styleOf = (feature) => faded((definition.area && isArea(feature) ? definition.area : definition.style)());
   const drawn = new GeoJSON(collection, {
     renderer,
     style: (feature) => ({ ...styleOf(feature), renderer }),
-    pointToLayer: (feature, latlng) => new InkSymbol(latlng, { renderer, draw: definition.draw ?? dot(definition) }),
+    pointToLayer: (feature, latlng) => new InkSymbol(latlng, {
+      renderer, draw: definition.drawOf?.(feature.properties ?? {}) ?? definition.draw ?? dot(definition), opacity: strength,
+    }),
     onEachFeature: (feature, layer) => {
       layer.bindTooltip(() => facts(definition, feature), { sticky: true, className: 'facts', opacity: 1 });
       if (definition.inner && !isArea(feature) && layer instanceof Polyline) {
-        inner.push(new Polyline(layer.getLatLngs(), { ...definition.inner(), renderer, interactive: false }));
+        inner.push(new Polyline(layer.getLatLngs(), { ...faded(definition.inner()), renderer, interactive: false }));
       }
       if (picked) layer.on('click', () => picked(feature));
-      const text = definition.label && feature.properties?.[definition.label];
+      const text = typeof definition.label === 'function' ? definition.label(feature.properties ?? {}) : definition.label && feature.properties?.[definition.label];
       if (text) labels.push(label(String(text), layer, renderer));
     },
   });

@@ -5,9 +5,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.minewatch.finding.Judgement;
 import org.minewatch.finding.Severity;
 import org.minewatch.web.store.Box;
 import org.minewatch.web.store.PageRequest;
+import org.minewatch.wording.Text;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
@@ -74,6 +76,18 @@ final class RequestChecks {
     return Optional.of(state);
   }
 
+  static Optional<Judgement.State> judgement(@Nullable String state) {
+    if (state == null || state.isEmpty()) {
+      return Optional.empty();
+    }
+    for (Judgement.State s : Judgement.State.values()) {
+      if (s.wireName().equals(state)) {
+        return Optional.of(s);
+      }
+    }
+    throw badRequest("state must be judged, partial or cannot-judge");
+  }
+
   static PageRequest page(int page, int size) {
     try {
       return new PageRequest(page, size);
@@ -110,6 +124,13 @@ final class RequestChecks {
 
   static ErrorResponseException badRequest(String detail) {
     return problem(HttpStatus.BAD_REQUEST, detail);
+  }
+
+  /** An answer that says in two languages what is wrong and what would be right. */
+  static ErrorResponseException badRequest(Text reason) {
+    ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, reason.en());
+    problem.setProperty("detail_zh", reason.zh());
+    return new ErrorResponseException(HttpStatus.BAD_REQUEST, problem, null);
   }
 
   static ErrorResponseException notFound(String detail) {

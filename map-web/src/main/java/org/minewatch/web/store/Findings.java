@@ -86,13 +86,7 @@ public final class Findings {
               parameters.put("state", state);
             });
     if (filter.text().isPresent()) {
-      where.append(
-          """
-
-          AND (LOWER(f.title_zh) LIKE :text ESCAPE '!' OR LOWER(f.title_en) LIKE :text ESCAPE '!'
-               OR LOWER(m.name) LIKE :text ESCAPE '!' OR LOWER(f.grounds) LIKE :text ESCAPE '!'
-               OR LOWER(f.mine_code) LIKE :text ESCAPE '!'
-               OR LOWER(f.finding_id) LIKE :text ESCAPE '!')""");
+      where.append(" AND f.search_text LIKE :text ESCAPE '!'");
       parameters.put("text", filter.likePattern());
     }
     return where.toString();
@@ -158,6 +152,23 @@ public final class Findings {
               properties.put("titleEn", row.getString("title_en"));
               return PlacedFeature.of(properties, dialect.read(row, "geom"));
             })
+        .list();
+  }
+
+  /** The findings of a mine whose box meets the given one, the gravest first. */
+  public List<NearbyFeature> listNear(LocalDate night, String mineCode, Box within) {
+    return client
+        .sql(
+            """
+            SELECT f.feature, f.geom FROM finding_night f
+             WHERE f.night_date = :night AND f.mine_code = :mine AND f.geom && :box"""
+                + GRAVEST_FIRST)
+        .param("night", night)
+        .param("mine", mineCode)
+        .param("box", dialect.parameter(within.toGeometry()))
+        .query(
+            (row, i) ->
+                new NearbyFeature("finding", row.getString("feature"), dialect.read(row, "geom")))
         .list();
   }
 

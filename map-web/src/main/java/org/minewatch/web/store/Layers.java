@@ -80,6 +80,27 @@ public final class Layers {
             .param("layers", OF_LICENCES));
   }
 
+  /** The features of some layers of a mine whose box meets the given one. */
+  public List<NearbyFeature> listNear(
+      LocalDate night, String mineCode, Set<String> layerNames, Box within) {
+    return client
+        .sql(
+            """
+            SELECT layer, facts, geom FROM map_feature
+             WHERE night_date = :night AND mine_code = :mine AND layer IN (:layers)
+               AND geom && :box
+             ORDER BY layer, seq""")
+        .param("night", night)
+        .param("mine", mineCode)
+        .param("layers", layerNames)
+        .param("box", dialect.parameter(within.toGeometry()))
+        .query(
+            (row, i) ->
+                new NearbyFeature(
+                    row.getString("layer"), row.getString("facts"), dialect.read(row, "geom")))
+        .list();
+  }
+
   private List<PlacedFeature> features(JdbcClient.StatementSpec query) {
     return query
         .query((row, i) -> new PlacedFeature(row.getString("facts"), dialect.read(row, "geom")))

@@ -21,6 +21,7 @@ public final class Store implements AutoCloseable {
   private final Nights nights;
   private final Findings findings;
   private final Layers layers;
+  private final Replays replays;
   private final DrawingChecks drawingChecks;
   private final DrawingQueue drawingQueue;
   private final ConfirmedLayers confirmedLayers;
@@ -43,6 +44,7 @@ public final class Store implements AutoCloseable {
     this.nights = new Nights(client);
     this.findings = new Findings(client, dialect);
     this.layers = new Layers(client, dialect);
+    this.replays = new Replays(client);
     this.drawingChecks = new DrawingChecks(client, inTransaction);
     this.drawingQueue = new DrawingQueue(client, drawingChecks);
     this.confirmedLayers = new ConfirmedLayers(client, inTransaction);
@@ -109,6 +111,10 @@ public final class Store implements AutoCloseable {
 
   public Layers layers() {
     return layers;
+  }
+
+  public Replays replays() {
+    return replays;
   }
 
   public DrawingChecks drawingChecks() {

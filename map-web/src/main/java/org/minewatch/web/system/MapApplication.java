@@ -11,6 +11,7 @@ import org.minewatch.web.store.Findings;
 import org.minewatch.web.store.Layers;
 import org.minewatch.web.store.NightImport;
 import org.minewatch.web.store.Nights;
+import org.minewatch.web.store.Replays;
 import org.minewatch.web.store.Store;
 import org.minewatch.web.store.StoreSettings;
 import org.minewatch.web.store.Supervisors;
@@ -104,6 +105,11 @@ class MapApplication {
   @Bean
   Layers layers(Store store) {
     return store.layers();
+  }
+
+  @Bean
+  Replays replays(Store store) {
+    return store.replays();
   }
 
   @Bean

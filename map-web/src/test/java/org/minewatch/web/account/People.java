@@ -88,6 +88,15 @@ public final class People {
     return client;
   }
 
+  /** The header by which a client that is signed in is known. */
+  public static String cookie(HttpClient client) {
+    CookieManager cookies = (CookieManager) client.cookieHandler().orElseThrow();
+    return cookies.getCookieStore().getCookies().stream()
+        .map(c -> c.getName() + "=" + c.getValue())
+        .findFirst()
+        .orElseThrow();
+  }
+
   /** Sends what writes, as a page does. */
   public static HttpResponse<String> write(
       HttpClient client, int port, String method, String path, String json) {

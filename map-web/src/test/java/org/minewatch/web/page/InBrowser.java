@@ -63,7 +63,7 @@ abstract class InBrowser {
         });
     page.onRequest(
         request -> {
-          if (!request.url().startsWith(address("")) && !request.url().startsWith("data:")) {
+          if (!request.url().startsWith(home()) && !request.url().startsWith("data:")) {
             strangers.add(request.url());
           }
         });
@@ -74,6 +74,11 @@ abstract class InBrowser {
     context.close();
     assertThat(troubles).as("errors in the console").isEmpty();
     assertThat(strangers).as("requests to anybody else").isEmpty();
+  }
+
+  /** The server whose pages are looked at. */
+  protected String home() {
+    return address("");
   }
 
   static String address(String query) {
