@@ -297,9 +297,7 @@ class MapServerTest {
   void theFilmOfANightIsSentPackedAndOnlyOnce() throws Exception {
     HttpResponse<byte[]> packed =
         client.send(
-            request(NIGHT + "/mines/" + MINE + "/replay")
-                .header("Accept-Encoding", "gzip")
-                .build(),
+            request(NIGHT + "/mines/" + MINE + "/replay").header("Accept-Encoding", "gzip").build(),
             HttpResponse.BodyHandlers.ofByteArray());
     assertThat(packed.statusCode()).isEqualTo(200);
     assertThat(packed.headers().firstValue("Content-Type")).contains("application/octet-stream");

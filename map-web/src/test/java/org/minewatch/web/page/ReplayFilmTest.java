@@ -27,7 +27,11 @@ class ReplayFilmTest extends InBrowser {
 
   private Object run(byte[] film, String body) {
     return page.evaluate(
-        "async ([text, film]) => {" + BYTES + " const read = () => f.decode(bytes(text)); " + body + " }",
+        "async ([text, film]) => {"
+            + BYTES
+            + " const read = () => f.decode(bytes(text)); "
+            + body
+            + " }",
         Arrays.asList(Base64.getEncoder().encodeToString(film), null));
   }
 
@@ -144,14 +148,18 @@ class ReplayFilmTest extends InBrowser {
       assertThat(line.get(1)).as("state at " + expected[i][0]).isEqualTo(expected[i][1]);
       assertThat(line.get(3)).as("second card at " + expected[i][0]).isEqualTo(expected[i][3]);
       if (expected[i][1] != 7 && !Double.isNaN(expected[i][2])) {
-        assertThat(line.get(2)).as("place at " + expected[i][0]).isCloseTo(expected[i][2], within(0.1));
+        assertThat(line.get(2))
+            .as("place at " + expected[i][0])
+            .isCloseTo(expected[i][2], within(0.1));
       }
     }
   }
 
   @Test
   void goingBackAndForthGivesTheSameAsGoingStraight() throws Exception {
-    byte[] film = java.nio.file.Files.readAllBytes(SampleFilm.write(java.nio.file.Files.createTempDirectory("film"), 12));
+    byte[] film =
+        java.nio.file.Files.readAllBytes(
+            SampleFilm.write(java.nio.file.Files.createTempDirectory("film"), 12));
     assertThat(
             run(
                 film,
@@ -165,7 +173,9 @@ class ReplayFilmTest extends InBrowser {
 
   @Test
   void countsAndHeatAddUp() throws Exception {
-    byte[] film = java.nio.file.Files.readAllBytes(SampleFilm.write(java.nio.file.Files.createTempDirectory("film"), 20));
+    byte[] film =
+        java.nio.file.Files.readAllBytes(
+            SampleFilm.write(java.nio.file.Files.createTempDirectory("film"), 20));
     Map<?, ?> got =
         (Map<?, ?>)
             run(
@@ -200,7 +210,9 @@ class ReplayFilmTest extends InBrowser {
   void damagedAndLaterFilmsAreRefused() {
     byte[] whole = small();
     for (int cut = 0; cut < whole.length; cut += 3) {
-      assertThat(refusal(Arrays.copyOf(whole, cut))).as("cut at " + cut).isEqualTo("replay.damaged");
+      assertThat(refusal(Arrays.copyOf(whole, cut)))
+          .as("cut at " + cut)
+          .isEqualTo("replay.damaged");
     }
     assertThat(refusal(Arrays.copyOf(whole, whole.length + 1))).isEqualTo("replay.damaged");
     byte[] later = whole.clone();
@@ -222,7 +234,6 @@ class ReplayFilmTest extends InBrowser {
   }
 
   private Object refusal(byte[] film) {
-    return run(
-        film, "try { read(); return 'read'; } catch (e) { return e.detail ?? String(e); }");
+    return run(film, "try { read(); return 'read'; } catch (e) { return e.detail ?? String(e); }");
   }
 }

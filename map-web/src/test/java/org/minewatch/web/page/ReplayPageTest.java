@@ -96,8 +96,7 @@ class ReplayPageTest extends InBrowser {
     page.navigate(link);
     assertThat(time()).containsText("10:30:00");
     assertThat(page.locator("#replay .replay-choices select").first()).hasValue("300");
-    assertThat(page.locator("#replay .who select option:checked"))
-        .containsText(card);
+    assertThat(page.locator("#replay .who select option:checked")).containsText(card);
     assertThat(page.locator("#replay-people tr.followed th")).hasText(card);
     page.locator("#replay [data-replay=table]").click();
     assertThat(page.locator("#replay-people")).isHidden();

@@ -100,8 +100,7 @@ class NightFolderTest {
     Path films = Files.createDirectory(folder.resolve("replay"));
     Path film = Files.write(films.resolve(SampleResult.MINE + ".bin"), "MWRP film".getBytes());
     NightContent with = NightFolder.read(folder);
-    assertThat(with.replays())
-        .containsExactly(new NightContent.ReplayRow(SampleResult.MINE, film));
+    assertThat(with.replays()).containsExactly(new NightContent.ReplayRow(SampleResult.MINE, film));
     assertThat(with.contentHash()).isNotEqualTo(without.contentHash());
     Files.write(film, "something else".getBytes());
     assertThatThrownBy(() -> NightFolder.read(folder))

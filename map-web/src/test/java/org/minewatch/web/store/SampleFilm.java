@@ -57,13 +57,7 @@ public final class SampleFilm {
     ReplayWriter writer =
         new ReplayWriter(
             new ReplayWriter.Head(
-                start(SampleNight.NIGHT),
-                DAY,
-                1000,
-                600,
-                35,
-                (int) origin[0],
-                (int) origin[1]));
+                start(SampleNight.NIGHT), DAY, 1000, 600, 35, (int) origin[0], (int) origin[1]));
     String[] names = {"夜班", "早班", "中班"};
     for (int s = 0; s < names.length; s++) {
       writer.shift(
@@ -126,9 +120,7 @@ public final class SampleFilm {
           across = to != north;
         }
         PlaceKind kind =
-            p % 20 == 3
-                ? PlaceKind.OPEN
-                : p % 20 == 7 ? PlaceKind.OFF_ROAD : PlaceKind.ROAD;
+            p % 20 == 3 ? PlaceKind.OPEN : p % 20 == 7 ? PlaceKind.OFF_ROAD : PlaceKind.ROAD;
         writer.moment(
             t,
             kind,
