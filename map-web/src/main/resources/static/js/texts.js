@@ -3,6 +3,7 @@
  * values, codes and times into text with these.
  */
 import { drawings } from './texts-drawings.js';
+import { measures } from './texts-measures.js';
 import { overview } from './texts-overview.js';
 import { replay } from './texts-replay.js';
 import { review } from './texts-review.js';
@@ -196,7 +197,7 @@ const page = {
 
 /** Key to [Chinese, English]. */
 export const texts = Object.freeze({
-  ...page, ...rules, ...terms, ...drawings, ...overview, ...replay, ...review, ...section, ...session,
+  ...page, ...rules, ...terms, ...drawings, ...measures, ...overview, ...replay, ...review, ...section, ...session,
 });
 
 let language = 'zh';

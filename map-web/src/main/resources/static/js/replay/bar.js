@@ -44,7 +44,7 @@ export function createBar(film, { speed, trail }, act) {
       shown = key;
       play.setAttribute('aria-label', t(playing ? 'replay.pause' : 'replay.play'));
       play.title = t(playing ? 'replay.pause' : 'replay.play');
-      play.firstChild.textContent = playing ? '⏸' : '▶';
+      play.firstChild.textContent = playing ? '❚❚' : '▶';
       time.textContent = clock;
       shift.textContent = shiftName;
       whom.textContent = followed;

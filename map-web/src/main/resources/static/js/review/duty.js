@@ -46,7 +46,7 @@ function render() {
   const scroll = page.scrollTop;
   const focused = page.contains(document.activeElement) ? document.activeElement.getAttribute('data-key') : null;
   fill(page, el('div', { class: 'duty' },
-    el('header', { class: 'desk-title' }, el('h2', {}, t('duty.title')), el('span', { class: 'dim num', id: 'read-at' }, t('duty.read', { time: clock(data.now) })),
+    el('header', { class: 'desk-title' }, el('h2', {}, t('duty.title')), el('span', { class: 'dim num', id: 'read-at' }, t('duty.read', { time: moment(data.now) })),
       el('button', { type: 'button', class: 'plain small', 'data-key': 'refresh', on: { click: read } }, t('duty.refresh'))),
     el('section', { id: 'calls', 'aria-label': t('duty.calls') }, el('h3', {}, `${t('duty.calls')} `, el('span', { class: 'num' }, String(data.calls.total))),
       el('p', { class: 'dim' }, t('duty.calls.lead', { n: data.minutes })),
@@ -57,7 +57,6 @@ function render() {
   if (focused) page.querySelector(`[data-key="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
 }
 
-const clock = (iso) => new Intl.DateTimeFormat('sv-SE', { timeStyle: 'medium' }).format(new Date(iso));
 const titleOf = (line) => bilingual(line, 'title') || ruleWords(line.rule);
 const href = (line) => `./?finding=${encodeURIComponent(line.findingId)}&lang=${current()}`;
 

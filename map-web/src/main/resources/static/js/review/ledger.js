@@ -4,7 +4,7 @@ import { failedWords, table } from '../parts.js';
 import { beginPage, trouble } from '../plain-page.js';
 import { is } from '../session.js';
 import { t } from '../texts.js';
-import { moment, number, ruleWords, useNight } from '../words.js';
+import { bilingual, moment, number, ruleWords, useNight } from '../words.js';
 import * as api from './api.js';
 
 let ledger = null;
@@ -48,9 +48,9 @@ function rules() {
   const any = (value, words) => (value === '*' ? t('ledger.any') : words);
   return el('details', {}, el('summary', {}, t('ledger.table', { version: ledger.tables })), el('p', { class: 'dim' }, t('ledger.table.proposal')),
     table(t('ledger.points'), ['rule', 'severity', 'points', 'factor', 'source'].map((k) => t(`ledger.${k}`)), ledger.costs.map((c) => [
-      any(c.rule, ruleWords(c.rule)), any(c.severity, t(`severity.${c.severity}`)), String(c.points), `× ${c.recurrenceFactor}`, c.source])),
+      any(c.rule, ruleWords(c.rule)), any(c.severity, t(`severity.${c.severity}`)), String(c.points), `× ${c.recurrenceFactor}`, bilingual(c.source)])),
     table(t('ledger.class'), ['class', 'least', 'every', 'source'].map((k) => t(`ledger.${k}`)), ledger.classes.map((c) => [
-      c.code, String(c.leastPoints), t('ledger.days', { n: c.inspectionDays }), c.source])));
+      c.code, String(c.leastPoints), t('ledger.days', { n: c.inspectionDays }), bilingual(c.source)])));
 }
 
 const percent = (share) => number(share * 100, 0);

@@ -15,6 +15,7 @@ import org.minewatch.web.review.PointsTable.Cost;
 import org.minewatch.web.review.PointsTable.MineClass;
 import org.minewatch.web.store.CaseFindings;
 import org.minewatch.web.store.CaseRow;
+import org.minewatch.wording.Text;
 
 /** What confirmed findings cost each mine, and which class it has for that. Leads cost nothing. */
 final class PointsLedger {
@@ -51,7 +52,7 @@ final class PointsLedger {
       String confirmedBy,
       int round,
       int points,
-      String source) {}
+      Text source) {}
 
   /** A mine with its deductions, the points it has left and the class that they make. */
   record MineAccount(

@@ -42,11 +42,11 @@ final class PointsTable {
    * @param recurrenceFactor times the points when it came back after close-out
    */
   record Cost(
-      String rule, String severity, int points, int recurrenceFactor, String source, String sure) {}
+      String rule, String severity, int points, int recurrenceFactor, Text source, String sure) {}
 
   /** A class and how often its mines are inspected. */
   record MineClass(
-      String code, int leastPoints, int inspectionDays, Text name, String source, String sure) {}
+      String code, int leastPoints, int inspectionDays, Text name, Text source, String sure) {}
 
   private static Cost cost(TableRows.Row row) {
     if (!row.get("rule").equals(ANY) && !TableRows.isRule(row.get("rule"))) {
@@ -57,7 +57,7 @@ final class PointsTable {
         row.get("severity"),
         row.whole("points", 0, FULL),
         row.whole("recurrence_factor", 1, 10),
-        row.get("source"),
+        new Text(row.get("source_zh"), row.get("source_en")),
         row.get("sure"));
   }
 
@@ -67,7 +67,7 @@ final class PointsTable {
         row.whole("least_points", 0, FULL),
         row.whole("inspection_days", 1, 730),
         new Text(row.get("name_zh"), row.get("name_en")),
-        row.get("source"),
+        new Text(row.get("source_zh"), row.get("source_en")),
         row.get("sure"));
   }
 

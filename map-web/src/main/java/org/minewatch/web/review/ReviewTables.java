@@ -53,7 +53,8 @@ record ReviewTables(
             "severity",
             "points",
             "recurrence_factor",
-            "source",
+            "source_zh",
+            "source_en",
             "sure",
             "note");
     TableRows classes =
@@ -65,7 +66,8 @@ record ReviewTables(
             "inspection_days",
             "name_zh",
             "name_en",
-            "source",
+            "source_zh",
+            "source_en",
             "sure",
             "note");
     return new ReviewTables(

@@ -23,7 +23,9 @@ final class StepRules {
       /** The case does not stand so. */
       STATE,
       /** Another person has to. */
-      PERSON
+      PERSON,
+      /** One person alone never does; he proposes. */
+      TWO
     }
   }
 
@@ -77,7 +79,7 @@ final class StepRules {
 
   private static Refusal needsTwo(StepKind kind) {
     return new Refusal(
-        Refusal.Reason.PERSON,
+        Refusal.Reason.TWO,
         new Text(
             "重大及以上线索的“" + kind.label().zh() + "”须两人办理：先由一人提请，再由另一人决定",
             "to "

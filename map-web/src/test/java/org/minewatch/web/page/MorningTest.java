@@ -156,7 +156,7 @@ class MorningTest extends InBrowser {
     shot("morning-6-section");
 
     step("register", Map.of());
-    stateIs("已登记");
+    stateIs("登记");
     step("triage", Map.of("route", "routine"));
     step("verify", Map.of("who", "孙立、钱工"));
     step(
@@ -179,7 +179,7 @@ class MorningTest extends InBrowser {
     step("recheck", Map.of("result", "passed", "words", "现场复查，密闭完好"));
     changePlaces("wu");
     step("close", Map.of("words", "同意销号"));
-    stateIs("已销号");
+    stateIs("销号");
     shot("morning-9-closed");
 
     page.locator("nav.places a[href='audit.html']").click();
