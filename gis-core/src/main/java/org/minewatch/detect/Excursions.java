@@ -201,9 +201,16 @@ public final class Excursions {
     Map<Long, Integer> owner = new HashMap<>();
     for (int i = 0; i < parent.length; i++) {
       parent[i] = i;
+      long lastEast = Long.MIN_VALUE;
+      long lastNorth = Long.MIN_VALUE;
       for (Coordinate c : found.get(i).places()) {
         long ce = (long) Math.floor(c.x / cell);
         long cn = (long) Math.floor(c.y / cell);
+        if (ce == lastEast && cn == lastNorth) {
+          continue;
+        }
+        lastEast = ce;
+        lastNorth = cn;
         for (long de = -1; de <= 1; de++) {
           for (long dn = -1; dn <= 1; dn++) {
             Integer other = owner.get((ce + de) << 32 ^ (cn + dn));

@@ -182,9 +182,11 @@ final class ReplayProbes {
 
   static boolean isMove(TrackSignature s, int i) {
     return switch (s.form()) {
-      case COORDINATES ->
-          Math.hypot(s.easting(i) - s.easting(i - 1), s.northing(i) - s.northing(i - 1))
-              > MOVING_METRES;
+      case COORDINATES -> {
+        double de = s.easting(i) - s.easting(i - 1);
+        double dn = s.northing(i) - s.northing(i - 1);
+        yield de * de + dn * dn > MOVING_METRES * MOVING_METRES;
+      }
       case DISTANCE ->
           s.reader(i) != s.reader(i - 1)
               || Math.abs(s.distance(i) - s.distance(i - 1)) > MOVING_METRES;
