@@ -117,14 +117,9 @@ public record Places(
   private static double median(FixColumns fixes, int at, double[] window, boolean easting) {
     for (int i = 0; i < window.length; i++) {
       int row = at - HALF_WINDOW + i;
-      double v = easting ? fixes.easting(row) : fixes.northing(row);
-      int place = i;
-      for (; place > 0 && window[place - 1] > v; place--) {
-        window[place] = window[place - 1];
-      }
-      window[place] = v;
+      window[i] = easting ? fixes.easting(row) : fixes.northing(row);
     }
-    return window[HALF_WINDOW];
+    return MiddleOfFive.of(window);
   }
 
   /** The places of surveyed stations; those copied from a drawing or clicked say nothing here. */

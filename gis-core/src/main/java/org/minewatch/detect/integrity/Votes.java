@@ -15,6 +15,10 @@ final class Votes {
   private final int least;
   private byte[] coarse = new byte[LEAST_COARSE];
   private int mask = LEAST_COARSE - 1;
+
+  /** The coarse counts that reached the least time, a bit each: asked for much, and soon found. */
+  private long[] enough = new long[LEAST_COARSE / Long.SIZE];
+
   private final LongTable exact = new LongTable(1024);
 
   /**
@@ -36,9 +40,11 @@ final class Votes {
     }
     if (coarse.length < places) {
       coarse = new byte[places];
+      enough = new long[places / Long.SIZE];
     }
     mask = places - 1;
     Arrays.fill(coarse, 0, places, (byte) 0);
+    Arrays.fill(enough, 0, places / Long.SIZE, 0);
     exact.clear();
   }
 
@@ -53,14 +59,15 @@ final class Votes {
   /** Says that the key of a place will be named. */
   void hint(int place) {
     int at = place & mask;
-    if (coarse[at] < least) {
-      coarse[at]++;
+    if (coarse[at] < least && ++coarse[at] == least) {
+      enough[at / Long.SIZE] |= 1L << at;
     }
   }
 
   /** Whether keys of a place were hinted at for at least the least time. */
   boolean mayBeEnough(int place) {
-    return coarse[place & mask] >= least;
+    int at = place & mask;
+    return (enough[at / Long.SIZE] >>> at & 1) != 0;
   }
 
   /** Names a key, which is not negative; returns how often it was named up to here. */
