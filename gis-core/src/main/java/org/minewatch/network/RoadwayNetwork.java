@@ -354,7 +354,9 @@ public final class RoadwayNetwork {
   public Optional<NetworkPosition> nearest(double e, double n, double reachMetres) {
     Nearest nearest = new Nearest(e, n, reachMetres * reachMetres);
     double outside = index.outside(e, n);
-    for (double reach = outside + FIRST_REACH_METRES; edgeCount() > 0; reach = nearest.furtherThan(reach)) {
+    for (double reach = outside + FIRST_REACH_METRES;
+        edgeCount() > 0;
+        reach = nearest.furtherThan(reach)) {
       double ring = Math.min(reach, reachMetres);
       index.visit(e, n, ring, nearest);
       if (ring >= reachMetres
