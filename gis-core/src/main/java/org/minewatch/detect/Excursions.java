@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.locationtech.jts.algorithm.ConvexHull;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -114,7 +115,7 @@ public final class Excursions {
     public Geometry hull() {
       Coordinate[] all =
           excursions.stream().flatMap(e -> e.places().stream()).toArray(Coordinate[]::new);
-      return FACTORY.createMultiPointFromCoords(all).convexHull();
+      return new ConvexHull(all, FACTORY).getConvexHull();
     }
   }
 

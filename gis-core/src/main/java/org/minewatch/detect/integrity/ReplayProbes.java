@@ -128,7 +128,7 @@ final class ReplayProbes {
     int[][] runs = new int[chosen][];
     int laid = 0;
     for (int p = 0; p < chosen; p++) {
-      long[] cells = Arrays.stream(cells(night, chosenRow[p])).distinct().toArray();
+      long[] cells = cells(night, chosenRow[p]);
       runs[p] = new int[cells.length];
       for (int k = 0; k < cells.length; k++) {
         runs[p][k] = 2 * number(cells[k]) + (chosenOnTheWay[p] ? 1 : 0);
@@ -177,7 +177,11 @@ final class ReplayProbes {
       order[p] = (AFTER_ALL_SECONDS - night.second(chosenRow[p])) * chosen + (chosen - 1 - p);
     }
     Arrays.sort(order);
-    return Arrays.stream(order).mapToInt(o -> chosen - 1 - (int) (o % chosen)).toArray();
+    int[] probes = new int[chosen];
+    for (int k = 0; k < chosen; k++) {
+      probes[k] = chosen - 1 - (int) (order[k] % chosen);
+    }
+    return probes;
   }
 
   static boolean isMove(TrackSignature s, int i) {
@@ -194,7 +198,7 @@ final class ReplayProbes {
     };
   }
 
-  /** The cells in which a reading like this one may lie. */
+  /** The cells in which a reading like this one may lie, each once. */
   private long[] cells(TrackSignature s, int i) {
     return switch (s.form()) {
       case COORDINATES ->
