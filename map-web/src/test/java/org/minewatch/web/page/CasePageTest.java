@@ -97,10 +97,8 @@ class CasePageTest extends InBrowser {
         .locator("input[type=file]")
         .setInputFiles(
             new FilePayload(
-                "现场 <b>照片</b>.pdf",
-                "application/pdf",
-                "%PDF-1.4 x".getBytes(StandardCharsets.UTF_8)));
-    assertThat(panel().locator(".files")).containsText("现场 <b>照片</b>.pdf");
+                "现场 <b>照片.pdf", "application/pdf", "%PDF-1.4 x".getBytes(StandardCharsets.UTF_8)));
+    assertThat(panel().locator(".files")).containsText("现场 <b>照片.pdf");
     panel()
         .locator("input[type=file]")
         .setInputFiles(
