@@ -3,13 +3,15 @@
  * sent link brings the same view back. Pure functions; `main` writes the history.
  */
 
+import { formatReplay, parseReplay } from './replay/address.js';
+
 const LANGUAGES = ['zh', 'en'];
 const SEVERITIES = ['critical', 'major', 'warning', 'notice', 'cannot-judge'];
 
 /** Nothing chosen and nothing hidden. */
 export const EMPTY = Object.freeze({
-  night: null, mine: null, finding: null, panel: null, lang: null, view: null,
-  hidden: [], severities: SEVERITIES, rule: '', state: '', query: '',
+  night: null, mine: null, finding: null, panel: null, lang: null, view: null, replay: null,
+  hidden: [], severities: SEVERITIES, rule: '', state: '', query: '', by: '',
   section: null, sectionMine: null, swath: 30, stretch: 0,
 });
 
@@ -31,10 +33,12 @@ export function parse(search) {
     panel: text('panel', /^night$/),
     lang: LANGUAGES.includes(query.get('lang')) ? query.get('lang') : null,
     view: parseView(query.get('view')),
+    replay: sensible(query.get('replay')),
     hidden,
     severities: SEVERITIES.filter((severity) => !off.includes(severity)),
     rule: text('rule', /^[a-z.-]{1,40}$/) ?? '',
     state: text('state', /^(open|ended)$/) ?? '',
+    by: text('by', /^(place|authority)$/) ?? '',
     query: (query.get('q') ?? '').slice(0, 100),
     section: text('section', /^-?\d{1,3}(\.\d{1,7})?,-?\d{1,2}(\.\d{1,7})?(;-?\d{1,3}(\.\d{1,7})?,-?\d{1,2}(\.\d{1,7})?){1,49}$/),
     sectionMine: text('of', /^[\w.-]{1,64}$/),
@@ -44,6 +48,11 @@ export function parse(search) {
 }
 
 const number = (text, least, most) => (/^\d{1,3}$/.test(text ?? '') && Number(text) >= least && Number(text) <= most ? Number(text) : null);
+/** A replay written as it is always written; null when it makes no sense. */
+function sensible(text) {
+  const replay = parseReplay(text);
+  return replay && formatReplay(replay);
+}
 
 export function parseView(value) {
   const match = /^(\d{1,2}(?:\.\d+)?)\/(-?\d{1,2}(?:\.\d+)?)\/(-?\d{1,3}(?:\.\d+)?)$/.exec(value ?? '');
@@ -60,6 +69,7 @@ export function format(state) {
   put('mine', state.mine);
   put('finding', state.finding);
   put('panel', state.panel);
+  put('by', state.by);
   put('q', state.query);
   put('rule', state.rule);
   put('state', state.state);
@@ -71,6 +81,7 @@ export function format(state) {
   put('stretch', state.section && state.stretch && String(state.stretch));
   put('lang', state.lang);
   put('view', formatView(state.view));
+  put('replay', state.replay);
   return readable(query);
 }
 

@@ -3,7 +3,7 @@
  * draws at once; the browser asks for the rest by ETag, so an unchanged answer costs no transfer. An
  * error says what failed.
  */
-import { readJson } from './request.js';
+import { readBytes, readJson } from './request.js';
 
 const known = new Map();
 const MOST_KNOWN = 400;
@@ -49,10 +49,14 @@ const part = encodeURIComponent;
 /** The region and its nights, asked for anew. */
 export const regionNow = () => fetchNow('region', 'what.region');
 export const mines = (night) => read(`nights/${part(night)}/mines`, 'what.mines');
-export const findingShapes = (night) => read(`nights/${part(night)}/findings.geojson`, 'what.shapes');
+/** The findings of one mine with their shapes. */
+export const findingShapes = (night, mine) => read(`nights/${part(night)}/findings.geojson?mine=${part(mine)}`, 'what.shapes');
 export const finding = (night, id) => read(`nights/${part(night)}/findings/${part(id)}`, 'what.finding');
 export const licenceShapes = (night) => read(`nights/${part(night)}/licences.geojson`, 'what.licences');
-export const judgements = (night) => read(`nights/${part(night)}/judgements`, 'what.judgements');
+/** What could not be judged, of all mines. */
+export const gaps = (night) => read(`nights/${part(night)}/judgements?state=cannot-judge`, 'what.judgements');
+/** Every judgement of one mine. */
+export const judgements = (night, mine) => read(`nights/${part(night)}/judgements?mine=${part(mine)}`, 'what.judgements');
 export const licences = (night, mine) =>
   read(`nights/${part(night)}/licences?mine=${part(mine)}`, 'what.account');
 export const rejected = (night, page) =>
@@ -65,6 +69,8 @@ export const layer = (night, mine, name) =>
 /** The vertical section along `lon,lat;lon,lat;…`, with what lies within so many metres of it. */
 export const section = (night, mine, line, width) =>
   read(`nights/${part(night)}/mines/${part(mine)}/section?line=${part(line)}&width=${part(width)}`, 'what.section');
+/** The film of a mine's night; the browser keeps it by ETag, nobody else does. */
+export const replay = (night, mine) => readBytes(`api/nights/${part(night)}/mines/${part(mine)}/replay`, 'what.replay');
 export const reportAddress = (night) => `nights/${part(night)}/report`;
 
 /** All findings of a night, page after page; `progress` gets what is there so far. */

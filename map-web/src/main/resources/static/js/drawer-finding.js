@@ -3,9 +3,11 @@ import * as api from './api.js';
 import { el } from './dom.js';
 import { badges, basis, benign, evidence, grounds } from './finding-parts.js';
 import { anchor } from './geometry.js';
+import { casePanel } from './review/panel.js';
 import { measuresTable, placeTable, section, table, verticesTable } from './parts.js';
+import { momentButtons } from './replay/moments.js';
 import { certaintyMark, severityMark } from './symbols.js';
-import { judged } from './summary.js';
+import { judgedOf } from './summary.js';
 import { t } from './texts.js';
 import { moment, ruleWords, titleOf } from './words.js';
 
@@ -22,6 +24,8 @@ export async function findingView(data, state, actions) {
   const place = geometry ? anchor(geometry) : null;
   return [
     head(p, answer, code, actions),
+    momentButtons(p, code, state, actions),
+    section(t('case.title'), casePanel(state.finding)),
     section(t('finding.measures'), measuresTable(p.measures)),
     section(t('finding.grounds'), grounds(p)),
     section(t('finding.evidence'), evidence(p)),
@@ -51,7 +55,7 @@ function head(p, answer, code, actions) {
 }
 
 function unseen(data, code, actions) {
-  const sum = judged(data.judgements.filter((j) => j.mineCode === code));
+  const sum = judgedOf(data.mines.filter((m) => m.code === code));
   if (sum.all === 0) return null;
   if (sum.cannot + sum.partial === 0) return el('p', { class: 'dim' }, t('finding.unseen.none'));
   const patch = { finding: null, mine: code, panel: null };

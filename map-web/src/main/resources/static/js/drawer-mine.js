@@ -2,6 +2,7 @@
 import * as api from './api.js';
 import { el } from './dom.js';
 import { failure, section, table } from './parts.js';
+import { mayReplay } from './replay/moments.js';
 import { certaintyMark, severityMark } from './symbols.js';
 import { balanceView, sightView } from './sight.js';
 import { judged } from './summary.js';
@@ -11,16 +12,18 @@ import { bilingual, number, ruleWords, titleOf } from './words.js';
 export async function mineView(data, state, actions) {
   const mine = data.mines.find((m) => m.code === state.mine);
   if (!mine) return el('p', { class: 'hint' }, data.loading ? t('list.loading') : t('mine.unknown'));
-  const [licences, layers, sight] = await Promise.allSettled([api.licences(state.night, mine.code), api.layers(state.night, mine.code), api.sight(state.night, mine.code)]);
+  const [licences, layers, sight, judged_] = await Promise.allSettled(
+    ['licences', 'layers', 'sight', 'judgements'].map((what) => api[what](state.night, mine.code)));
   const part = (result, view) => (result.status === 'fulfilled' ? view(result.value) : failure(result.reason, actions.retry));
   return [
     el('header', {}, el('h2', {}, mine.name),
-      el('p', { class: 'dim' }, [mine.county, t('mine.code', { code: mine.code }), mine.bbox ? null : t('mine.noplace')].filter(Boolean).join(' · ')),
-      mine.bbox ? el('button', { type: 'button', class: 'plain', on: { click: () => actions.lookMine(mine) } }, t('mine.show')) : null),
+      el('p', { class: 'dim' }, [mine.county, mine.township, t('mine.code', { code: mine.code }), mine.supervisedBy && t('mine.supervised', { by: mine.supervisedBy }), mine.bbox ? null : t('mine.noplace')].filter(Boolean).join(' · ')),
+      mine.bbox ? el('button', { type: 'button', class: 'plain', on: { click: () => actions.lookMine(mine) } }, t('mine.show')) : null, ' ',
+      mayReplay() && el('button', { type: 'button', class: 'plain', 'data-key': 'replay', on: { click: () => actions.replay(mine.code) } }, t('replay.night'))),
     section(t('mine.findings'), findings(data.findings.filter((f) => f.mineCode === mine.code), actions)),
     section(t('mine.sight'), part(sight, sightView)),
     sight.status === 'fulfilled' ? section(t('mine.balance'), balanceView(sight.value)) : null,
-    section(t('mine.judgements'), judgements(data.judgements.filter((j) => j.mineCode === mine.code))),
+    section(t('mine.judgements'), part(judged_, judgements)),
     section(t('mine.licences'), part(licences, accounts)),
     section(t('mine.layers'), part(layers, layerTable)),
   ];

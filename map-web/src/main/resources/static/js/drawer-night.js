@@ -3,14 +3,14 @@ import * as api from './api.js';
 import { el } from './dom.js';
 import { failure, section, table } from './parts.js';
 import { CLASSES, SEVERITIES, severityMark } from './symbols.js';
-import { judged } from './summary.js';
+import { judgedOf } from './summary.js';
 import { t } from './texts.js';
 import { bilingual, ruleWords, weekday } from './words.js';
 
 export async function nightView(data, state, actions) {
   const night = data.region?.nights.find((n) => n.date === state.night);
   const rejected = await api.rejected(state.night, 0).then((page) => rejectedView(page, state.night), (error) => failure(error, actions.retry));
-  const sum = judged(data.judgements);
+  const sum = judgedOf(data.mines);
   return [
     el('header', {}, el('h2', {}, `${state.night} ${weekday(state.night)}`),
       el('p', { class: 'dim' }, [data.region?.name, night && `${t('finding.small.ruleset')} ${night.ruleSetVersion}`].filter(Boolean).join(' · ')),

@@ -5,10 +5,10 @@ import { CERTAINTIES, certaintyMark, SEVERITIES, severityMark } from './symbols.
 import { t } from './texts.js';
 
 /**
- * `definitions` are the layers there can be; `actions`: `toggle(layer)`, `strength(0..1)`, or with
- * `strengths` by group `strengthOf(group, 0..1)`. Drawings are switched by seam and revision.
+ * `definitions` are the layers there can be, `keys` more to explain below a group; `actions`: `toggle(layer)`,
+ * `strength(0..1)`, or with `strengths` by group `strengthOf(group, 0..1)`. Drawings are switched by seam and revision.
  */
-export function renderLegend(node, { present, hidden, strength, strengths = null, open, zone, definitions = catalogue }, actions) {
+export function renderLegend(node, { present, hidden, strength, strengths = null, open, zone, keys = {}, definitions = catalogue }, actions) {
   const details = el('details', { open: open || null, on: { toggle: (e) => actions.opened(e.target.open) } },
     el('summary', {}, t('legend.title')));
   const rows = present.names.map((name) => definitions.get(name));
@@ -18,7 +18,7 @@ export function renderLegend(node, { present, hidden, strength, strengths = null
     if (lines.length === 0) continue;
     details.append(el('fieldset', {}, el('legend', {}, t(`group.${group}`),
       strengths && group !== 'findings' ? fader(group, strengths[group] ?? 1, actions) : null), lines,
-    group === 'findings' ? keyOfFindings() : null, group === 'drawing' ? drawingLines(present.drawings ?? [], hidden, actions) : null));
+    group === 'findings' ? keyOfFindings() : null, group === 'drawing' ? drawingLines(present.drawings ?? [], hidden, actions) : null, keys[group]?.()));
   }
   if (!strengths) details.append(el('label', { class: 'strength' }, el('span', {}, t('legend.opacity')),
     el('input', { type: 'range', min: 20, max: 100, value: Math.round(strength * 100), on: { input: (e) => actions.strength(e.target.value / 100) } })));

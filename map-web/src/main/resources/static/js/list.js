@@ -4,7 +4,7 @@
  */
 import { el, fill } from './dom.js';
 import { certaintyMark, CLASSES, rank, severityMark, sureness } from './symbols.js';
-import { countsInWords, judged, unjudged } from './summary.js';
+import { countsInWords, judgedOf, unjudged } from './summary.js';
 import { t } from './texts.js';
 import { bilingual, day, ruleWords, titleOf } from './words.js';
 
@@ -16,7 +16,7 @@ export function filtered(data, state) {
   const names = new Map(data.mines.map((m) => [m.code, m]));
   const text = (...parts) => parts.join(' ').toLowerCase();
   const matches = (haystack) => words.every((word) => haystack.includes(word));
-  const mineText = (code, name) => text(code, name ?? names.get(code)?.name ?? '', names.get(code)?.county ?? '');
+  const mineText = (code, name) => text(code, name ?? names.get(code)?.name ?? '', names.get(code)?.county ?? '', ...(names.get(code)?.licenceNos ?? []));
   const findings = data.findings.filter((f) =>
     state.severities.includes(f.severity)
     && (state.rule === '' || f.rule === state.rule || (f.grounds ?? []).includes(state.rule))
@@ -79,7 +79,14 @@ export function renderList(node, data, state, actions, limit = CHUNK) {
   if (focus) node.querySelector(`[data-key="${CSS.escape(focus)}"]`)?.focus({ preventScroll: true });
 }
 
-function filters(data, state, actions, shown, total) {
+/** The list is of findings, or of mines as they lie or as they are supervised. */
+export function views(state, actions) {
+  const button = (by, key) => el('button', { type: 'button', 'aria-pressed': String(state.by === by), 'data-key': `by-${by}`, on: { click: () => actions.filter({ by }) } }, t(key));
+  return el('div', { class: 'views', role: 'group', 'aria-label': t('views') },
+    button('', 'views.findings'), button('place', 'views.place'), button('authority', 'views.authority'));
+}
+
+export function filters(data, state, actions, shown, total) {
   const counts = Object.fromEntries(CLASSES.map((c) => [c, 0]));
   data.findings.forEach((f) => counts[f.severity]++);
   counts['cannot-judge'] = unjudged(data.judgements).length;
@@ -95,7 +102,7 @@ function filters(data, state, actions, shown, total) {
     'aria-label': t(`filter.${name}`), 'data-key': `filter-${name}`, on: { change: (e) => actions.filter({ [name]: e.target.value }) },
   }, el('option', { value: '' }, t(all)), options.map(([v, words]) => el('option', { value: v, selected: v === value || null }, words)));
   const narrowed = shown < total;
-  return el('div', { class: 'filters' },
+  return el('div', { class: 'filters' }, views(state, actions),
     el('div', { class: 'chips', role: 'group', 'aria-label': t('filter.severity') }, CLASSES.map(chip)),
     el('div', { class: 'choices' },
       choice('rule', state.rule, 'filter.rule.all', rules.map((r) => [r, ruleWords(r)])),
@@ -119,7 +126,7 @@ function groupOf({ mine, findings, gaps }, state, actions, left) {
 }
 
 /** An item is a link: it can be opened beside, copied, and followed by keyboard as any other. */
-function link(patch, actions, key, chosen, spoken, ...children) {
+export function link(patch, actions, key, chosen, spoken, ...children) {
   return el('a', {
     href: actions.href(patch), class: chosen ? 'item chosen' : 'item', 'data-key': key, 'aria-current': chosen ? 'true' : null,
     'aria-label': spoken, title: spoken,
@@ -155,7 +162,7 @@ function gap(g, state, actions) {
 }
 
 function empty(data, total, actions) {
-  const sum = judged(data.judgements);
+  const sum = judgedOf(data.mines);
   return el('div', { class: 'empty' },
     el('p', {}, el('strong', {}, t(total > 0 ? 'list.empty.filtered' : 'list.empty.none'))),
     el('p', {}, t('list.empty.judged', { mines: data.mines.length, ...sum })),
@@ -163,6 +170,6 @@ function empty(data, total, actions) {
     total > 0 ? el('button', { type: 'button', class: 'plain', on: { click: actions.clear } }, t('filter.clear')) : null);
 }
 
-function skeleton() {
+export function skeleton() {
   return el('div', { class: 'skeleton', 'aria-hidden': 'true' }, Array.from({ length: 12 }, () => el('div', { class: 'ghost' })));
 }

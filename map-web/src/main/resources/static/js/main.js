@@ -10,8 +10,12 @@ import { filtered, renderList } from './list.js';
 import { createMap } from './map.js';
 import { createTools } from './map-tools.js';
 import { remember, remembered } from './memory.js';
+import { renderOverview } from './overview.js';
 import { neighbour, renderPicker, renderTimeline } from './nights.js';
 import { failedWords } from './parts.js';
+import { createReplay, KEYS as REPLAY_KEYS } from './replay/replay.js';
+import { createKey } from './replay/bar.js';
+import { momentsOf } from './replay/moments.js';
 import { begin, is, leaveIfNotMine, onWho } from './session.js';
 import { createStore } from './store.js';
 import { speak, t } from './texts.js';
@@ -20,7 +24,7 @@ import { moment, titleOf, useNight, useTimeZone } from './words.js';
 const $ = (id) => document.getElementById(id);
 const asked = address.parse(location.search);
 const store = createStore({ ...asked, lang: asked.lang ?? remembered('lang', 'zh') });
-let data = { region: null, mines: [], findings: [], judgements: [], shapes: [], licences: null, total: 0, capped: false, loading: true };
+let data = { region: null, mines: [], findings: [], judgements: [], shapes: [], shapesOf: new Set(), licences: null, total: 0, capped: false, loading: true };
 let map = null;
 let asOf = null;
 const failures = new Map();
@@ -80,6 +84,7 @@ function retry() {
 function readAnew() {
   api.forget();
   map?.forget();
+  replay.forget();
   start();
 }
 
@@ -109,7 +114,7 @@ async function start() {
 async function loadNight() {
   const { night } = store.get();
   useNight(night);
-  data = { ...data, findings: [], judgements: [], shapes: [], licences: null, total: 0, capped: false, loading: true };
+  data = { ...data, findings: [], judgements: [], shapes: [], shapesOf: new Set(), licences: null, total: 0, capped: false, loading: true };
   renderAll();
   const here = () => store.get().night === night;
   const take = (promise, put) => promise.then((value) => {
@@ -124,15 +129,34 @@ async function loadNight() {
       data = { ...data, findings, total, capped: done && findings.length < total };
       follow();
     }), () => ({})),
-    take(api.findingShapes(night), (shapes) => ({ shapes: shapes.features ?? [] })),
     take(api.licenceShapes(night), (licences) => ({ licences })),
-    take(api.judgements(night), (judgements) => ({ judgements })),
+    take(api.gaps(night), (judgements) => ({ judgements })),
   ]);
   if (!here()) return;
   data = { ...data, loading: false };
+  const { mine } = store.get();
+  if (mine) needShapes([mine]);
   renderAll();
+  markMoments();
   // Building the map has put a view into the state; only one that was asked for is kept.
   if (!asked.view) lookAtChoice(true);
+}
+
+/** Reads the shapes of the findings of mines that are looked at; those of all would be too much. */
+function needShapes(codes) {
+  const { night } = store.get();
+  for (const code of codes) {
+    if (data.shapesOf.has(code)) continue;
+    data.shapesOf.add(code);
+    api.findingShapes(night, code).then(({ features }) => {
+      if (store.get().night !== night) return;
+      data = { ...data, shapes: [...data.shapes, ...features] };
+      follow();
+    }, (error) => {
+      data.shapesOf.delete(code);
+      failed(error);
+    });
+  }
 }
 
 const POLL_MS = 60_000;
@@ -176,7 +200,7 @@ const tools = createTools({
 });
 
 /** What this page adds to the keys that every page has. */
-const KEYS = [['[  ]', 'help.nights', { '[': () => actions.night(-1), ']': () => actions.night(1) }], ...tools.keys];
+const KEYS = [['[  ]', 'help.nights', { '[': () => actions.night(-1), ']': () => actions.night(1) }], ...tools.keys, ...REPLAY_KEYS];
 
 const actions = {
   href, choose, retry,
@@ -197,10 +221,18 @@ const actions = {
   },
   isOpen: () => !$('drawer').hidden,
   look: (id) => {
-    const box = map?.boxOf(id);
-    if (box) map.look(box, covered(), true);
+    const box = boxOf(id);
+    if (box) map?.look(box, covered(), true);
   },
   section: (id) => tools.section.ofFinding(id),
+  /** Opens a replay; the map shows the mine, or what is chosen of it. */
+  replay: (wanted) => {
+    const { finding, mine } = store.get();
+    replay.want();
+    store.set({ replay: wanted });
+    if (finding) actions.look(finding);
+    else actions.lookMine(data.mines.find((m) => m.code === mine));
+  },
   lookMine: (mine) => map?.look(mine.bbox, covered(), true, MINE_MARGIN),
   night: (step) => {
     const to = data.region && neighbour(data.region, store.get().night, step);
@@ -218,7 +250,7 @@ const covered = () => {
 
 function lookAtChoice(always = false) {
   const { finding, mine } = store.get();
-  const box = finding ? map?.boxOf(finding) : data.mines.find((m) => m.code === mine)?.bbox;
+  const box = finding ? boxOf(finding) : data.mines.find((m) => m.code === mine)?.bbox;
   if (box) map?.look(box, covered(), always, finding ? undefined : MINE_MARGIN);
 }
 
@@ -237,6 +269,20 @@ function renderBar() {
   if (focused) $('tools').querySelector(`[data-tool="${focused}"]`)?.focus();
 }
 
+const replay = createReplay($('replay'), $('replay-people'), {
+  store, covered, map: () => map, changed: renderLegendNow, moments: () => chosenMoments,
+});
+let chosenMoments = [];
+
+/** The axis of a replay marks the moments of the finding that is open. */
+async function markMoments() {
+  const { night, finding } = store.get();
+  const found = finding ? await api.finding(night, finding).then((answer) => momentsOf(answer.finding.properties, night), () => []) : [];
+  if (store.get().finding !== finding || store.get().night !== night) return;
+  chosenMoments = found.map(({ seconds }) => seconds);
+  replay.redraw();
+}
+
 function renderMap() {
   if (!map) {
     if (data.mines.length === 0 && data.loading) return;
@@ -249,12 +295,14 @@ function renderMap() {
       moved: (view) => store.set({ view }),
       pointed: (lon, lat) => map && tools.readout(lon, lat),
       failed,
+      detailed: needShapes,
       drawn: renderLegendNow,
     });
     map.setStrengths(legend.strengths);
     renderMapButtons(map);
     // After this pass: a section asks for layers and findings of the night that is shown.
     queueMicrotask(tools.begin);
+    replay.follow();
   }
   const state = store.get();
   const through = new Set(filtered(data, state).findings.map((f) => f.id));
@@ -268,14 +316,22 @@ function renderMap() {
 /** How much of the map's left edge the legend covers. */
 const legendWidth = () => (legend.open ? 176 : 0) + 64;
 
+const boxOf = (id) => data.findings.find((f) => f.id === id)?.bbox ?? map?.boxOf(id);
+
 const mineOf = (id) => data.findings.find((f) => f.id === id)?.mineCode
   ?? data.shapes.find((f) => f.properties.id === id)?.properties.mineCode ?? null;
 
 function renderLegendNow() {
   if (!map) return;
-  renderLegend($('legend'), { present: map.present(), hidden: store.get().hidden, zone: map.zone, ...legend }, {
+  const present = map.present();
+  const { hidden } = store.get();
+  const known = replay.isOpen() ? { ...present, names: [...present.names, 'heat'] } : present;
+  renderLegend($('legend'), { present: known, hidden: replay.heat() ? hidden : [...hidden, 'heat'], zone: map.zone, keys: replay.isOpen() ? { positions: createKey } : {}, ...legend }, {
     toggle: (layer) => {
-      const { hidden } = store.get();
+      if (layer === 'heat') {
+        replay.toggleHeat();
+        return;
+      }
       store.set({ hidden: hidden.includes(layer) ? hidden.filter((l) => l !== layer) : [...hidden, layer] });
     },
     strengthOf: (group, strength) => {
@@ -289,7 +345,7 @@ function renderLegendNow() {
   });
 }
 
-const renderListNow = () => renderList($('list'), data, store.get(), actions);
+const renderListNow = () => (store.get().by ? renderOverview : renderList)($('list'), data, store.get(), actions);
 const renderDrawerNow = () => renderDrawer($('drawer'), data, store.get(), actions);
 
 function renderAll() {
@@ -303,6 +359,7 @@ function renderAll() {
 
 store.on(['night'], () => data.region && loadNight());
 store.on(['finding', 'mine', 'panel'], (state, before) => {
+  if (state.mine) needShapes([state.mine]);
   renderListNow();
   renderDrawerNow();
   renderMap();
@@ -312,7 +369,9 @@ store.on(['finding', 'mine', 'panel'], (state, before) => {
   const item = data.findings.find((f) => f.id === state.finding);
   if (item) announce(t('state.said', { title: titleOf(item) }));
 });
-store.on(['severities', 'rule', 'state', 'query', 'hidden'], ({ query }) => {
+store.on(['replay', 'night', 'lang'], () => replay.follow());
+store.on(['finding', 'night'], markMoments);
+store.on(['severities', 'rule', 'state', 'query', 'hidden', 'by'], ({ query }) => {
   if (document.activeElement !== $('search')) $('search').value = query;
   renderListNow();
   renderMap();
@@ -335,7 +394,10 @@ $('search-form').addEventListener('submit', (event) => {
   event.preventDefault();
   $('list').querySelector('ul a.item')?.focus();
 });
-matchMedia('(prefers-color-scheme: dark)').addEventListener('change', (event) => map?.show({ theme: event.matches }));
+matchMedia('(prefers-color-scheme: dark)').addEventListener('change', (event) => {
+  map?.show({ theme: event.matches });
+  replay.redraw();
+});
 listen(actions, KEYS);
 
 setInterval(poll, POLL_MS);

@@ -19,7 +19,8 @@ const CHINA = [[102, 22], [108, 28]];
 /**
  * Builds the map in the zone of the mines, at `start`: `{lat, lon, zoom}`, or `{bbox, covered, margin}`,
  * or the whole region. `legendWidth()` is what the legend covers of its left edge;
- * `actions` are what a click leads to: `finding(id)`, `mine(code)`, `moved(view)`, `pointed(lon, lat)`, `failed(error)`, `drawn()`.
+ * `actions` are what a click leads to: `finding(id)`, `mine(code)`, `moved(view)`, `pointed(lon, lat)`, `failed(error)`, `detailed(codes)` when
+ * these mines are large enough for their drawings, `drawn()`.
  */
 export function createMap(container, mines, start, legendWidth, actions) {
   const boxes = mines.filter((mine) => mine.bbox).map((mine) => toBounds(mine.bbox));
@@ -82,6 +83,11 @@ export function createMap(container, mines, start, legendWidth, actions) {
       .map(({ mine }) => mine);
     tooMany = near.length > MOST_DRAWINGS;
     return near.slice(0, MOST_DRAWINGS);
+  }
+
+  function loadDrawings() {
+    for (const { code } of detailed) if (!drawings.has(code)) loadDrawing(shown.night, code);
+    actions.detailed(detailed.map(({ code }) => code));
   }
 
   async function loadDrawing(night, code) {
@@ -163,7 +169,7 @@ export function createMap(container, mines, start, legendWidth, actions) {
   function followView() {
     const before = detailed.map(({ code }) => code).join();
     detailed = chooseDetailed();
-    for (const { code } of detailed) if (!drawings.has(code)) loadDrawing(shown.night, code);
+    loadDrawings();
     if (detailed.map(({ code }) => code).join() !== before) {
       drawInk();
       drawFindings();
@@ -185,6 +191,7 @@ export function createMap(container, mines, start, legendWidth, actions) {
 
   return {
     zone,
+    /** For what moves on the map by itself. */
     leaflet: map,
     home,
     look,
@@ -217,7 +224,7 @@ export function createMap(container, mines, start, legendWidth, actions) {
         detailed = [];
       }
       detailed = chooseDetailed();
-      for (const { code } of detailed) if (!drawings.has(code)) loadDrawing(shown.night, code);
+      loadDrawings();
       if (anew || inkChanged) drawInk();
       drawFindings();
       drawSigns();

@@ -47,3 +47,13 @@ export async function readJson(address, what, options = {}) {
     throw new ReadError(what, 'JSON');
   }
 }
+
+/** The bytes that an address answers with. */
+export async function readBytes(address, what) {
+  const response = await read(address, what, { headers: { Accept: 'application/octet-stream, application/problem+json' } });
+  try {
+    return await response.arrayBuffer();
+  } catch {
+    throw new ReadError(what, 'network');
+  }
+}

@@ -145,9 +145,17 @@ const passwordForm = (close, mayLeave) => formOf('session.change', mayLeave ? 's
 /** The name of a role in the language spoken now. */
 export const roleName = (role) => (document.documentElement.lang === 'en' ? role.en : role.zh);
 
-/** Who is signed in, and what they may do about it; ends the top bar of every page. */
+let shown = { key: null, menu: null };
+
+/** Who is signed in, and what they may do about it; ends the top bar of every page, which keeps it open when it is drawn anew. */
 export function accountMenu() {
   if (session.who === null) return null;
+  const key = JSON.stringify([session, document.documentElement.lang]);
+  if (key !== shown.key) shown = { key, menu: makeMenu() };
+  return shown.menu;
+}
+
+function makeMenu() {
   const menu = el('details', { class: 'account', 'data-tool': 'account' },
     el('summary', { class: 'tool', 'aria-label': t('session.menu', { name: session.who.name, role: roleName(session.who.role) }) },
       el('span', {}, session.who.name), el('span', { class: 'dim' }, ` ${roleName(session.who.role)}`)),
@@ -163,9 +171,10 @@ export function accountMenu() {
     menu.open = false;
     menu.querySelector('summary').focus();
   });
-  menu.addEventListener('focusout', (event) => {
-    if (!menu.contains(event.relatedTarget)) menu.open = false;
-  });
+  menu.addEventListener('focusout', () => setTimeout(() => {
+    const at = document.activeElement;
+    if (menu.isConnected && at !== document.body && !menu.contains(at)) menu.open = false;
+  }));
   return menu;
 }
 
@@ -175,6 +184,9 @@ const READERS = ['regulator', 'supervisor', 'resident-inspector', 'geologist', '
 const PLACES = [
   ['./', 'place.map', READERS],
   ['drawings.html', 'place.drawings', [...READERS, 'mine-user']],
+  ['cases.html', 'place.cases', [...READERS, 'mine-user']],
+  ['duty.html', 'place.duty', ['regulator', 'supervisor', 'auditor']],
+  ['ledger.html', 'place.ledger', READERS],
   ['audit.html', 'place.audit', ['supervisor', 'auditor', 'administrator']],
   ['accounts.html', 'place.accounts', ['administrator', 'auditor']],
 ];

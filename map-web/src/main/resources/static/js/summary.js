@@ -15,6 +15,13 @@ export function countsInWords(mine) {
   return parts.length > 0 ? parts.join(' · ') : t('list.clear');
 }
 
+/** The same from the counts of mines. */
+export function judgedOf(mines) {
+  const sum = (key) => mines.reduce((all, mine) => all + (mine[key] ?? 0), 0);
+  const counts = { judged: sum('judged'), partial: sum('partial'), cannot: sum('cannotJudge') };
+  return { all: counts.judged + counts.partial + counts.cannot, ...counts };
+}
+
 /** How many judgements were made, in part, not at all. */
 export function judged(judgements) {
   const count = (state) => judgements.filter((j) => j.state === state).length;

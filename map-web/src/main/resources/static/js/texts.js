@@ -3,6 +3,10 @@
  * values, codes and times into text with these.
  */
 import { drawings } from './texts-drawings.js';
+import { measures } from './texts-measures.js';
+import { overview } from './texts-overview.js';
+import { replay } from './texts-replay.js';
+import { review } from './texts-review.js';
 import { rules } from './texts-rules.js';
 import { section } from './texts-section.js';
 import { session } from './texts-session.js';
@@ -192,7 +196,9 @@ const page = {
 };
 
 /** Key to [Chinese, English]. */
-export const texts = Object.freeze({ ...page, ...rules, ...terms, ...drawings, ...section, ...session });
+export const texts = Object.freeze({
+  ...page, ...rules, ...terms, ...drawings, ...measures, ...overview, ...replay, ...review, ...section, ...session,
+});
 
 let language = 'zh';
 

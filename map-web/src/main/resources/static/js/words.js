@@ -51,6 +51,13 @@ export function moment(iso) {
   return p.hour === '00' && p.minute === '00' ? day(iso) : `${day(iso)} ${p.hour}:${p.minute}`;
 }
 
+/** The calendar date of a moment in the region and the seconds since its midnight; null for no moment. */
+export function localTime(iso) {
+  if (!readable(iso)) return null;
+  const p = parts(iso);
+  return { date: `${p.year}-${p.month}-${p.day}`, seconds: Number(p.hour) * 3600 + Number(p.minute) * 60 + new Date(iso).getUTCSeconds() };
+}
+
 /** `03-05`, with the year when it is another than the night's. */
 export function day(iso) {
   if (!readable(iso)) return '–';

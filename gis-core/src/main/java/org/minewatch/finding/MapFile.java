@@ -19,15 +19,19 @@ final class MapFile {
 
   private MapFile() {}
 
-  /** The mine's code where it is harmless as a file name, else a hash of it. */
   static String name(String mineCode) {
+    return stem(mineCode) + ".geojson";
+  }
+
+  /** The mine's code where it is harmless as a file name, else a hash of it. */
+  static String stem(String mineCode) {
     if (HARMLESS.matcher(mineCode).matches()) {
-      return mineCode + ".geojson";
+      return mineCode;
     }
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256").digest(mineCode.getBytes(StandardCharsets.UTF_8));
-      return "x." + HexFormat.of().formatHex(digest, 0, 16) + ".geojson";
+      return "x." + HexFormat.of().formatHex(digest, 0, 16);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }

@@ -16,6 +16,7 @@ import org.minewatch.sight.MineSight;
  *     lies over which
  * @param findings by mine, then gravity, then id
  * @param closed findings that ended in an earlier night and may come back, by id
+ * @param replays films of those mines whose positions could be read
  */
 public record NightResult(
     RegionInfo region,
@@ -29,7 +30,38 @@ public record NightResult(
     List<LicenceAccount> licences,
     List<InputFile> inputs,
     List<Rejection> rejections,
-    List<MapFeature> mapFeatures) {
+    List<MapFeature> mapFeatures,
+    List<MineReplay> replays) {
+
+  /** A night without films. */
+  public NightResult(
+      RegionInfo region,
+      LocalDate night,
+      String productVersion,
+      String ruleSetVersion,
+      List<MineLine> mines,
+      List<Finding> findings,
+      List<Finding> closed,
+      List<Judgement> judgements,
+      List<LicenceAccount> licences,
+      List<InputFile> inputs,
+      List<Rejection> rejections,
+      List<MapFeature> mapFeatures) {
+    this(
+        region,
+        night,
+        productVersion,
+        ruleSetVersion,
+        mines,
+        findings,
+        closed,
+        judgements,
+        licences,
+        inputs,
+        rejections,
+        mapFeatures,
+        List.of());
+  }
 
   /**
    * A mine as the result names it.

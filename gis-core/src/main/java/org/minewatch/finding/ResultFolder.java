@@ -7,6 +7,8 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Reader;
 import java.io.Writer;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -14,6 +16,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -90,10 +93,26 @@ public final class ResultFolder {
     for (Map.Entry<String, List<MapFeature>> mine : byMine(night.mapFeatures()).entrySet()) {
       text(maps.resolve(MapFile.name(mine.getKey())), out -> MapFile.write(mine.getValue(), out));
     }
+    if (!night.replays().isEmpty()) {
+      Path replays = Files.createDirectory(folder.resolve(MineReplay.FOLDER));
+      for (MineReplay replay : night.replays()) {
+        write(replays.resolve(MineReplay.fileName(replay.mineCode())), replay.content());
+      }
+    }
     for (NightDocument document : documents) {
       try (OutputStream out =
           new BufferedOutputStream(Files.newOutputStream(folder.resolve(document.fileName())))) {
         document.write(night, out);
+      }
+    }
+  }
+
+  private static void write(Path file, ByteBuffer content) throws IOException {
+    ByteBuffer rest = content.duplicate();
+    try (FileChannel out =
+        FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+      while (rest.hasRemaining()) {
+        out.write(rest);
       }
     }
   }
@@ -201,7 +220,8 @@ public final class ResultFolder {
             Comparator.comparing(MapFeature::mineCode)
                 .thenComparing(MapFeature::layer)
                 .thenComparing((a, b) -> a.geometry().compareTo(b.geometry()))
-                .thenComparing(feature -> feature.facts().toString())));
+                .thenComparing(feature -> feature.facts().toString())),
+        sorted(night.replays(), Comparator.comparing(MineReplay::mineCode)));
   }
 
   private static <T> List<T> sorted(List<T> list, Comparator<? super T> order) {

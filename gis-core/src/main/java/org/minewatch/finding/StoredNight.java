@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.minewatch.region.InputFile;
 import org.minewatch.region.RegionInfo;
 
@@ -43,5 +44,11 @@ public record StoredNight(
   public List<MapFeature> mapFeatures(String mineCode) throws IOException {
     Path file = folder.resolve(MapFile.FOLDER).resolve(MapFile.name(mineCode));
     return Files.exists(file) ? BoundedJson.features(file, MapFile::read) : List.of();
+  }
+
+  /** The file with a mine's film; empty when its positions could not be read. */
+  public Optional<Path> replayFile(String mineCode) {
+    Path file = folder.resolve(MineReplay.FOLDER).resolve(MineReplay.fileName(mineCode));
+    return Optional.of(file).filter(Files::isRegularFile);
   }
 }

@@ -19,6 +19,7 @@ import org.minewatch.drawing.revision.RevisionMemory;
 import org.minewatch.finding.Finding;
 import org.minewatch.finding.Judgement;
 import org.minewatch.finding.MapFeature;
+import org.minewatch.finding.MineReplay;
 import org.minewatch.region.Region;
 import org.minewatch.rules.RuleTable;
 import org.minewatch.sight.Balance;
@@ -55,6 +56,7 @@ final class MineHistory {
    * What one night of one mine came to.
    *
    * @param sight only of nights that are written
+   * @param replay likewise, where positions could be read
    */
   record MineResult(
       LocalDate night,
@@ -63,6 +65,7 @@ final class MineHistory {
       List<Judgement> judgements,
       Optional<MineSight> sight,
       List<MapFeature> mapFeatures,
+      Optional<MineReplay> replay,
       List<TrackFileSummary> positionFiles) {}
 
   /** Called once a night is done, history or not. */
@@ -165,7 +168,14 @@ final class MineHistory {
         new MineSight(
             new Sight(0, 0, none.size(), Optional.empty(), Optional.empty()), Balance.NONE);
     return new MineResult(
-        day, findings, ledger.closed(rules, day), none, Optional.of(nothing), List.of(), List.of());
+        day,
+        findings,
+        ledger.closed(rules, day),
+        none,
+        Optional.of(nothing),
+        List.of(),
+        Optional.empty(),
+        List.of());
   }
 
   private MineResult judge(
@@ -187,7 +197,18 @@ final class MineHistory {
         judgements,
         forOutput ? Optional.of(SightOfNight.of(night, judgements)) : Optional.empty(),
         forOutput ? MapLayers.of(night) : List.of(),
+        forOutput ? replay(night) : Optional.empty(),
         positions.accounts());
+  }
+
+  /** The film of a night; a defect in it takes nothing from what was found. */
+  private Optional<MineReplay> replay(MineNight night) {
+    try {
+      return NightReplay.of(night);
+    } catch (RuntimeException e) {
+      LOG.error("mine {}: no replay of {}", night.mineCode(), night.night(), e);
+      return Optional.empty();
+    }
   }
 
   private MineNight night(LocalDate day, PositionFiles positions) {

@@ -26,6 +26,7 @@ import org.minewatch.boundary.PrismBuilder;
 import org.minewatch.finding.Finding;
 import org.minewatch.finding.Judgement;
 import org.minewatch.finding.MapFeature;
+import org.minewatch.finding.MineReplay;
 import org.minewatch.finding.NightResult;
 import org.minewatch.finding.ResultFolder;
 import org.minewatch.finding.RunAccount;
@@ -291,6 +292,7 @@ public final class NightlyRun {
     List<Finding> closed = new ArrayList<>();
     List<Judgement> judgements = new ArrayList<>();
     List<MapFeature> features = new ArrayList<>();
+    List<MineReplay> replays = new ArrayList<>();
     Map<String, TrackFileSummary> tracks = new HashMap<>();
     Set<Rejection> rejections = new TreeSet<>();
     InputsOfNight inputs = new InputsOfNight(region, day);
@@ -310,6 +312,7 @@ public final class NightlyRun {
       closed.addAll(r.closed());
       judgements.addAll(r.judgements());
       features.addAll(r.mapFeatures());
+      r.replay().ifPresent(replays::add);
       j.setup().rejections().stream().filter(inputs::isKnownBy).forEach(rejections::add);
       for (TrackFileSummary t : r.positionFiles()) {
         tracks.put(t.file(), t);
@@ -330,7 +333,8 @@ public final class NightlyRun {
         setups.accounts(mines),
         files,
         List.copyOf(rejections),
-        features);
+        features,
+        replays);
   }
 
   private static InputFile counted(InputFile file, TrackFileSummary track) {

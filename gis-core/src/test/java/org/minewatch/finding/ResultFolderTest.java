@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
@@ -93,6 +94,41 @@ class ResultFolderTest {
         contents(ResultFolder.write(out.resolve("two"), shuffled, later, List.of()));
     assertThat(one.remove("run.json")).isNotEqualTo(two.remove("run.json"));
     assertThat(one).isEqualTo(two).containsKeys("findings.geojson", "summary.json", "licences.csv");
+  }
+
+  @Test
+  void filmsAreWrittenByMineAndFoundAgain() throws IOException {
+    NightResult night = new RandomNight(3).night();
+    List<MineReplay> films =
+        List.of(
+            new MineReplay("矿/..", ByteBuffer.wrap(new byte[] {1, 2, (byte) 200})),
+            new MineReplay("530300000001", ByteBuffer.wrap(new byte[100_000])));
+    Path folder = ResultFolder.write(out, with(night, films), RUN, List.of());
+    StoredNight stored = ResultFolder.read(folder);
+    assertThat(stored.replayFile("530300000001"))
+        .contains(folder.resolve("replay/530300000001.bin"));
+    assertThat(Files.readAllBytes(stored.replayFile("矿/..").orElseThrow()))
+        .containsExactly(1, 2, 200);
+    assertThat(Files.size(stored.replayFile("530300000001").orElseThrow())).isEqualTo(100_000);
+    assertThat(stored.replayFile("another")).isEmpty();
+    assertThat(ResultFolder.write(out, night, RUN, List.of()).resolve("replay")).doesNotExist();
+  }
+
+  private static NightResult with(NightResult night, List<MineReplay> films) {
+    return new NightResult(
+        night.region(),
+        night.night(),
+        night.productVersion(),
+        night.ruleSetVersion(),
+        night.mines(),
+        night.findings(),
+        night.closed(),
+        night.judgements(),
+        night.licences(),
+        night.inputs(),
+        night.rejections(),
+        night.mapFeatures(),
+        films);
   }
 
   private static <T> List<T> shuffled(List<T> list, Random random) {

@@ -3,6 +3,7 @@ package org.minewatch.nightly;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -58,7 +59,11 @@ final class Runs {
     try (Stream<Path> all = Files.walk(folder)) {
       for (Path p : all.filter(Files::isRegularFile).toList()) {
         if (!p.getFileName().toString().equals("run.json")) {
-          files.put(folder.relativize(p).toString(), Files.readString(p));
+          // Films are no text: one character a byte compares them as well.
+          boolean film = p.toString().endsWith(".bin");
+          files.put(
+              folder.relativize(p).toString(),
+              Files.readString(p, film ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8));
         }
       }
     }

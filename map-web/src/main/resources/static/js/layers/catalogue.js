@@ -12,7 +12,7 @@ import { workings } from './workings.js';
 const ORDER = [
   'licence', 'deduction', 'mineable-area', 'water-extent', 'deferred-area', 'forbidden-area', 'fire-area', 'goaf', 'pillar',
   'water-body', 'neighbour', 'earlier-drawing', 'roadway', 'chamber', 'face', 'reported-face', 'fault', 'licence-boundary', 'approval', 'order', 'alert-line', 'probe-line',
-  'stop-line', 'network', 'presence', 'observed-way', 'reader', 'seal', 'shaft', 'face-head', 'observed-head',
+  'stop-line', 'network', 'presence', 'heat', 'observed-way', 'reader', 'seal', 'shaft', 'face-head', 'observed-head',
 ];
 
 const all = [...licences, ...workings, ...areas, ...water, ...neighbours, ...network, ...reported, ...observed, ...positions];

@@ -40,6 +40,10 @@ function people(ctx, x, y) {
 
 export const positions = [
   {
+    layer: 'heat', group: 'positions', swatch: 'area',
+    style: () => ({ color: ink('heat'), weight: 0.6, opacity: 0.7, fill: true, fillColor: ink('heat'), fillOpacity: 0.5 }),
+  },
+  {
     layer: 'presence', group: 'positions', swatch: 'area', draw: people,
     style: () => ({ color: ink('presence'), weight: 0.6, opacity: 0.7, fill: true, fillColor: ink('presence'), fillOpacity: 0.3 }),
   },

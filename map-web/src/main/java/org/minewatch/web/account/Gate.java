@@ -30,7 +30,8 @@ final class Gate implements AuthorizationManager<RequestAuthorizationContext> {
   enum Reason {
     NOT_SIGNED_IN,
     PASSWORD_TO_CHANGE,
-    NO_ROUTE,
+    NO_ADDRESS,
+    NO_METHOD,
     ROLE
   }
 
@@ -68,7 +69,7 @@ final class Gate implements AuthorizationManager<RequestAuthorizationContext> {
     } else if (account.get().mustChange() && !request.getRequestURI().startsWith(OWN_PASSWORD)) {
       reason = Reason.PASSWORD_TO_CHANGE;
     } else if (route.isEmpty()) {
-      reason = Reason.NO_ROUTE;
+      reason = permissions.knowsAddress(request) ? Reason.NO_METHOD : Reason.NO_ADDRESS;
     } else if (!route.get().roles().contains(role(account.get()))) {
       reason = Reason.ROLE;
     } else {

@@ -51,6 +51,11 @@ final class Permissions {
         .findFirst();
   }
 
+  /** Whether another method has something at the address of a request. */
+  boolean knowsAddress(HttpServletRequest request) {
+    return routes.stream().anyMatch(m -> m.matcher().matches(request));
+  }
+
   /** All lines of the table. */
   static List<Route> read() {
     try (BufferedReader table =

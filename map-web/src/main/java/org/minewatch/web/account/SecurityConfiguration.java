@@ -83,17 +83,19 @@ class SecurityConfiguration {
   private static void refuse(
       HttpServletRequest request, HttpServletResponse response, JsonMapper json)
       throws IOException {
-    boolean isSignedIn = request.getAttribute(ActorArgument.ATTRIBUTE) != null;
-    ProblemDetail problem;
-    if (!isSignedIn) {
-      problem = problem(HttpStatus.UNAUTHORIZED, "请先登录", "sign in first");
-    } else if (request.getAttribute(Gate.REASON) == Gate.Reason.PASSWORD_TO_CHANGE) {
-      problem = problem(HttpStatus.FORBIDDEN, "请先修改初始密码", "change the first password first");
+    ProblemDetail problem =
+        switch ((Gate.Reason) request.getAttribute(Gate.REASON)) {
+          case NOT_SIGNED_IN -> problem(HttpStatus.UNAUTHORIZED, "请先登录", "sign in first");
+          case PASSWORD_TO_CHANGE ->
+              problem(HttpStatus.FORBIDDEN, "请先修改初始密码", "change the first password first");
+          case NO_ADDRESS ->
+              problem(HttpStatus.NOT_FOUND, "没有这个地址", "there is nothing at this address");
+          case NO_METHOD ->
+              problem(HttpStatus.METHOD_NOT_ALLOWED, "此处不接受该方法", "this address does not take that");
+          case ROLE -> problem(HttpStatus.FORBIDDEN, "您的角色无权使用此功能", "your role may not use this");
+        };
+    if (request.getAttribute(Gate.REASON) == Gate.Reason.PASSWORD_TO_CHANGE) {
       problem.setProperty("code", "password-to-change");
-    } else if (request.getAttribute(Gate.REASON) == Gate.Reason.NO_ROUTE) {
-      problem = problem(HttpStatus.NOT_FOUND, "没有这个地址", "there is nothing at this address");
-    } else {
-      problem = problem(HttpStatus.FORBIDDEN, "您的角色无权使用此功能", "your role may not use this");
     }
     response.setStatus(problem.getStatus());
     response.setHeader("Cache-Control", "no-store");

@@ -68,6 +68,7 @@ final class DemoCommand implements Callable<Integer> {
           "minewatch.store.url", "jdbc:h2:mem:demo-" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
       settings.put("minewatch.drawings.region", folder.resolve(SyntheticRegion.REGION));
       settings.put("minewatch.drawings.work", folder.resolve("drawing-desk"));
+      settings.put("minewatch.review.work", folder.resolve("cases"));
       settings.put("minewatch.accounts.demo", true);
       MapSession.serve(spec.commandLine(), settings, Optional.of(folder.resolve("result")));
     }

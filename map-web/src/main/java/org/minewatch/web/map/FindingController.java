@@ -10,9 +10,7 @@ import org.minewatch.web.account.AuditLog;
 import org.minewatch.web.account.MineRights;
 import org.minewatch.web.store.FindingDetail;
 import org.minewatch.web.store.FindingFilter;
-import org.minewatch.web.store.FindingView;
 import org.minewatch.web.store.Findings;
-import org.minewatch.web.store.Page;
 import org.minewatch.web.store.PageRequest;
 import org.minewatch.web.store.Visible;
 import org.springframework.http.CacheControl;
@@ -43,7 +41,7 @@ final class FindingController {
   }
 
   @GetMapping("/findings")
-  ResponseEntity<Page<FindingView>> findings(
+  ResponseEntity<byte[]> findings(
       @PathVariable LocalDate night,
       @RequestParam(required = false) @Nullable String mine,
       @RequestParam(required = false) @Nullable List<String> severity,

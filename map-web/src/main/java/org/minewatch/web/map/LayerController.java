@@ -34,7 +34,7 @@ final class LayerController {
   }
 
   @GetMapping("/mines/{mine}/layers")
-  ResponseEntity<List<LayerCount>> layers(
+  ResponseEntity<byte[]> layers(
       @PathVariable LocalDate night, @PathVariable String mine, Actor actor, WebRequest request) {
     String mineCode = RequestChecks.mine(mine);
     Visible visible = rights.of(actor);

@@ -2,17 +2,12 @@ package org.minewatch.web.map;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.minewatch.region.Rejection;
+import org.minewatch.finding.Judgement;
 import org.minewatch.web.account.Actor;
 import org.minewatch.web.account.MineRights;
-import org.minewatch.web.store.JudgementView;
-import org.minewatch.web.store.LicenceView;
-import org.minewatch.web.store.MineView;
 import org.minewatch.web.store.Nights;
-import org.minewatch.web.store.Page;
 import org.minewatch.web.store.PageRequest;
 import org.minewatch.web.store.Visible;
 import org.springframework.http.MediaType;
@@ -43,8 +38,7 @@ final class NightController {
   }
 
   @GetMapping("/mines")
-  ResponseEntity<List<MineView>> mines(
-      @PathVariable LocalDate night, Actor actor, WebRequest request) {
+  ResponseEntity<byte[]> mines(@PathVariable LocalDate night, Actor actor, WebRequest request) {
     Visible visible = rights.of(actor);
     return answers.answer(
         night,
@@ -74,11 +68,13 @@ final class NightController {
   }
 
   @GetMapping("/judgements")
-  ResponseEntity<List<JudgementView>> judgements(
+  ResponseEntity<byte[]> judgements(
       @PathVariable LocalDate night,
       @RequestParam(required = false) @Nullable String mine,
+      @RequestParam(required = false) @Nullable String state,
       Actor actor,
       WebRequest request) {
+    Optional<Judgement.State> wanted = RequestChecks.judgement(state);
     var mineCode = RequestChecks.optionalMine(mine);
     Visible visible = rights.of(actor);
     return answers.answer(
@@ -86,11 +82,11 @@ final class NightController {
         visible,
         request,
         MediaType.APPLICATION_JSON,
-        () -> nights.listJudgements(night, visible, mineCode));
+        () -> nights.listJudgements(night, visible, mineCode, wanted));
   }
 
   @GetMapping("/licences")
-  ResponseEntity<List<LicenceView>> licences(
+  ResponseEntity<byte[]> licences(
       @PathVariable LocalDate night,
       @RequestParam(required = false) @Nullable String mine,
       Actor actor,
@@ -106,7 +102,7 @@ final class NightController {
   }
 
   @GetMapping("/rejected")
-  ResponseEntity<Page<Rejection>> rejected(
+  ResponseEntity<byte[]> rejected(
       @PathVariable LocalDate night,
       @RequestParam(defaultValue = "0") int page,
       @RequestParam(defaultValue = "100") int size,

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.minewatch.finding.Judgement;
 import org.minewatch.finding.Severity;
 import org.minewatch.web.store.Box;
 import org.minewatch.web.store.PageRequest;
@@ -73,6 +74,18 @@ final class RequestChecks {
       throw badRequest("state must be open or ended");
     }
     return Optional.of(state);
+  }
+
+  static Optional<Judgement.State> judgement(@Nullable String state) {
+    if (state == null || state.isEmpty()) {
+      return Optional.empty();
+    }
+    for (Judgement.State s : Judgement.State.values()) {
+      if (s.wireName().equals(state)) {
+        return Optional.of(s);
+      }
+    }
+    throw badRequest("state must be judged, partial or cannot-judge");
   }
 
   static PageRequest page(int page, int size) {

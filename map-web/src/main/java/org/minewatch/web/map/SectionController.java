@@ -49,8 +49,7 @@ final class SectionController {
   private final NightAnswers answers;
   private final MineRights rights;
 
-  SectionController(
-      Layers layers, Findings findings, NightAnswers answers, MineRights rights) {
+  SectionController(Layers layers, Findings findings, NightAnswers answers, MineRights rights) {
     this.layers = layers;
     this.findings = findings;
     this.answers = answers;
@@ -100,16 +99,15 @@ final class SectionController {
     Optional<PlaneGrid> own =
         layers.listFeatures(night, mineCode, GRID, Optional.empty()).stream()
             .map(f -> facts(JSON.readTree(f.properties())))
-            .filter(facts -> "mine".equals(facts.get("role")) || "licence".equals(facts.get("role")))
+            .filter(
+                facts -> "mine".equals(facts.get("role")) || "licence".equals(facts.get("role")))
             .sorted(java.util.Comparator.comparing(f -> "mine".equals(f.get("role")) ? 0 : 1))
             .flatMap(facts -> PlaneGrid.read(facts).stream())
             .findFirst();
     return own.or(() -> PlaneGrid.plain(at.x, at.y))
         .orElseThrow(
             () ->
-                RequestChecks.badRequest(
-                    new Text(
-                        "剖面线不在中国境内", "the line does not lie in China")));
+                RequestChecks.badRequest(new Text("剖面线不在中国境内", "the line does not lie in China")));
   }
 
   /** A geometry in metres with its elevations; empty where the grid does not reach. */

@@ -18,7 +18,8 @@ final class SectionJson {
 
   /** Said in members of their own. */
   private static final Set<String> SAID =
-      Set.of("elevation_m", "sigma_elevation_m", "level_m", "top_elevation_m", "bottom_elevation_m");
+      Set.of(
+          "elevation_m", "sigma_elevation_m", "level_m", "top_elevation_m", "bottom_elevation_m");
 
   private final JsonGenerator json;
 
@@ -63,7 +64,10 @@ final class SectionJson {
     json.writeEndObject();
   }
 
-  /** Vertices that were cut along, each with its distance: what a place of the section is on the map. */
+  /**
+   * Vertices that were cut along, each with its distance: what a place of the section is on the
+   * map.
+   */
   private void line(PlaneGrid grid, SectionLine line) {
     json.writeArrayPropertyStart("line");
     for (int i = 0; i <= line.legs(); i++) {

@@ -49,7 +49,9 @@ record SectionRequest(List<Coordinate> vertices, double widthMetres) {
 
   private static Coordinate vertex(String pair, int number) {
     String[] both = pair.split(",", -1);
-    if (both.length != 2 || !NUMBER.matcher(both[0]).matches() || !NUMBER.matcher(both[1]).matches()) {
+    if (both.length != 2
+        || !NUMBER.matcher(both[0]).matches()
+        || !NUMBER.matcher(both[1]).matches()) {
       throw RequestChecks.badRequest(
           new Text(
               "剖面线第 %d 个点不能读：%s".formatted(number, FORM.zh()),

@@ -1,15 +1,11 @@
 package org.minewatch.web.store;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -202,15 +198,7 @@ public final class AuditTrail {
         e.subject(),
         e.detail(),
         e.previous(),
-        HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8))));
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+        Digests.sha256(text));
   }
 
   private static AuditEntry entry(ResultSet row, int i) throws SQLException {

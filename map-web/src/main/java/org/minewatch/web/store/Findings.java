@@ -86,13 +86,7 @@ public final class Findings {
               parameters.put("state", state);
             });
     if (filter.text().isPresent()) {
-      where.append(
-          """
-
-          AND (LOWER(f.title_zh) LIKE :text ESCAPE '!' OR LOWER(f.title_en) LIKE :text ESCAPE '!'
-               OR LOWER(m.name) LIKE :text ESCAPE '!' OR LOWER(f.grounds) LIKE :text ESCAPE '!'
-               OR LOWER(f.mine_code) LIKE :text ESCAPE '!'
-               OR LOWER(f.finding_id) LIKE :text ESCAPE '!')""");
+      where.append(" AND f.search_text LIKE :text ESCAPE '!'");
       parameters.put("text", filter.likePattern());
     }
     return where.toString();

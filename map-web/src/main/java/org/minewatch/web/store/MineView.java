@@ -1,5 +1,6 @@
 package org.minewatch.web.store;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ public record MineView(
     String township,
     String ownership,
     String supervisedBy,
+    List<String> licenceNos,
     @Nullable Box bbox,
     Counts counts,
     int judged,

@@ -1,5 +1,6 @@
 package org.minewatch.web.store;
 
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -30,7 +31,40 @@ public record NightContent(
     List<LicenceView> licences,
     List<Rejection> rejections,
     List<FeatureRow> features,
-    Optional<String> reportHtml) {
+    Optional<String> reportHtml,
+    List<ReplayRow> replays) {
+
+  /** A night without films. */
+  public NightContent(
+      LocalDate night,
+      String regionName,
+      ZoneId timeZone,
+      String productVersion,
+      String ruleSetVersion,
+      String contentHash,
+      List<MineRow> mines,
+      List<FindingRow> findings,
+      List<JudgementView> judgements,
+      List<LicenceView> licences,
+      List<Rejection> rejections,
+      List<FeatureRow> features,
+      Optional<String> reportHtml) {
+    this(
+        night,
+        regionName,
+        timeZone,
+        productVersion,
+        ruleSetVersion,
+        contentHash,
+        mines,
+        findings,
+        judgements,
+        licences,
+        rejections,
+        features,
+        reportHtml,
+        List.of());
+  }
 
   /**
    * A mine of the night.
@@ -67,6 +101,11 @@ public record NightContent(
    */
   public record FeatureRow(String mineCode, String layer, String facts, Geometry geometry) {}
 
+  /**
+   * Where the film of a mine's night lies; films of all mines would be too much to hold at once.
+   */
+  public record ReplayRow(String mineCode, Path file) {}
+
   public NightContent {
     mines = List.copyOf(mines);
     findings = List.copyOf(findings);
@@ -74,5 +113,6 @@ public record NightContent(
     licences = List.copyOf(licences);
     rejections = List.copyOf(rejections);
     features = List.copyOf(features);
+    replays = List.copyOf(replays);
   }
 }

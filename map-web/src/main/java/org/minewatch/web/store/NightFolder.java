@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -90,7 +89,8 @@ public final class NightFolder {
         night.licences().stream().map(NightFolder::licence).toList(),
         RejectedFile.read(folder.resolve("rejected.csv"), night.rejectedCount()),
         mapFeatures(night),
-        report(folder.resolve(REPORT)));
+        report(folder.resolve(REPORT)),
+        replays(night));
   }
 
   private static NightContent.FindingRow finding(Finding finding, String feature) {
@@ -158,6 +158,18 @@ public final class NightFolder {
     return rows;
   }
 
+  private static List<NightContent.ReplayRow> replays(StoredNight night) throws IOException {
+    List<NightContent.ReplayRow> rows = new ArrayList<>();
+    for (NightResult.MineLine mine : night.mines()) {
+      Optional<Path> file = night.replayFile(mine.code());
+      if (file.isPresent()) {
+        ReplayFile.check(file.get());
+        rows.add(new NightContent.ReplayRow(mine.code(), file.get()));
+      }
+    }
+    return rows;
+  }
+
   private static Optional<String> report(Path file) throws IOException {
     if (!Files.exists(file)) {
       return Optional.empty();
@@ -170,7 +182,7 @@ public final class NightFolder {
 
   /** SHA-256 over names and bytes of all files that the store takes in. */
   private static String contentHash(Path folder) throws IOException {
-    MessageDigest digest = sha256();
+    MessageDigest digest = Digests.sha256();
     try (Stream<Path> walk = Files.walk(folder, 2);
         OutputStream sink = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
       List<Path> files =
@@ -187,13 +199,5 @@ public final class NightFolder {
       }
     }
     return HexFormat.of().formatHex(digest.digest());
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }

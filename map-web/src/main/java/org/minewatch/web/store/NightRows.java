@@ -38,6 +38,7 @@ final class NightRows {
     insertLicences(content.licences());
     insertFeatures(content.features());
     insertRejections(content.rejections());
+    insertReplays(content.replays());
   }
 
   private void insertMines(NightContent content) {
@@ -47,6 +48,7 @@ final class NightRows {
     content.findings().forEach(f -> mines.computeIfAbsent(f.mineCode(), NightRows::nameless));
     content.judgements().forEach(j -> mines.computeIfAbsent(j.mineCode(), NightRows::nameless));
     content.features().forEach(f -> mines.computeIfAbsent(f.mineCode(), NightRows::nameless));
+    content.replays().forEach(r -> mines.computeIfAbsent(r.mineCode(), NightRows::nameless));
     Map<String, Envelope> places = MinePlaces.of(content);
     batch(
         "INSERT INTO mine (night_date, mine_code, name, county, west, south, east, north, sight,"
@@ -118,6 +120,13 @@ final class NightRows {
           setBox(row, 17, Box.around(finding.geometry()));
           dialect.bind(row, 21, finding.geometry());
         });
+    jdbc.update(
+        "UPDATE finding_night SET search_text = SUBSTRING(LOWER(CONCAT(title_zh, ' ', title_en, ' ',"
+            + " grounds, ' ', mine_code, ' ', finding_id, ' ', (SELECT m.name FROM mine m"
+            + " WHERE m.night_date = finding_night.night_date"
+            + " AND m.mine_code = finding_night.mine_code))) FROM 1 FOR 4000)"
+            + " WHERE night_date = ?",
+        night);
   }
 
   private void insertJudgements(List<JudgementView> judgements) {
@@ -196,6 +205,19 @@ final class NightRows {
           setText(row, 6, rejection.reason());
           setText(row, 7, rejection.raw());
         });
+  }
+
+  /** One after the other, so that no more than one film is held. */
+  private void insertReplays(List<NightContent.ReplayRow> replays) {
+    for (NightContent.ReplayRow replay : replays) {
+      jdbc.update(
+          "INSERT INTO replay (night_date, mine_code, film) VALUES (?, ?, ?)",
+          row -> {
+            row.setObject(1, night);
+            setText(row, 2, replay.mineCode());
+            row.setBytes(3, ReplayFile.read(replay.file()));
+          });
+    }
   }
 
   /** Sets the columns of a row from the second on; the first is the night. */

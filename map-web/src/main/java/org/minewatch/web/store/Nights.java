@@ -3,6 +3,7 @@ package org.minewatch.web.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +76,19 @@ public final class Nights {
 
   /** The mines of a night by code. */
   public List<MineView> listMines(LocalDate night, Visible visible) {
+    Map<String, List<String>> licences = new HashMap<>();
+    client
+        .sql(
+            """
+            SELECT mine_code, licence_no FROM licence_account
+             WHERE night_date = :night AND licence_no <> '' ORDER BY seq""")
+        .param("night", night)
+        .query(
+            row -> {
+              licences
+                  .computeIfAbsent(row.getString("mine_code"), code -> new ArrayList<>())
+                  .add(row.getString("licence_no"));
+            });
     Map<String, Object> parameters = new HashMap<>();
     return client
         .sql(
@@ -116,6 +130,7 @@ public final class Nights {
                     row.getString("township"),
                     row.getString("ownership"),
                     row.getString("supervised_by"),
+                    licences.getOrDefault(row.getString("mine_code"), List.of()),
                     Box.read(row),
                     new MineView.Counts(
                         row.getInt("critical"),
@@ -143,16 +158,22 @@ public final class Nights {
 
   /** The judgements of a night by mine and rule, of all mines or one. */
   public List<JudgementView> listJudgements(
-      LocalDate night, Visible visible, Optional<String> mineCode) {
+      LocalDate night,
+      Visible visible,
+      Optional<String> mineCode,
+      Optional<Judgement.State> state) {
     Map<String, Object> parameters = new HashMap<>();
     return client
         .sql(
             """
             SELECT mine_code, rule, state, reason_code, reason_zh, reason_en, needs FROM judgement
-             WHERE night_date = :night AND (:every OR mine_code = :mine)"""
+             WHERE night_date = :night AND (:every OR mine_code = :mine)
+               AND (:any_state OR state = :state)"""
                 + visible.and("mine_code", parameters)
                 + " ORDER BY mine_code, rule, seq")
         .params(parameters)
+        .param("any_state", state.isEmpty())
+        .param("state", state.map(Judgement.State::wireName).orElse(""))
         .param("night", night)
         .param("every", mineCode.isEmpty())
         .param("mine", mineCode.orElse(""))

@@ -21,6 +21,7 @@ public final class Store implements AutoCloseable {
   private final Nights nights;
   private final Findings findings;
   private final Layers layers;
+  private final Replays replays;
   private final DrawingChecks drawingChecks;
   private final DrawingQueue drawingQueue;
   private final ConfirmedLayers confirmedLayers;
@@ -28,6 +29,11 @@ public final class Store implements AutoCloseable {
   private final Supervisors supervisors;
   private final AuditTrail auditTrail;
   private final Transactions transactions;
+  private final Cases cases;
+  private final CaseFindings caseFindings;
+  private final CaseAttachments caseAttachments;
+  private final DutyLog dutyLog;
+  private final BlindSamples blindSamples;
 
   private Store(HikariDataSource dataSource, Dialect dialect) {
     this.dataSource = dataSource;
@@ -38,6 +44,7 @@ public final class Store implements AutoCloseable {
     this.nights = new Nights(client);
     this.findings = new Findings(client, dialect);
     this.layers = new Layers(client, dialect);
+    this.replays = new Replays(client);
     this.drawingChecks = new DrawingChecks(client, inTransaction);
     this.drawingQueue = new DrawingQueue(client, drawingChecks);
     this.confirmedLayers = new ConfirmedLayers(client, inTransaction);
@@ -45,6 +52,11 @@ public final class Store implements AutoCloseable {
     this.accounts = new Accounts(client);
     this.supervisors = new Supervisors(client, transactions);
     this.auditTrail = new AuditTrail(client, transactions);
+    this.cases = new Cases(client, inTransaction);
+    this.caseFindings = new CaseFindings(client);
+    this.caseAttachments = new CaseAttachments(client);
+    this.dutyLog = new DutyLog(client);
+    this.blindSamples = new BlindSamples(client);
   }
 
   /**
@@ -101,6 +113,10 @@ public final class Store implements AutoCloseable {
     return layers;
   }
 
+  public Replays replays() {
+    return replays;
+  }
+
   public DrawingChecks drawingChecks() {
     return drawingChecks;
   }
@@ -127,6 +143,26 @@ public final class Store implements AutoCloseable {
 
   public Transactions transactions() {
     return transactions;
+  }
+
+  public Cases cases() {
+    return cases;
+  }
+
+  public CaseFindings caseFindings() {
+    return caseFindings;
+  }
+
+  public CaseAttachments caseAttachments() {
+    return caseAttachments;
+  }
+
+  public DutyLog dutyLog() {
+    return dutyLog;
+  }
+
+  public BlindSamples blindSamples() {
+    return blindSamples;
   }
 
   @Override

@@ -24,6 +24,11 @@ public record Visible(boolean everything, SortedSet<String> mineCodes) {
     return everything || mineCodes.contains(mineCode);
   }
 
+  /** Tells these mines from any others: 32 hexadecimal digits, or a word for all. */
+  public String fingerprint() {
+    return everything ? "all" : Digests.sha256(String.join("\n", mineCodes)).substring(0, 32);
+  }
+
   /**
    * The condition of a query, beginning with AND where there is one.
    *

@@ -11,6 +11,7 @@ import org.minewatch.web.store.Findings;
 import org.minewatch.web.store.Layers;
 import org.minewatch.web.store.NightImport;
 import org.minewatch.web.store.Nights;
+import org.minewatch.web.store.Replays;
 import org.minewatch.web.store.Store;
 import org.minewatch.web.store.StoreSettings;
 import org.minewatch.web.store.Supervisors;
@@ -44,6 +45,7 @@ import org.springframework.web.filter.ShallowEtagHeaderFilter;
   "org.minewatch.web.account",
   "org.minewatch.web.drawing",
   "org.minewatch.web.map",
+  "org.minewatch.web.review",
   "org.minewatch.web.system"
 })
 @ImportAutoConfiguration({
@@ -103,6 +105,11 @@ class MapApplication {
   @Bean
   Layers layers(Store store) {
     return store.layers();
+  }
+
+  @Bean
+  Replays replays(Store store) {
+    return store.replays();
   }
 
   @Bean

@@ -23,6 +23,9 @@ public final class People {
   /** Costs little, for servers that check many passwords. */
   public static final Map<String, Object> QUICK = Map.of("minewatch.accounts.cost", 10);
 
+  /** The password of everybody who is made here. */
+  public static final String PASSWORD = "a password of its own";
+
   private People() {}
 
   /** A client that nobody is signed in with. */
@@ -60,7 +63,12 @@ public final class People {
    * @param scope JSON members such as {@code "everything":true}
    */
   public static HttpClient made(int port, String login, String name, String role, String scope) {
-    HttpClient administrator = demo(port, "administrator");
+    return madeBy(demo(port, "administrator"), port, login, name, role, scope);
+  }
+
+  /** The same by an administrator who is signed in. */
+  public static HttpClient madeBy(
+      HttpClient administrator, int port, String login, String name, String role, String scope) {
     String wanted =
         "{\"login\":%s,\"name\":%s,\"role\":%s,\"enabled\":true,%s}"
             .formatted(
@@ -84,8 +92,17 @@ public final class People {
             port,
             "POST",
             "/api/session/password",
-            "{\"old\":\"" + first + "\",\"password\":\"a password of its own\"}"));
+            "{\"old\":\"" + first + "\",\"password\":\"" + PASSWORD + "\"}"));
     return client;
+  }
+
+  /** The header by which a client that is signed in is known. */
+  public static String cookie(HttpClient client) {
+    CookieManager cookies = (CookieManager) client.cookieHandler().orElseThrow();
+    return cookies.getCookieStore().getCookies().stream()
+        .map(c -> c.getName() + "=" + c.getValue())
+        .findFirst()
+        .orElseThrow();
   }
 
   /** Sends what writes, as a page does. */

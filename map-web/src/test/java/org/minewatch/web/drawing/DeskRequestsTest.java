@@ -105,7 +105,6 @@ class DeskRequestsTest {
     "POST, /api/drawing-checks/aaaaaaaaaaaaaaaaaaaaaaaa",
     "POST, /api/drawing-checks/aaaaaaaaaaaaaaaaaaaaaaaa/settings",
     "PUT, /api/drawing-checks/aaaaaaaaaaaaaaaaaaaaaaaa/decision",
-    "POST, /api/drawing-checksx",
   })
   void nothingElseIsWritten(String method, String path) {
     HttpResponse<String> answer = desk.write(method, path, BodyPublishers.ofString("{}"), false);
@@ -147,8 +146,8 @@ class DeskRequestsTest {
     try (Socket socket = new Socket("localhost", desk.port())) {
       socket.setSoTimeout(20_000);
       String head =
-          "POST %s HTTP/1.1\r\nHost: localhost:%d\r\nX-Minewatch: page\r\nConnection: close\r\n"
-              .formatted(ServedDesk.upload(mine, "x.geojson"), desk.port());
+          "POST %s HTTP/1.1\r\nHost: localhost:%d\r\nX-Minewatch: page\r\nCookie: %s\r\nConnection: close\r\n"
+              .formatted(ServedDesk.upload(mine, "x.geojson"), desk.port(), desk.cookie());
       socket
           .getOutputStream()
           .write(
@@ -166,8 +165,9 @@ class DeskRequestsTest {
           .getOutputStream()
           .write(
               ("POST %s HTTP/1.1\r\nHost: localhost:%d\r\nX-Minewatch: page\r\n"
+                      + "Cookie: %s\r\n"
                       + "Content-Type: application/octet-stream\r\nContent-Length: 1000\r\n\r\n{}")
-                  .formatted(ServedDesk.upload(mine, "x.geojson"), desk.port())
+                  .formatted(ServedDesk.upload(mine, "x.geojson"), desk.port(), desk.cookie())
                   .getBytes(StandardCharsets.UTF_8));
       socket.shutdownOutput();
       socket.setSoTimeout(20_000);
@@ -220,8 +220,9 @@ class DeskRequestsTest {
     assertProblem(desk.get("/api/drawing-checks/" + NO_CHECK), 404, "没有这项图纸检查");
     assertProblem(desk.put(NO_CHECK + "/settings", "{}"), 404, "没有");
     assertProblem(desk.post(NO_CHECK + "/registration", "{\"points\":[]}"), 404, "没有");
-    assertThat(desk.json("/api/drawing-desk").path("signed_as").isNull()).isTrue();
-    assertProblem(desk.post(NO_CHECK + "/decision", "{\"kind\":\"accepted\"}"), 403, "签署");
+    assertThat(desk.json("/api/drawing-desk").path("signed_as").stringValue())
+        .isEqualTo(ServedDesk.SIGNED_AS);
+    assertProblem(desk.post(NO_CHECK + "/decision", "{\"kind\":\"accepted\"}"), 404, "没有");
   }
 
   @ParameterizedTest

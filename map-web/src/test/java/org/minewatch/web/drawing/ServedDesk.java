@@ -110,6 +110,11 @@ final class ServedDesk implements AutoCloseable {
     return new ServedDesk(MapServer.start(settings));
   }
 
+  /** The header by which who uses the desk is known. */
+  String cookie() {
+    return People.cookie(client);
+  }
+
   int port() {
     return server.port();
   }

@@ -110,7 +110,7 @@ class DrawingsKeyboardTest extends AtDesk {
     Page note = context.waitForPage(() -> press("Enter"));
     assertThat(note.locator("body")).containsText("agreed by telephone");
     note.close();
-    assertThat(panel()).containsText("由 李审核 接受");
+    assertThat(panel()).containsText("由 周监管（演示） 接受");
     assertThat(checkItem("keys.dxf")).containsText("已接受");
   }
 

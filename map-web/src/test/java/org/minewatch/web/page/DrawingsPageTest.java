@@ -36,17 +36,17 @@ class DrawingsPageTest extends AtDesk {
     panel().locator("[data-key=kind-accepted]").check();
     panel().locator("#note").fill("拐点差异已由矿方书面说明。");
     panel().locator("[data-key=decide]").click();
-    assertThat(panel().locator(".confirm")).containsText("李审核 将接受 立秋示例煤矿 的图纸 accepted.dxf");
+    assertThat(panel().locator(".confirm")).containsText("周监管（演示） 将接受 立秋示例煤矿 的图纸 accepted.dxf");
     assertThat(panel().locator(".confirm")).containsText("签署后不能更改");
     Page note = context.waitForPage(() -> panel().locator("[data-key=confirm]").click());
-    assertThat(note.locator("body")).containsText("李审核");
+    assertThat(note.locator("body")).containsText("周监管（演示）");
     assertThat(note.locator("body")).containsText("拐点差异已由矿方书面说明。");
     note.close();
 
-    assertThat(panel()).containsText("由 李审核 接受");
+    assertThat(panel()).containsText("由 周监管（演示） 接受");
     assertThat(checkItem("accepted.dxf")).containsText("已接受");
     page.reload();
-    assertThat(panel()).containsText("由 李审核 接受");
+    assertThat(panel()).containsText("由 周监管（演示） 接受");
     assertThat(panel().locator("textarea")).hasCount(0);
     tab("layers");
     assertThat(panel().locator("select").first()).isDisabled();
@@ -69,7 +69,7 @@ class DrawingsPageTest extends AtDesk {
     assertThat(panel().locator("#note")).hasValue(Pattern.compile("1\\. ."));
     assertThat(panel().locator("[data-key=reason-vanished-workings]")).isChecked();
     panel().locator("[data-key=decide]").click();
-    assertThat(panel().locator(".confirm")).containsText("李审核 将退回");
+    assertThat(panel().locator(".confirm")).containsText("周监管（演示） 将退回");
     Page note = context.waitForPage(() -> panel().locator("[data-key=confirm]").click());
     assertThat(note.locator("body")).containsText("已有巷道或采空区消失或缩小");
     assertThat(checkItem("returned.dxf")).containsText("已退回");
@@ -97,7 +97,7 @@ class DrawingsPageTest extends AtDesk {
     panel().locator("[data-key=layers-apply]").click();
     awaitRun(2);
     assertThat(panel().locator("tr[data-layer=L7] select")).hasValue("roadway");
-    assertThat(panel().locator("tr[data-layer=L7]")).containsText("李审核");
+    assertThat(panel().locator("tr[data-layer=L7]")).containsText("周监管（演示）");
     assertThat(panel().locator("tr.changed")).hasCount(0);
   }
 

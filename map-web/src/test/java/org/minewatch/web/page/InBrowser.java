@@ -63,7 +63,7 @@ abstract class InBrowser {
         });
     page.onRequest(
         request -> {
-          if (!request.url().startsWith(address("")) && !request.url().startsWith("data:")) {
+          if (!request.url().startsWith(home()) && !request.url().startsWith("data:")) {
             strangers.add(request.url());
           }
         });
@@ -76,8 +76,18 @@ abstract class InBrowser {
     assertThat(strangers).as("requests to anybody else").isEmpty();
   }
 
+  /** The server whose pages are looked at. */
+  protected String home() {
+    return address("");
+  }
+
   static String address(String query) {
     return SHARED.night.address(query);
+  }
+
+  /** The result folder of the night that all look at. */
+  static Path night() {
+    return SHARED.night.night();
   }
 
   static Path region() {

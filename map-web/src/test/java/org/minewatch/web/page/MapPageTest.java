@@ -150,12 +150,12 @@ class MapPageTest extends InBrowser {
 
   @Test
   void whatFailsIsNamedAndTheRestGoesOn() {
-    page.route("**/judgements", route -> route.fulfill(new Route.FulfillOptions().setStatus(500)));
+    page.route("**/judgements*", route -> route.fulfill(new Route.FulfillOptions().setStatus(500)));
     page.navigate(address(""));
     assertThat(page.locator("#trouble")).containsText("没有读到判定情况");
     assertThat(page.locator("#trouble")).containsText("其余内容仍可使用");
     assertThat(item("人员在界外作业")).isVisible();
-    page.unroute("**/judgements");
+    page.unroute("**/judgements*");
     page.locator("#trouble button").click();
     assertThat(page.locator("#trouble")).isHidden();
     assertThat(page.locator("#list a[data-key^='gap-']").first()).isVisible();

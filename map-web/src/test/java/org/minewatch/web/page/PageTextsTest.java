@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -47,6 +48,22 @@ class PageTextsTest extends InBrowser {
     page.locator("[data-tool=language]").click();
     assertThat(drawer().locator("h2")).containsText("在许可边界外");
     assertThat(page.locator("html")).hasAttribute("lang", Pattern.compile("zh.*"));
+  }
+
+  @Test
+  void everyMeasureOfARuleHasItsWords() throws IOException {
+    Pattern measure = Pattern.compile("\\bmeasure\\(\\s*\"([a-z0-9_]+)\"");
+    Set<String> names = new TreeSet<>();
+    try (Stream<Path> sources = Files.walk(Path.of("../gis-core/src/main/java/org/minewatch"))) {
+      for (Path source : sources.filter(p -> p.toString().endsWith(".java")).toList()) {
+        measure
+            .matcher(Files.readString(source))
+            .results()
+            .forEach(m -> names.add("measure." + m.group(1)));
+      }
+    }
+    assertThat(names).hasSizeGreaterThan(100);
+    assertThat(texts.keySet()).containsAll(names);
   }
 
   @Test

@@ -39,11 +39,13 @@ final class ServedNight implements AutoCloseable {
   private static final LocalDate NIGHT = LocalDate.of(2026, 3, 2);
 
   private final Path folder;
+  private final Path night;
   private final MapServer server;
   private final Browser browser;
 
-  private ServedNight(Path folder, MapServer server, Browser browser) {
+  private ServedNight(Path folder, Path night, MapServer server, Browser browser) {
     this.folder = folder;
+    this.night = night;
     this.server = server;
     this.browser = browser;
   }
@@ -51,8 +53,8 @@ final class ServedNight implements AutoCloseable {
   static ServedNight start() {
     try {
       Path folder = Files.createTempDirectory("minewatch-page");
-      MapServer server = serve(judge(folder), folder);
-      return new ServedNight(folder, server, Browser.open());
+      Path night = judge(folder);
+      return new ServedNight(folder, night, serve(night, folder), Browser.open());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (UnreadableRegionException e) {
@@ -114,6 +116,11 @@ final class ServedNight implements AutoCloseable {
   /** The page with a query such as {@code ?lang=en}, or another path of the server. */
   String address(String query) {
     return "http://localhost:" + server.port() + "/" + query;
+  }
+
+  /** The result folder of the night. */
+  Path night() {
+    return night;
   }
 
   /** The region whose mines hand in drawings. */

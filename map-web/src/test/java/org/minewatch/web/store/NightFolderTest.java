@@ -93,6 +93,22 @@ class NightFolderTest {
   }
 
   @Test
+  void aFilmIsFoundByItsMineAndCountsAsContent() throws IOException {
+    Path folder = SampleResult.write(out, 107.25);
+    NightContent without = NightFolder.read(folder);
+    assertThat(without.replays()).isEmpty();
+    Path films = Files.createDirectory(folder.resolve("replay"));
+    Path film = Files.write(films.resolve(SampleResult.MINE + ".bin"), "MWRP film".getBytes());
+    NightContent with = NightFolder.read(folder);
+    assertThat(with.replays()).containsExactly(new NightContent.ReplayRow(SampleResult.MINE, film));
+    assertThat(with.contentHash()).isNotEqualTo(without.contentHash());
+    Files.write(film, "something else".getBytes());
+    assertThatThrownBy(() -> NightFolder.read(folder))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining(film.toString());
+  }
+
+  @Test
   void nightsAreFoundInOrderAndWhatIsNoNightIsPassedOver() throws IOException {
     Path night = SampleResult.write(out, 1);
     Files.createDirectory(out.resolve("2026-03-04"));

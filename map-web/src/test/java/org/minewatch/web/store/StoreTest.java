@@ -3,6 +3,9 @@ package org.minewatch.web.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -12,9 +15,11 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -84,6 +89,7 @@ class StoreTest {
                 "三宝镇",
                 "state",
                 SampleNight.CITY,
+                List.of("C5300002020011110000001"),
                 new Box(103.8, 25.5, 103.82, 25.52),
                 new MineView.Counts(0, 1, 0, 1),
                 1,
@@ -96,6 +102,7 @@ class StoreTest {
                 "白水镇",
                 "local",
                 SampleNight.COUNTY,
+                List.of("C5300002020011110000002"),
                 new Box(103.9, 25.5, 103.91, 25.51),
                 new MineView.Counts(1, 0, 0, 0),
                 1,
@@ -108,6 +115,7 @@ class StoreTest {
                 "",
                 "",
                 "",
+                List.of(),
                 null,
                 new MineView.Counts(0, 0, 0, 0),
                 0,
@@ -273,11 +281,12 @@ class StoreTest {
   @Test
   void judgementsLicencesRejectionsAndReportAreKept() {
     importSample();
-    assertThat(store.nights().listJudgements(NIGHT, Visible.EVERYTHING, none())).hasSize(4);
+    assertThat(store.nights().listJudgements(NIGHT, Visible.EVERYTHING, none(), none())).hasSize(4);
     assertThat(
             store
                 .nights()
-                .listJudgements(NIGHT, Visible.EVERYTHING, Optional.of(SampleNight.OTHER_MINE)))
+                .listJudgements(
+                    NIGHT, Visible.EVERYTHING, Optional.of(SampleNight.OTHER_MINE), none()))
         .last()
         .isEqualTo(
             new JudgementView(
@@ -395,6 +404,33 @@ class StoreTest {
     try (Store again = Store.open(settings)) {
       assertThat(again.nights().findContentHash(NIGHT)).contains("a");
     }
+  }
+
+  @Test
+  void aFilmComesBackByteForByteAndGoesWithItsNight(@TempDir Path folder) throws IOException {
+    byte[] bytes = new byte[3_000_000];
+    new Random(7).nextBytes(bytes);
+    Path film = Files.write(folder.resolve("film.bin"), bytes);
+    store.nightImport().importNight(SampleFilm.night(film));
+    assertThat(store.replays().find(NIGHT, SampleNight.MINE)).hasValue(bytes);
+    assertThat(store.replays().find(NIGHT, SampleNight.OTHER_MINE)).isEmpty();
+    assertThat(store.replays().find(NIGHT.plusDays(1), SampleNight.MINE)).isEmpty();
+    importReplacing();
+    assertThat(store.replays().find(NIGHT, SampleNight.MINE)).isEmpty();
+  }
+
+  private void importReplacing() {
+    assertThat(store.nightImport().importNight(SampleNight.of(NIGHT, "another")))
+        .isEqualTo(NightImport.Outcome.REPLACED);
+  }
+
+  @Test
+  void aFilmThatCannotBeReadLeavesTheStoreAsItWas(@TempDir Path folder) {
+    importSample();
+    assertThatThrownBy(
+            () -> store.nightImport().importNight(SampleFilm.night(folder.resolve("gone.bin"))))
+        .hasMessageContaining("gone.bin");
+    assertThat(store.nights().findContentHash(NIGHT)).contains("a");
   }
 
   @Test

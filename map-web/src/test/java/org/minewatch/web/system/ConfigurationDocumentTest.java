@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.minewatch.web.account.AccountSettings;
 import org.minewatch.web.drawing.DeskSettings;
+import org.minewatch.web.review.ReviewSettings;
 import org.minewatch.web.store.StoreSettings;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -32,6 +33,7 @@ class ConfigurationDocumentTest {
     addRecord(expected, StoreSettings.class);
     addRecord(expected, ServerSettings.class);
     addRecord(expected, DeskSettings.class);
+    addRecord(expected, ReviewSettings.class);
     addRecord(expected, AccountSettings.class);
     Properties application = new Properties();
     try (InputStream file =

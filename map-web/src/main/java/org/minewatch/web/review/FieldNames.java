@@ -1,0 +1,30 @@
+package org.minewatch.web.review;
+
+import org.minewatch.wording.Text;
+
+/** What fields are called in answers; the pages have the same words. */
+final class FieldNames {
+  private FieldNames() {}
+
+  static Text of(String field) {
+    return switch (field) {
+      case "route" -> new Text("分流方式", "the route");
+      case "who" -> new Text("核查人员", "who goes");
+      case "on" -> new Text("日期", "the date");
+      case "measuredM" -> new Text("实测距离（米）", "the measured distance in metres");
+      case "sigmaM" -> new Text("误差（米）", "the error in metres");
+      case "how" -> new Text("测量方法", "how it was measured");
+      case "reason" -> new Text("排除原因", "the reason");
+      case "orderNo" -> new Text("文书编号", "the number of the order");
+      case "deadline" -> new Text("整改期限", "the deadline");
+      case "demand" -> new Text("整改要求", "what is asked");
+      case "result" -> new Text("结果", "the result");
+      case "to" -> new Text("移送对象", "to whom it is transferred");
+      case "documentNo" -> new Text("文号", "the number of the document");
+      case "level" -> new Text("级别", "the level");
+      case "spokenWith" -> new Text("通话对象", "who was spoken with");
+      case "phone" -> new Text("电话", "the telephone number");
+      default -> new Text("说明", "the words");
+    };
+  }
+}

@@ -1,0 +1,81 @@
+package org.minewatch.web.review;
+
+import java.time.Clock;
+import java.time.Duration;
+import org.minewatch.web.store.Store;
+
+/** Everything that the closed loop's requests go to, put together once. */
+record ReviewDesks(
+    ReviewTables tables,
+    LeadSight sight,
+    CaseDesk cases,
+    Attachments attachments,
+    DutyDesk duty,
+    PointsLedger ledger,
+    HitRate hitRate,
+    Samples samples,
+    RecurrenceWatch recurrence) {
+
+  /**
+   * Bounds that are settings.
+   *
+   * @param escalation how long a call may wait unanswered
+   * @param pointsDays how long a confirmed finding costs points
+   * @param mostAttachments most files of a case
+   */
+  record Bounds(Duration escalation, int pointsDays, int mostAttachments) {}
+
+  static ReviewDesks over(
+      Store store,
+      ReviewTables tables,
+      Rights rights,
+      AuditTrail audit,
+      Clock clock,
+      Bounds bounds,
+      FileStore files) {
+    CaseBook book = new CaseBook(store.cases(), store.caseFindings(), tables.steps(), audit, clock);
+    LeadSight sight = new LeadSight(store.cases(), book, audit);
+    CallClock calls = new CallClock(store.caseFindings(), clock, bounds.escalation());
+    CaseDesk cases =
+        new CaseDesk(
+            store.cases(),
+            book,
+            store.caseAttachments(),
+            sight,
+            tables,
+            calls,
+            rights,
+            store.caseFindings(),
+            clock);
+    Outcomes outcomes = new Outcomes(store.cases());
+    return new ReviewDesks(
+        tables,
+        sight,
+        cases,
+        new Attachments(
+            store.cases(),
+            book,
+            cases,
+            store.caseAttachments(),
+            files,
+            bounds.mostAttachments(),
+            clock),
+        new DutyDesk(
+            store.cases(),
+            store.caseFindings(),
+            book,
+            sight,
+            tables.calls(),
+            calls,
+            store.dutyLog(),
+            rights,
+            audit,
+            clock),
+        new PointsLedger(
+            outcomes, store.caseFindings(), tables.points(), rights, bounds.pointsDays()),
+        new HitRate(outcomes, rights),
+        new Samples(
+            store.cases(), store.caseFindings(), store.blindSamples(), rights, audit, clock),
+        new RecurrenceWatch(store.cases(), store.caseFindings(), store.nights(), book));
+  }
+}

@@ -1,0 +1,68 @@
+package org.minewatch.web.review;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * One thing that is said with a step.
+ *
+ * @param choices wire names, for a choice only
+ * @param least smallest number, or fewest characters
+ * @param most greatest number, or most characters
+ */
+record StepField(
+    String name, Type type, boolean required, List<String> choices, double least, double most) {
+
+  static final int LONGEST_LINE = 200;
+  static final int LONGEST_WORDS = 4000;
+
+  /** Why a finding was not confirmed. */
+  static final List<String> REASONS =
+      List.of(
+          "data-fault",
+          "permitted-work",
+          "drawing-error",
+          "position-error",
+          "innocent-explanation",
+          "duplicate",
+          "other");
+
+  /** What kind of value it takes. */
+  enum Type {
+    LINE,
+    WORDS,
+    NUMBER,
+    DATE,
+    CHOICE;
+
+    @JsonValue
+    String wireName() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  static StepField line(String name, boolean required) {
+    return new StepField(name, Type.LINE, required, List.of(), 0, LONGEST_LINE);
+  }
+
+  static StepField words(String name, boolean required) {
+    return new StepField(name, Type.WORDS, required, List.of(), 0, LONGEST_WORDS);
+  }
+
+  static StepField number(String name, boolean required, double least, double most) {
+    return new StepField(name, Type.NUMBER, required, List.of(), least, most);
+  }
+
+  static StepField date(String name, boolean required) {
+    return new StepField(name, Type.DATE, required, List.of(), 0, 0);
+  }
+
+  static StepField choice(String name, boolean required, String... choices) {
+    return new StepField(name, Type.CHOICE, required, List.of(choices), 0, 0);
+  }
+
+  static StepField reason() {
+    return new StepField("reason", Type.CHOICE, true, REASONS, 0, 0);
+  }
+}

@@ -1,0 +1,8 @@
+CREATE TRIGGER case_step_stays BEFORE UPDATE OR DELETE ON case_step
+  FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER case_step_is_kept BEFORE TRUNCATE ON case_step
+  FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER duty_entry_stays BEFORE UPDATE OR DELETE ON duty_entry
+  FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER duty_entry_is_kept BEFORE TRUNCATE ON duty_entry
+  FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
