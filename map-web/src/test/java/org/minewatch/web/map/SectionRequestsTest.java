@@ -30,7 +30,9 @@ import org.minewatch.web.system.MapServer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Sections over a real port: of an inclined road that leaves its band, and of lines that are none. */
+/**
+ * Sections over a real port: of an inclined road that leaves its band, and of lines that are none.
+ */
 class SectionRequestsTest {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final String ROAD = "104.000,25.500;104.010,25.500";
@@ -91,14 +93,14 @@ class SectionRequestsTest {
 
   private static NightContent.FeatureRow feature(String layer, String facts, String wkt) {
     try {
-      return new NightContent.FeatureRow(
-          SampleNight.MINE, layer, facts, new WKTReader().read(wkt));
+      return new NightContent.FeatureRow(SampleNight.MINE, layer, facts, new WKTReader().read(wkt));
     } catch (ParseException e) {
       throw new IllegalArgumentException(wkt, e);
     }
   }
 
-  private static HttpResponse<String> get(String mine, String line, String width, String... headers) {
+  private static HttpResponse<String> get(
+      String mine, String line, String width, String... headers) {
     String path =
         "/api/nights/%s/mines/%s/section?line=%s&width=%s"
             .formatted(
@@ -191,7 +193,8 @@ class SectionRequestsTest {
     for (int i = 1; i <= 50; i++) {
       line.append(";104.").append("%04d".formatted(i)).append(",25.5");
     }
-    assertThat(get(SampleNight.MINE, line.toString(), "30").body()).contains("at most 50 vertices, not 51");
+    assertThat(get(SampleNight.MINE, line.toString(), "30").body())
+        .contains("at most 50 vertices, not 51");
   }
 
   @Test

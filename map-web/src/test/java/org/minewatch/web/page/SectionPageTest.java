@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The vertical section under the map, measuring, coordinates and paper, by mouse and by keyboard. */
+/**
+ * The vertical section under the map, measuring, coordinates and paper, by mouse and by keyboard.
+ */
 class SectionPageTest extends InBrowser {
 
   private Locator section() {
@@ -106,11 +108,12 @@ class SectionPageTest extends InBrowser {
     page.navigate(address(""));
     item("人员在界外作业").click();
     assertThat(section()).isHidden();
-    drawer()
-        .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("沿巷道看剖面"))
-        .click();
+    drawer().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("沿巷道看剖面")).click();
     assertThat(section().locator(".s-mark.finding.chosen")).hasCount(1);
-    section().locator(".s-mark.presence-point").first().hover(new Locator.HoverOptions().setForce(true));
+    section()
+        .locator(".s-mark.presence-point")
+        .first()
+        .hover(new Locator.HoverOptions().setForce(true));
     assertThat(page.locator(".section-dot")).isAttached();
   }
 
@@ -144,7 +147,8 @@ class SectionPageTest extends InBrowser {
                         + " const m = parseFloat(bar.textContent); return (bar.textContent.includes('km') ? 1000 * m : m) / bar.offsetWidth; }"))
             .doubleValue();
     double area = Double.parseDouble(number(card.locator("dd").nth(2).innerText()));
-    assertThat(area).isBetween(4700 * Math.pow(metresPerPixel, 2), 5300 * Math.pow(metresPerPixel, 2));
+    assertThat(area)
+        .isBetween(4700 * Math.pow(metresPerPixel, 2), 5300 * Math.pow(metresPerPixel, 2));
     page.keyboard().press("Escape");
     assertThat(card).isHidden();
   }
@@ -186,8 +190,10 @@ class SectionPageTest extends InBrowser {
                     + " degrees: placeOf('25.2104N 104.0123E', g), none: placeOf('1 2 3', g) }; }");
     for (String way : List.of("both", "turned", "degrees")) {
       List<Number> place = (List<Number>) read.get(way);
-      assertThat(place.get(0).doubleValue()).isCloseTo(104.0123, org.assertj.core.api.Assertions.within(1e-7));
-      assertThat(place.get(1).doubleValue()).isCloseTo(25.2104, org.assertj.core.api.Assertions.within(1e-7));
+      assertThat(place.get(0).doubleValue())
+          .isCloseTo(104.0123, org.assertj.core.api.Assertions.within(1e-7));
+      assertThat(place.get(1).doubleValue())
+          .isCloseTo(25.2104, org.assertj.core.api.Assertions.within(1e-7));
     }
     assertThat(read.get("none")).isNull();
   }
@@ -203,7 +209,8 @@ class SectionPageTest extends InBrowser {
             + " paper: getComputedStyle(document.documentElement).getPropertyValue('--map-paper').trim(),"
             + " scale: s('.leaflet-control-scale-line').textContent }; })");
     byte[] pdf = page.pdf(new Page.PdfOptions().setFormat("A4").setPrintBackground(true));
-    assertThat(new String(pdf, 0, 5, java.nio.charset.StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
+    assertThat(new String(pdf, 0, 5, java.nio.charset.StandardCharsets.US_ASCII))
+        .isEqualTo("%PDF-");
     Object was = page.evaluate("() => window.onPaperWas");
     assertThat((Map<?, ?>) was)
         .satisfies(

@@ -77,7 +77,10 @@ final class ServedNight implements AutoCloseable {
                     .fixes(30, 1)
                     .plant(Plant.UNDRAWN_HEADING_OUTSIDE, Plant.MOVED_CORNER)
                     .build(),
-                MineSpec.named("处暑示例煤矿").fixes(30, 1).plant(Plant.STALE_DRAWING, Plant.HEADING_BELOW_BOTTOM).build())),
+                MineSpec.named("处暑示例煤矿")
+                    .fixes(30, 1)
+                    .plant(Plant.STALE_DRAWING, Plant.HEADING_BELOW_BOTTOM)
+                    .build())),
         folder);
     Path region = folder.resolve(SyntheticRegion.REGION);
     Path mines = region.resolve("mines.csv");
