@@ -52,6 +52,11 @@ final class MapLayers {
           LayerClass.DEFERRED_AREA,
           LayerClass.MINEABLE_AREA);
 
+  private static final Set<LayerClass> OF_EARLIER =
+      Set.of(LayerClass.ROADWAY, LayerClass.GOAF, LayerClass.FACE);
+
+  private static final int MOST_EARLIER = 3_000;
+
   /** Workings whose own Z is kept; roads have theirs as part of the network. */
   private static final Set<LayerClass> WITH_ELEVATIONS =
       Set.of(LayerClass.GOAF, LayerClass.FACE, LayerClass.CHAMBER, LayerClass.SHAFT);
@@ -71,6 +76,7 @@ final class MapLayers {
     night.currentPrisms().forEach(layers::licence);
     night.currentPlans().forEach(layers::drawing);
     layers.waterPlans();
+    night.currentPlans().forEach(layers::earlier);
     layers.permitsAndOrders();
     night.faceWorks().forEach(layers::face);
     night.readers().stream().filter(layers::stands).forEach(layers::reader);
@@ -135,6 +141,32 @@ final class MapLayers {
           "seam",
           drawing.submission().seam());
     }
+  }
+
+  /** The workings of the revision before a plan: what it no longer shows, or shows elsewhere. */
+  private void earlier(MineDrawing plan) {
+    Optional<MineDrawing> before =
+        night.miningPlans().stream()
+            .filter(d -> d.submission().seam().equals(plan.submission().seam()))
+            .filter(d -> d.submission().asOf().isBefore(plan.submission().asOf()))
+            .reduce((a, b) -> b);
+    before.stream()
+        .flatMap(d -> d.features().stream())
+        .filter(f -> f.neighbour().isEmpty() && OF_EARLIER.contains(f.layerClass()))
+        .limit(MOST_EARLIER)
+        .forEach(
+            f ->
+                add(
+                    "earlier-drawing",
+                    flat(f.geometry()),
+                    "revision",
+                    before.get().submission().drawingId(),
+                    "as_of",
+                    before.get().submission().asOf().toString(),
+                    "seam",
+                    before.get().submission().seam(),
+                    "kind",
+                    f.layerClass().wireName()));
   }
 
   private static Geometry flat(Geometry geometry) {
