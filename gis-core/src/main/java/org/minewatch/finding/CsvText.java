@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * Writes and reads CSV cells that a spreadsheet shows as text: a cell that it would take for a
  * formula gets an apostrophe in front, a number stays a number.
  */
-final class CsvText {
+public final class CsvText {
 
   private static final String FORMULA_STARTS = "=+-@\t\r＝＋－＠";
   private static final Pattern NUMBER =
@@ -17,7 +17,8 @@ final class CsvText {
 
   private CsvText() {}
 
-  static void row(Writer out, String... cells) throws IOException {
+  /** Writes a row as RFC 4180 has it. */
+  public static void row(Writer out, String... cells) throws IOException {
     for (int i = 0; i < cells.length; i++) {
       if (i > 0) {
         out.write(',');
