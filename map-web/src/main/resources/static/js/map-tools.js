@@ -9,6 +9,9 @@ import { createSection } from './section/panel.js';
 import { cancelSketch, toLatLng } from './sketch.js';
 import { t } from './texts.js';
 
+/** About a kilometre. */
+const NEAR_DEGREES = 0.01;
+
 const ICONS = {
   section: 'M2 3v11h12M3 12l3-6 3 3 4-6',
   measure: 'M1 11 11 1l4 4L5 15ZM4.5 8l1.6 1.6M7 5.5l2.4 2.4M9.5 3l1.6 1.6',
@@ -35,7 +38,14 @@ export function createTools(page) {
     const holds = ({ bbox }) => bbox && lon >= bbox[0] && lon <= bbox[2] && lat >= bbox[1] && lat <= bbox[3];
     const size = ({ bbox }) => (bbox[2] - bbox[0]) * (bbox[3] - bbox[1]);
     const here = page.mines().filter(holds).sort((a, b) => size(a) - size(b));
-    return (here.find((m) => m.code === store.get().mine) ?? here[0])?.code ?? null;
+    return (here.find((m) => m.code === store.get().mine) ?? here[0] ?? nearestMine(lon, lat))?.code ?? null;
+  }
+
+  /** Beside every mine's box, where crossings are looked at: the nearest mine, if it is near. */
+  function nearestMine(lon, lat) {
+    const off = ({ bbox }) => Math.hypot(Math.max(bbox[0] - lon, 0, lon - bbox[2]), Math.max(bbox[1] - lat, 0, lat - bbox[3]));
+    const near = page.mines().filter((m) => m.bbox && off(m) < NEAR_DEGREES).sort((a, b) => off(a) - off(b));
+    return near.find((m) => m.code === store.get().mine) ?? near[0];
   }
 
   const gridsAt = (place) => grids.of(mineAt(place) ?? store.get().mine, place);
@@ -131,10 +141,11 @@ export function createTools(page) {
   }
 
   store.on(['night'], () => grids.forget());
-  store.on(['lang'], () => {
+  // Later, since the page learns the language from the same change.
+  store.on(['lang'], () => queueMicrotask(() => {
     render();
     closeCard();
-  });
+  }));
 
   return {
     keys: [['x', 'help.section', { x: section.draw }], ['d', 'help.measure', { d: startMeasure }], ['g', 'help.coordinates', { g: askPlace }]],

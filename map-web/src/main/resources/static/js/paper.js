@@ -16,7 +16,6 @@ export function onPaper({ map, section, region, store, covered }) {
   addEventListener('beforeprint', () => {
     const legend = document.querySelector('#legend details');
     before = { bounds: freeBounds(), view: map.view(), open: legend?.open };
-    if (legend) legend.open = true;
     fill(document.getElementById('north'), svg('svg', { viewBox: '0 0 24 40', width: 24, height: 40, role: 'img', 'aria-label': t('print.north') },
       svg('path', { d: 'M12 2 18 30 12 25 6 30Z' }), svg('text', { x: 12, y: 39, 'text-anchor': 'middle' }, t('print.north'))));
     fill(document.getElementById('print-head'), el('strong', {}, t('brand')), ` ${t('print.head', { region: region()?.name ?? '', night: store.get().night ?? '' })}`);
@@ -25,16 +24,19 @@ export function onPaper({ map, section, region, store, covered }) {
     map.leaflet.fitBounds(before.bounds, { animate: false, padding: [0, 0] });
     map.show({ theme: 'paper' });
     section.redraw();
+    // Showing the map has drawn the legend anew.
+    const now = document.querySelector('#legend details');
+    if (now) now.open = true;
   });
   addEventListener('afterprint', () => {
     if (!before) return;
     document.documentElement.classList.remove('printing');
-    const legend = document.querySelector('#legend details');
-    if (legend) legend.open = before.open;
     map.leaflet.invalidateSize({ pan: false, animate: false });
     map.setView(before.view);
     map.show({ theme: 'screen' });
     section.redraw();
+    const now = document.querySelector('#legend details');
+    if (now) now.open = before.open;
     before = null;
   });
 }

@@ -85,6 +85,7 @@ export const section = {
   'road.shaft': ['井筒', 'shaft'],
   'word.heard': ['有数据', 'heard'], 'word.silent': ['当夜无数据', 'silent this night'], 'word.off-network': ['不在巷道上', 'off the network'],
   'word.surveyed': ['测定', 'surveyed'], 'word.clicked': ['图上点取', 'clicked'], 'word.abandoned': ['废弃', 'abandoned'], 'word.behind-face': ['采后', 'behind the face'],
+  'fact.revision': ['图纸版本', 'revision'],
   'fact.edge': ['路段', 'edge'], 'fact.length_m': ['长度', 'length'], 'fact.width_m': ['宽度', 'width'], 'fact.placed_by': ['位置依据', 'placed by'], 'fact.ahead_m': ['超前上报', 'ahead of report'],
   'fact.reported_advance_m': ['上报进尺', 'reported advance'], 'fact.boundary_zh': ['边界', 'edge'], 'fact.basis': ['依据', 'basis'],
   'what.section': ['剖面', 'the section'],

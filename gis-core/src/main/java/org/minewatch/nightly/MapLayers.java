@@ -52,6 +52,11 @@ final class MapLayers {
           LayerClass.DEFERRED_AREA,
           LayerClass.MINEABLE_AREA);
 
+  private static final Set<LayerClass> OF_EARLIER =
+      Set.of(LayerClass.ROADWAY, LayerClass.GOAF, LayerClass.FACE);
+
+  private static final int MOST_EARLIER = 3_000;
+
   /** Workings whose own Z is kept; roads have theirs as part of the network. */
   private static final Set<LayerClass> WITH_ELEVATIONS =
       Set.of(LayerClass.GOAF, LayerClass.FACE, LayerClass.CHAMBER, LayerClass.SHAFT);
@@ -71,6 +76,7 @@ final class MapLayers {
     night.currentPrisms().forEach(layers::licence);
     night.currentPlans().forEach(layers::drawing);
     layers.waterPlans();
+    night.currentPlans().forEach(layers::earlier);
     layers.permitsAndOrders();
     night.faceWorks().forEach(layers::face);
     night.readers().stream().filter(layers::stands).forEach(layers::reader);
@@ -135,6 +141,32 @@ final class MapLayers {
           "seam",
           drawing.submission().seam());
     }
+  }
+
+  /** The workings of the revision before a plan: what it no longer shows, or shows elsewhere. */
+  private void earlier(MineDrawing plan) {
+    Optional<MineDrawing> before =
+        night.miningPlans().stream()
+            .filter(d -> d.submission().seam().equals(plan.submission().seam()))
+            .filter(d -> d.submission().asOf().isBefore(plan.submission().asOf()))
+            .reduce((a, b) -> b);
+    before.stream()
+        .flatMap(d -> d.features().stream())
+        .filter(f -> f.neighbour().isEmpty() && OF_EARLIER.contains(f.layerClass()))
+        .limit(MOST_EARLIER)
+        .forEach(
+            f ->
+                add(
+                    "earlier-drawing",
+                    flat(f.geometry()),
+                    "revision",
+                    before.get().submission().drawingId(),
+                    "as_of",
+                    before.get().submission().asOf().toString(),
+                    "seam",
+                    before.get().submission().seam(),
+                    "kind",
+                    f.layerClass().wireName()));
   }
 
   private static Geometry flat(Geometry geometry) {
@@ -239,7 +271,9 @@ final class MapLayers {
   /** Person-hours by cell, the busiest cells first. */
   private void presence(FixColumns fixes) {
     record Cell(long east, long north) {}
-    Map<Cell, Double> hours = new HashMap<>();
+    Map<Cell, double[]> sums = new HashMap<>();
+    Cell last = null;
+    double[] sum = null;
     for (int i = 0; i < fixes.size(); i++) {
       if (!fixes.hasPlace(i)) {
         continue;
@@ -248,13 +282,17 @@ final class MapLayers {
           i + 1 < fixes.size() && fixes.card(i + 1) == fixes.card(i)
               ? Math.min(LONGEST_STEP_MILLIS, fixes.timeMillis(i + 1) - fixes.timeMillis(i))
               : 0;
-      hours.merge(
-          new Cell(
-              (long) Math.floor(fixes.easting(i) / CELL_METRES),
-              (long) Math.floor(fixes.northing(i) / CELL_METRES)),
-          step / 3_600_000.0,
-          Double::sum);
+      long east = (long) Math.floor(fixes.easting(i) / CELL_METRES);
+      long north = (long) Math.floor(fixes.northing(i) / CELL_METRES);
+      // Who stands stays in his cell: most fixes need no new look.
+      if (last == null || last.east != east || last.north != north) {
+        last = new Cell(east, north);
+        sum = sums.computeIfAbsent(last, c -> new double[1]);
+      }
+      sum[0] += step / 3_600_000.0;
     }
+    Map<Cell, Double> hours = new HashMap<>();
+    sums.forEach((cell, of) -> hours.put(cell, of[0]));
     hours.entrySet().stream()
         .sorted(
             Map.Entry.<Cell, Double>comparingByValue()

@@ -26,8 +26,7 @@ final class LicensedSpace {
       if (f.geometry().getDimension() != 2) {
         continue;
       }
-      Geometry area =
-          f.geometry().isValid() ? f.geometry() : GeometryFixer.fix(f.geometry());
+      Geometry area = f.geometry().isValid() ? f.geometry() : GeometryFixer.fix(f.geometry());
       if (f.layer().equals("licence")) {
         parts.add(
             new Column(

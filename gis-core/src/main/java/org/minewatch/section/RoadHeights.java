@@ -11,7 +11,9 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineSegment;
 import org.locationtech.jts.index.strtree.STRtree;
 
-/** Tells how high the road runs at a place, where there is one and no other near it says otherwise. */
+/**
+ * Tells how high the road runs at a place, where there is one and no other near it says otherwise.
+ */
 final class RoadHeights {
   private static final double REACH_METRES = 15;
 
@@ -53,8 +55,7 @@ final class RoadHeights {
       double far = road.distance(place);
       if (far <= REACH_METRES) {
         double share = road.segmentFraction(place);
-        found.add(
-            new Found(far, road.p0.getZ() + share * (road.p1.getZ() - road.p0.getZ())));
+        found.add(new Found(far, road.p0.getZ() + share * (road.p1.getZ() - road.p0.getZ())));
       }
     }
     Optional<Found> nearest =

@@ -46,8 +46,7 @@ public final class SectionCut {
           "reported-face",
           "order");
 
-  private static final Set<String> LINES =
-      Set.of("stop-line", "probe-line", "alert-line", "fault");
+  private static final Set<String> LINES = Set.of("stop-line", "probe-line", "alert-line", "fault");
 
   private static final Set<String> POINTS =
       Set.of(
@@ -218,8 +217,7 @@ public final class SectionCut {
         double by =
             place.by() == 0
                 ? 0
-                : place.by()
-                    + Math.max(0, Math.abs(last.getZ() - first.getZ()) / 2);
+                : place.by() + Math.max(0, Math.abs(last.getZ() - first.getZ()) / 2);
         run.add(
             place.standing(),
             by,
@@ -345,8 +343,7 @@ public final class SectionCut {
             continue;
           }
           Coordinate at = met.getGeometryN(g).getCentroid().getCoordinate();
-          crossings.add(
-              new Crossing(f.layer(), f.facts(), line.distanceOf(leg) + a.distance(at)));
+          crossings.add(new Crossing(f.layer(), f.facts(), line.distanceOf(leg) + a.distance(at)));
         }
       }
     }

@@ -8,7 +8,8 @@ import org.locationtech.jts.geom.Envelope;
 
 /**
  * The line that a section is cut along, with the strip to both sides whose things are laid onto it:
- * each where it is nearest to the line, nothing past its ends. Distances run along the line from its first vertex.
+ * each where it is nearest to the line, nothing past its ends. Distances run along the line from
+ * its first vertex.
  *
  * <p>Immutable.
  */

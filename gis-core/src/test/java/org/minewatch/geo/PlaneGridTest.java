@@ -35,16 +35,14 @@ class PlaneGridTest {
   @Test
   void aFrameWithARecordIsReproducedToAFewMillimetres() {
     Crs xian = CrsCatalogue.get(2359);
-    TransformRecord record =
-        Records.similarity("EPSG:4523", -106.4, 23.1, 3.2, -1.8);
+    TransformRecord record = Records.similarity("EPSG:4523", -106.4, 23.1, 3.2, -1.8);
     MineFrame frame = MineFrame.of(xian, List.of(record));
     assertThat(frame.lonLatSigmaMetres()).isLessThan(1);
     same(frame, MIDDLE);
   }
 
   private static void same(MineFrame frame, Coordinate middle) {
-    PlaneGrid written =
-        PlaneGrid.of(frame, Optional.empty(), middle).orElseThrow();
+    PlaneGrid written = PlaneGrid.of(frame, Optional.empty(), middle).orElseThrow();
     PlaneGrid grid = PlaneGrid.read(written.facts()).orElseThrow();
     assertThat(grid.crs()).isEqualTo(frame.crs());
     Random random = new Random(5);

@@ -49,7 +49,8 @@ class SectionCutTest {
   }
 
   private static SectionFeature road(double... xyz) {
-    return new SectionFeature("network", Map.of("kind", "roadway"), FACTORY.createLineString(xyz(xyz)));
+    return new SectionFeature(
+        "network", Map.of("kind", "roadway"), FACTORY.createLineString(xyz(xyz)));
   }
 
   private static Coordinate[] xyz(double... xyz) {
@@ -109,7 +110,8 @@ class SectionCutTest {
     VerticalSection section =
         SectionCut.of(line(0, 0, 1000, 0), List.of(road(500, -100, 100, 500, 100, 120)));
     Trace trace = section.traces().get(0);
-    assertThat(trace.spots()).allSatisfy(s -> assertThat(s.distance()).isCloseTo(500, within(1e-4)));
+    assertThat(trace.spots())
+        .allSatisfy(s -> assertThat(s.distance()).isCloseTo(500, within(1e-4)));
     assertThat(trace.spots().get(0).elevation()).isCloseTo(107, within(1e-6));
     assertThat(trace.spots().get(trace.spots().size() - 1).elevation())
         .isCloseTo(113, within(1e-6));
@@ -119,15 +121,14 @@ class SectionCutTest {
   void whatLiesBesideTheWidthIsNotThere() {
     assertThat(
             SectionCut.of(
-                    line(0, 0, 1000, 0),
-                    List.of(
-                        road(0, 31, 5, 1000, 31, 5),
-                        road(1100, 0, 5, 1200, 0, 5),
-                        at("reader", 500, -30.5, Map.of()),
-                        at("finding", 1001, 0, Map.of()),
-                        at("finding", -0.5, 20, Map.of()))))
-        .isEqualTo(
-            new VerticalSection(List.of(), List.of(), List.of(), List.of(), List.of(), 0));
+                line(0, 0, 1000, 0),
+                List.of(
+                    road(0, 31, 5, 1000, 31, 5),
+                    road(1100, 0, 5, 1200, 0, 5),
+                    at("reader", 500, -30.5, Map.of()),
+                    at("finding", 1001, 0, Map.of()),
+                    at("finding", -0.5, 20, Map.of()))))
+        .isEqualTo(new VerticalSection(List.of(), List.of(), List.of(), List.of(), List.of(), 0));
   }
 
   @Test
@@ -140,7 +141,8 @@ class SectionCutTest {
                 part(1, 1400, 1800, box(0, 0, 300, 100).union(box(400, 0, 600, 100))),
                 deduction(1400, 1800, box(300, 0, 400, 100))));
     assertThat(section.licensed())
-        .extracting(Licensed::from, Licensed::to, Licensed::bottom, Licensed::top, Licensed::deducted)
+        .extracting(
+            Licensed::from, Licensed::to, Licensed::bottom, Licensed::top, Licensed::deducted)
         .containsExactly(
             org.assertj.core.groups.Tuple.tuple(100.0, 400.0, 1400.0, 1800.0, false),
             org.assertj.core.groups.Tuple.tuple(400.0, 500.0, 1400.0, 1800.0, true),
@@ -225,7 +227,9 @@ class SectionCutTest {
         SectionCut.of(
                 line(0, 0, 1000, 0),
                 List.of(
-                    road(0, 0, 150, 1000, 0, 50), part(1, 100, 300, box(0, -10, 1000, 10)), finding))
+                    road(0, 0, 150, 1000, 0, 50),
+                    part(1, 100, 300, box(0, -10, 1000, 10)),
+                    finding))
             .marks()
             .get(0);
     assertThat(mark.distance()).isCloseTo(900, within(3.0));
@@ -242,8 +246,7 @@ class SectionCutTest {
         SectionCut.of(
             line(0, 0, 1000, 0),
             List.of(
-                new SectionFeature(
-                    "water-body", Map.of("level_m", 1234.5), box(200, -10, 300, 10)),
+                new SectionFeature("water-body", Map.of("level_m", 1234.5), box(200, -10, 300, 10)),
                 new SectionFeature("goaf", Map.of(), box(400, 20, 500, 60)),
                 new SectionFeature("probe-line", Map.of(), box(100, -80, 380, 80))));
     assertThat(section.spans()).hasSize(2);
@@ -280,7 +283,8 @@ class SectionCutTest {
     }
     List<Coordinate> turned = vertices(xy);
     Collections.reverse(turned);
-    double[] back = turned.stream().flatMapToDouble(c -> Arrays.stream(new double[] {c.x, c.y})).toArray();
+    double[] back =
+        turned.stream().flatMapToDouble(c -> Arrays.stream(new double[] {c.x, c.y})).toArray();
     SectionLine there = line(xy);
     VerticalSection forward = SectionCut.of(there, features);
     VerticalSection backward = SectionCut.of(line(back), features);

@@ -75,7 +75,7 @@ export function createSection(page) {
       hint: 'section.sketch', done: (line) => {
         const mine = page.mineAt(line[0]);
         if (mine) open(line, mine);
-        else announce(t('section.nomine'));
+        else page.say(t('section.nomine'));
       },
       buttons: () => [['section.along', alongByHand]],
     });
@@ -87,7 +87,7 @@ export function createSection(page) {
       hint: 'section.sketch.along', least: 1, most: 1, done: async ([place]) => {
         const mine = page.mineAt(place);
         if (!mine) {
-          announce(t('section.nomine'));
+          page.say(t('section.nomine'));
           return;
         }
         try {
@@ -294,7 +294,8 @@ export function createSection(page) {
     requestAnimationFrame(render);
   }).observe(node);
   store.on(['section', 'sectionMine', 'swath', 'night'], load);
-  store.on(['stretch', 'lang', 'finding'], render);
+  // Later, since the page learns the language from the same change.
+  store.on(['stretch', 'lang', 'finding'], () => queueMicrotask(render));
   store.on(['finding', 'night'], follow);
 
   return {

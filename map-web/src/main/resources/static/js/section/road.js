@@ -5,6 +5,7 @@ import { positions } from '../geometry.js';
 const REACH_METRES = 60;
 const EACH_WAY_METRES = 400;
 const BEYOND_METRES = 40;
+const SAME_METRES = 0.01;
 const SHARPEST_TURN = Math.cos((60 * Math.PI) / 180);
 const STRAY_METRES = 2;
 const MOST_VERTICES = 48;
@@ -56,7 +57,8 @@ function onwards(graph, start, forward, most) {
   let { edge } = start;
   let i = forward ? start.segment : start.segment - 1;
   let ahead = forward;
-  let at = start.at;
+  const behind = forward ? start.segment - 1 : start.segment;
+  let at = { ...start.at, before: { ...graph.edges[edge].metres[behind], degrees: graph.edges[edge].degrees[behind] } };
   let left = most;
   const seen = new Set();
   for (;;) {
@@ -64,6 +66,10 @@ function onwards(graph, start, forward, most) {
     seen.add(edge);
     for (; i >= 0 && i < metres.length; i += ahead ? 1 : -1) {
       const step = far(at, metres[i]);
+      if (step < SAME_METRES) {
+        at = { ...metres[i], degrees: degrees[i], before: at.before };
+        continue;
+      }
       if (step >= left) {
         const share = left / step;
         const from = at.degrees;
@@ -74,7 +80,7 @@ function onwards(graph, start, forward, most) {
       path.push(degrees[i]);
       at = { ...metres[i], degrees: degrees[i], before: at };
     }
-    const came = at.before ? direction(at.before, at) : null;
+    const came = far(at.before, at) < SAME_METRES ? null : direction(at.before, at);
     const next = (graph.nodes.get(key(at.degrees)) ?? []).filter((n) => !seen.has(n.edge)).map((n) => {
       const to = graph.edges[n.edge].metres[n.end === 0 ? 1 : n.end - 1];
       const [e, north] = direction(at, to);
@@ -89,7 +95,7 @@ function onwards(graph, start, forward, most) {
 
 /** A little of the rock ahead of a dead end, so that what is found at the head does not stick to the edge. */
 function pastTheEnd(path, at, came) {
-  if (!came || path.length === 0) return path;
+  if (!came) return path;
   const before = at.before.degrees;
   const share = BEYOND_METRES / (far(at, at.before) || 1);
   path.push([at.degrees[0] + share * (at.degrees[0] - before[0]), at.degrees[1] + share * (at.degrees[1] - before[1])]);
