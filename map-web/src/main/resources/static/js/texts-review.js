@@ -22,7 +22,7 @@ export const review = {
   'case.save': ['保存 {name}', 'Save {name}'],
   'case.round': ['第 {n} 次（回潮）', 'round {n} (came back)'],
   'case.sealed': ['密封线索', 'Sealed lead'],
-  'case.sealed.words': ['仅监管员和督办领导知悉；每次查看都记入审计。不得告知煤矿。', 'Known to regulators and supervisors only; every look is in the audit log. The mine must not learn of it.'],
+  'case.sealed.words': ['仅监管员、督办领导和审计员知悉；每次查看都记入审计。不得告知煤矿。', 'Known to regulators, supervisors and auditors only; every look is in the audit log. The mine must not learn of it.'],
   'case.overdue': ['已逾期', 'Overdue'],
   'case.deadline': ['期限 {date}', 'due {date}'],
   'case.listed': ['挂牌督办：{level}', 'Listed: {level}'],

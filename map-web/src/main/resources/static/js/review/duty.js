@@ -15,7 +15,7 @@ const REFRESH_MS = 30_000;
 const LOG = 'duty-log';
 
 let data = null;
-let opened = new Set();
+const opened = new Set();
 let noting = null;
 /** Server's clock less this machine's. */
 let ahead = 0;
@@ -24,6 +24,8 @@ async function read() {
   try {
     const [calls, leads, log] = await Promise.all([api.calls(), api.leads(), api.log(0)]);
     ahead = new Date(calls.now) - Date.now();
+    // What was being written before a reload stands open again.
+    if (!data) for (const { line } of calls.calls.items) if (DUTY.includes(draftOf(line.findingId)?.kind)) opened.add(line.findingId);
     data = { calls: calls.calls, minutes: calls.escalateMinutes, now: calls.now, leads, log };
     trouble(null);
   } catch (error) {
@@ -65,7 +67,7 @@ const waited = (c) => (c.acknowledged ? c.waitedMinutes : Math.max(c.waitedMinut
 
 function call(c) {
   const { line } = c;
-  const isOpen = opened.has(line.findingId) || DUTY.includes(draftOf(line.findingId)?.kind);
+  const isOpen = opened.has(line.findingId);
   const toggle = el('button', {
     type: 'button', class: 'plain', 'aria-expanded': String(isOpen), 'data-key': `work-${line.findingId}`,
     on: { click: () => { if (isOpen) opened.delete(line.findingId); else opened.add(line.findingId); render(); } },

@@ -120,7 +120,7 @@ function create(finding, only) {
     const may = view.next.some((n) => n.kind === 'attach');
     if (!may && view.files.length === 0) return null;
     const trouble = el('p', { class: 'failure', role: 'alert', hidden: true });
-    const input = el('input', { type: 'file', class: 'unseen', tabindex: '-1', 'aria-hidden': 'true', on: { change: () => input.files[0] && attach(input.files[0], trouble, input) } });
+    const input = el('input', { type: 'file', hidden: true, on: { change: () => input.files[0] && attach(input.files[0], trouble, input) } });
     return [el('h4', {}, t('case.files')),
       view.files.length > 0 ? el('ul', { class: 'files' }, view.files.map((f) => el('li', {},
         el('a', { href: api.attachmentAddress(view.findingId, f.id), download: f.name, 'aria-label': t('case.save', { name: f.name }) }, f.name),

@@ -167,13 +167,18 @@ final class CaseDesk {
             .filter(s -> actor.role() != Role.MINE_USER || isForMine(s, actor))
             .map(CaseView.Step::of)
             .toList();
-    return Refused.changed(
-        new Text(
-            "您打开之后，他人已办理 " + since.size() + " 步；请看过再决定",
-            "others have taken "
-                + since.size()
-                + " steps since you opened it; look before you go on"),
-        Map.of("version", opened.facts().version(), "steps", since));
+    // A mine is not told of steps that are none of its business, only that there were some.
+    Text words =
+        since.isEmpty()
+            ? new Text(
+                "您打开之后案件已有更新；请看过再决定",
+                "the case has moved on since you opened it; look before you go on")
+            : new Text(
+                "您打开之后，他人已办理 " + since.size() + " 步；请看过再决定",
+                "others have taken "
+                    + since.size()
+                    + " steps since you opened it; look before you go on");
+    return Refused.changed(words, Map.of("version", opened.facts().version(), "steps", since));
   }
 
   private void requireToCome(Object deadline) {
@@ -210,6 +215,7 @@ final class CaseDesk {
             .filter(c -> LeadSight.maySee(actor.role(), c.sealed(), c.released()))
             .filter(c -> visible.test(c.finding().mineCode()))
             .map(c -> CaseView.Line.of(c, today))
+            .map(line -> actor.role() == Role.MINE_USER ? line.forMine() : line)
             .filter(line -> !filter.overdue() || line.overdue())
             .filter(line -> line.contains(filter.text()))
             .toList();

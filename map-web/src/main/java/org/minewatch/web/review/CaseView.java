@@ -105,6 +105,13 @@ record CaseView(
           changedAt);
     }
 
+    /** Without how it was triaged, which is the regulator's own. */
+    Line forMine() {
+      return new Line(
+          findingId, version, state, number, mineCode, mineName, rule, severity, titleZh, titleEn,
+          "", sealed, released, deadline, overdue, changedAt);
+    }
+
     /** Whether number, mine, finding or words hold a text. */
     boolean contains(String text) {
       return String.join(

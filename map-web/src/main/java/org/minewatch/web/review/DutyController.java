@@ -46,7 +46,7 @@ final class DutyController {
     desks.recurrence().look();
     return CaseController.fresh(
         new Calls(
-            desks.duty().now(),
+            desks.watch().now(),
             desks.duty().escalateMinutes(),
             Paging.of(desks.duty().calls(actor), Paging.request(page, size))));
   }
@@ -85,7 +85,7 @@ final class DutyController {
           entry.byLogin(),
           entry.byName(),
           entry.words(),
-          DutyDesk.json(entry.waiting()));
+          WatchLog.json(entry.waiting()));
     }
   }
 
@@ -94,10 +94,10 @@ final class DutyController {
       @RequestParam(defaultValue = "0") int page,
       @RequestParam(defaultValue = "50") int size,
       Actor actor) {
-    Page<Entry> entries = desks.duty().log(actor, Paging.request(page, size));
+    Page<Entry> entries = desks.watch().log(actor, Paging.request(page, size));
     return CaseController.fresh(
         new Log(
-            desks.duty().watch(actor).map(Line::of).orElse(null),
+            desks.watch().watch(actor).map(Line::of).orElse(null),
             entries.total(),
             entries.page(),
             entries.size(),
@@ -106,13 +106,13 @@ final class DutyController {
 
   @PostMapping(path = "/log", consumes = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<Log> write(@RequestBody JsonNode body, Actor actor) {
-    desks.duty().write(body, actor);
+    desks.watch().write(body, actor);
     return log(0, 50, actor);
   }
 
   @PutMapping(path = "/contacts/{mine}", consumes = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<Contact> contact(
       @PathVariable String mine, @RequestBody JsonNode body, Actor actor) {
-    return CaseController.fresh(desks.duty().noteContact(mine, body, actor));
+    return CaseController.fresh(desks.watch().noteContact(mine, body, actor));
   }
 }

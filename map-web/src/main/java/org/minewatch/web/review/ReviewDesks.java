@@ -11,6 +11,7 @@ record ReviewDesks(
     CaseDesk cases,
     Attachments attachments,
     DutyDesk duty,
+    WatchLog watch,
     PointsLedger ledger,
     HitRate hitRate,
     Samples samples,
@@ -47,6 +48,16 @@ record ReviewDesks(
             rights,
             store.caseFindings(),
             clock);
+    DutyDesk duty =
+        new DutyDesk(
+            store.cases(),
+            store.caseFindings(),
+            book,
+            sight,
+            tables.calls(),
+            calls,
+            store.dutyLog(),
+            rights);
     Outcomes outcomes = new Outcomes(store.cases());
     return new ReviewDesks(
         tables,
@@ -60,17 +71,8 @@ record ReviewDesks(
             files,
             bounds.mostAttachments(),
             clock),
-        new DutyDesk(
-            store.cases(),
-            store.caseFindings(),
-            book,
-            sight,
-            tables.calls(),
-            calls,
-            store.dutyLog(),
-            rights,
-            audit,
-            clock),
+        duty,
+        new WatchLog(store.cases(), duty, store.dutyLog(), rights, audit, clock),
         new PointsLedger(
             outcomes, store.caseFindings(), tables.points(), rights, bounds.pointsDays()),
         new HitRate(outcomes, rights),

@@ -270,6 +270,16 @@ class CaseDeskTest {
         .extracting(CaseView.Next::kind)
         .containsExactlyInAnyOrder(StepKind.REPORT_DONE, StepKind.ATTACH);
     assertThat(bench.desks.sight().of(MINA).test(MAJOR)).isTrue();
+    assertThat(bench.desks.cases().list(ALL, FIRST, MINA).items())
+        .singleElement()
+        .satisfies(line -> assertThat(line.route()).isEmpty());
+    int seen = view.line().version();
+    bench.step(IVAN, MAJOR, "follow-up", words(""));
+    ErrorResponseException moved =
+        problem(409, "案件已有更新", () -> bench.stepAt(seen, MINA, MAJOR, "report-done", words("")));
+    assertThat((List<?>) moved.getBody().getProperties().get("steps"))
+        .as("what the inspector noted is not for the mine")
+        .isEmpty();
     assertThat(bench.step(MINA, MAJOR, "report-done", words("")).line().state()).isEqualTo("done");
   }
 

@@ -157,8 +157,8 @@ class DutyDeskTest {
   @Test
   void theDispatchersNumberIsKeptAndShownAtTheCall() {
     String number = "{\"phone\":\"+86 (0874) 312-0000\",\"who\":\"调度室\"}";
-    bench.desks.duty().noteContact(OTHER_MINE, JSON.readTree(number), ANNA);
-    bench.desks.duty().noteContact(OTHER_MINE, JSON.readTree("{\"phone\":\"119\"}"), BERD);
+    bench.desks.watch().noteContact(OTHER_MINE, JSON.readTree(number), ANNA);
+    bench.desks.watch().noteContact(OTHER_MINE, JSON.readTree("{\"phone\":\"119\"}"), BERD);
     assertThat(calls(ANNA).get(0).contact().phone()).isEqualTo("119");
     refused(
         422,
@@ -166,19 +166,19 @@ class DutyDeskTest {
         () ->
             bench
                 .desks
-                .duty()
+                .watch()
                 .noteContact(OTHER_MINE, JSON.readTree("{\"phone\":\"javascript:x\"}"), ANNA));
     bench.lost.add(MINE);
     refused(
         404,
         "监管范围",
-        () -> bench.desks.duty().noteContact(MINE, JSON.readTree("{\"phone\":\"119\"}"), ANNA));
+        () -> bench.desks.watch().noteContact(MINE, JSON.readTree("{\"phone\":\"119\"}"), ANNA));
   }
 
   private void write(Actor actor, String kind, String words) {
     bench
         .desks
-        .duty()
+        .watch()
         .write(JSON.readTree("{\"kind\":\"%s\",\"words\":\"%s\"}".formatted(kind, words)), actor);
   }
 
@@ -196,18 +196,18 @@ class DutyDeskTest {
     refused(403, "不能自己接班", () -> write(ANNA, "take-over", ""));
     write(BERD, "take-over", "");
     write(CLEO, "take-over", "孙病假");
-    assertThat(bench.desks.duty().watch(ANNA).orElseThrow().byName()).isEqualTo("cleo");
+    assertThat(bench.desks.watch().watch(ANNA).orElseThrow().byName()).isEqualTo("cleo");
 
-    var log = bench.desks.duty().log(ANNA, FIRST);
+    var log = bench.desks.watch().log(ANNA, FIRST);
     assertThat(log.items())
         .extracting(e -> e.kind())
         .containsExactly("take-over", "take-over", "hand-over", "note", "take-over");
     assertThat(JSON.readTree(log.items().get(2).waiting()).path("unanswered").get(0).asString())
         .isEqualTo(CRITICAL);
-    assertThat(bench.desks.duty().log(ANNA, new PageRequest(1, 2)).items()).hasSize(2);
+    assertThat(bench.desks.watch().log(ANNA, new PageRequest(1, 2)).items()).hasSize(2);
     Actor elsewhere =
         new Actor("x", "x", Role.REGULATOR, new Scope(false, Set.of("曲靖市能源局"), Set.of()));
-    assertThat(bench.desks.duty().log(elsewhere, FIRST).items())
+    assertThat(bench.desks.watch().log(elsewhere, FIRST).items())
         .as("another jurisdiction keeps a log of its own")
         .isEmpty();
     assertThat(bench.audit).extracting(ReviewBench.Audited::action).contains("duty.hand-over");
