@@ -126,8 +126,10 @@ async function loadNight() {
     take(api.mines(night), (mines) => ({ mines })),
     take(api.findings(night, (findings, total, done) => {
       if (!here()) return;
+      const first = data.findings.length === 0;
       data = { ...data, findings, total, capped: done && findings.length < total };
-      follow();
+      // What comes between would only move the list under the hand of who is reading it.
+      if (first || done) follow();
     }), () => ({})),
     take(api.licenceShapes(night), (licences) => ({ licences })),
     take(api.gaps(night), (judgements) => ({ judgements })),

@@ -218,6 +218,8 @@ export function createMap(container, mines, start, legendWidth, actions) {
       const changed = (...keys) => keys.some((key) => key in next && next[key] !== shown[key]);
       const anew = changed('night');
       const inkChanged = changed('licences', 'hidden', 'lang', 'theme');
+      const signsChanged = changed('mines', 'mine', 'lang', 'theme');
+      const large = detailed;
       shown = { ...shown, ...next };
       if (anew) {
         drawings = new Map();
@@ -227,7 +229,8 @@ export function createMap(container, mines, start, legendWidth, actions) {
       loadDrawings();
       if (anew || inkChanged) drawInk();
       drawFindings();
-      drawSigns();
+      // Hundreds of signs take long, and mostly nothing about them is new.
+      if (anew || signsChanged || large.map((m) => m.code).join() !== detailed.map((m) => m.code).join()) drawSigns();
     },
     /** Layers on the map now, and whether some drawings were left out. */
     present() {

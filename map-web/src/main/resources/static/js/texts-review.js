@@ -50,6 +50,10 @@ export const review = {
   'case.state.dismissed': ['排除', 'Dismissed'], 'case.state.rectifying': ['整改', 'Rectifying'], 'case.state.done': ['报完成', 'Reported done'],
   'case.state.rechecked': ['复查', 'Re-checked'], 'case.state.closed': ['销号', 'Closed'],
 
+  'case.stop.registered': ['登记', 'Register'], 'case.stop.triaged': ['分流', 'Triage'], 'case.stop.verifying': ['核查', 'Verify'],
+  'case.stop.proposed': ['待第二人', 'Second'], 'case.stop.confirmed': ['确认', 'Confirm'], 'case.stop.dismissed': ['排除', 'Dismiss'],
+  'case.stop.rectifying': ['整改', 'Rectify'], 'case.stop.done': ['报完成', 'Done'], 'case.stop.rechecked': ['复查', 'Re-check'], 'case.stop.closed': ['销号', 'Close'],
+
   'case.step.register': ['编号登记', 'Register'], 'case.step.triage': ['分流', 'Triage'], 'case.step.release': ['解封', 'Release'],
   'case.step.verify': ['派人核查', 'Send to verify'], 'case.step.measure': ['登记实测', 'Note a measurement'],
   'case.step.propose-confirm': ['提请确认', 'Propose to confirm'], 'case.step.propose-dismiss': ['提请排除', 'Propose to dismiss'],

@@ -3,7 +3,6 @@ package org.minewatch.detect;
 import static org.minewatch.detect.Numbers.metres;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -246,28 +245,40 @@ final class DrawingMissingRoadway implements Rule {
    */
   private static LineString centreline(Way way, Excursions.Site site) {
     List<Coordinate> places = site.excursions().stream().flatMap(e -> e.places().stream()).toList();
-    record Off(Coordinate place, double metres) {}
-    Comparator<Off> nearer = Comparator.comparingDouble(Off::metres).thenComparing(Off::place);
-    List<Off> off = places.stream().map(c -> new Off(c, way.toRoad(c.x, c.y))).toList();
-    Coordinate far = Collections.max(off, nearer).place();
-    Coordinate near = Collections.min(off, nearer).place();
+    Coordinate far = null;
+    Coordinate near = null;
+    double farMetres = Double.NaN;
+    double nearMetres = Double.NaN;
+    for (Coordinate c : places) {
+      double metres = way.toRoad(c.x, c.y);
+      if (far == null || metres > farMetres || metres == farMetres && c.compareTo(far) > 0) {
+        far = c;
+        farMetres = metres;
+      }
+      if (near == null || metres < nearMetres || metres == nearMetres && c.compareTo(near) < 0) {
+        near = c;
+        nearMetres = metres;
+      }
+    }
     Coordinate mouth = way.mouth(near);
     double length = mouth.distance(far);
     List<Coordinate> line = new ArrayList<>(List.of(mouth));
     int bins = (int) Math.max(1, Math.floor(length / STEP_METRES));
+    double[] along = new double[places.size()];
+    for (int k = 0; k < along.length; k++) {
+      Coordinate c = places.get(k);
+      along[k] =
+          ((c.x - mouth.x) * (far.x - mouth.x) + (c.y - mouth.y) * (far.y - mouth.y)) / length;
+    }
     for (int b = 1; b < bins; b++) {
       double from = b * length / bins;
       double to = (b + 1) * length / bins;
-      List<Coordinate> inBin =
-          places.stream()
-              .filter(
-                  c -> {
-                    double t =
-                        ((c.x - mouth.x) * (far.x - mouth.x) + (c.y - mouth.y) * (far.y - mouth.y))
-                            / length;
-                    return t >= from && t < to;
-                  })
-              .toList();
+      List<Coordinate> inBin = new ArrayList<>();
+      for (int k = 0; k < along.length; k++) {
+        if (along[k] >= from && along[k] < to) {
+          inBin.add(places.get(k));
+        }
+      }
       if (inBin.size() >= 3) {
         line.add(new Coordinate(median(inBin, true), median(inBin, false)));
       }

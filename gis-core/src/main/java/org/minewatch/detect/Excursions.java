@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.locationtech.jts.algorithm.ConvexHull;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -114,7 +115,7 @@ public final class Excursions {
     public Geometry hull() {
       Coordinate[] all =
           excursions.stream().flatMap(e -> e.places().stream()).toArray(Coordinate[]::new);
-      return FACTORY.createMultiPointFromCoords(all).convexHull();
+      return new ConvexHull(all, FACTORY).getConvexHull();
     }
   }
 
@@ -201,9 +202,16 @@ public final class Excursions {
     Map<Long, Integer> owner = new HashMap<>();
     for (int i = 0; i < parent.length; i++) {
       parent[i] = i;
+      long lastEast = Long.MIN_VALUE;
+      long lastNorth = Long.MIN_VALUE;
       for (Coordinate c : found.get(i).places()) {
         long ce = (long) Math.floor(c.x / cell);
         long cn = (long) Math.floor(c.y / cell);
+        if (ce == lastEast && cn == lastNorth) {
+          continue;
+        }
+        lastEast = ce;
+        lastNorth = cn;
         for (long de = -1; de <= 1; de++) {
           for (long dn = -1; dn <= 1; dn++) {
             Integer other = owner.get((ce + de) << 32 ^ (cn + dn));

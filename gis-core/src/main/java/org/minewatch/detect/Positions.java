@@ -104,10 +104,17 @@ public final class Positions {
     double unstated = night.parameter("error-budget", "accuracy_unstated_sigma_m");
     float[] sigma = new float[n];
     boolean byStation = false;
+    double lastOwn = Double.NaN;
+    float lastSigma = Float.NaN;
     for (int i = 0; i < n; i++) {
       if (fixes.hasPlace(i)) {
-        float own = fixes.accuracy(i);
-        sigma[i] = (float) Math.hypot(station, Float.isNaN(own) ? unstated : own);
+        double own = Float.isNaN(fixes.accuracy(i)) ? unstated : fixes.accuracy(i);
+        // Most fixes of a night say the same of their accuracy.
+        if (own != lastOwn) {
+          lastOwn = own;
+          lastSigma = (float) Math.hypot(station, own);
+        }
+        sigma[i] = lastSigma;
         tally.placed++;
       } else {
         sigma[i] = Float.NaN;

@@ -1,6 +1,7 @@
 package org.minewatch.detect;
 
 import java.util.Arrays;
+import org.minewatch.displacement.MiddleOfFive;
 import org.minewatch.track.FixColumns;
 
 /**
@@ -107,7 +108,13 @@ public final class SmoothedPlaces {
   private double median(int lo, int hi, double[] sorted, boolean easting) {
     int n = hi - lo;
     for (int i = 0; i < n; i++) {
-      double v = easting ? fixes.easting(row[lo + i]) : fixes.northing(row[lo + i]);
+      sorted[i] = easting ? fixes.easting(row[lo + i]) : fixes.northing(row[lo + i]);
+    }
+    if (n == sorted.length) {
+      return MiddleOfFive.of(sorted);
+    }
+    for (int i = 0; i < n; i++) {
+      double v = sorted[i];
       int at = i;
       for (; at > 0 && sorted[at - 1] > v; at--) {
         sorted[at] = sorted[at - 1];

@@ -67,6 +67,8 @@ public record Places(
       }
     }
     Map<Cell, double[]> cells = new HashMap<>();
+    Cell last = null;
+    double[] sum = null;
     double[] window = new double[2 * HALF_WINDOW + 1];
     int from = 0;
     for (int i = 0; i <= fixes.size(); i++) {
@@ -80,10 +82,13 @@ public record Places(
         for (int k = from + HALF_WINDOW; k < i - HALF_WINDOW; k++) {
           double e = median(fixes, k, window, true);
           double n = median(fixes, k, window, false);
-          double[] sum =
-              cells.computeIfAbsent(
-                  new Cell((long) Math.floor(e / CELL_METRES), (long) Math.floor(n / CELL_METRES)),
-                  c -> new double[3]);
+          long east = (long) Math.floor(e / CELL_METRES);
+          long north = (long) Math.floor(n / CELL_METRES);
+          // Who stands stays in his cell: most places need no new look.
+          if (last == null || last.east != east || last.north != north) {
+            last = new Cell(east, north);
+            sum = cells.computeIfAbsent(last, c -> new double[3]);
+          }
           sum[0] += e;
           sum[1] += n;
           sum[2]++;
@@ -110,11 +115,11 @@ public record Places(
   }
 
   private static double median(FixColumns fixes, int at, double[] window, boolean easting) {
-    for (int k = -HALF_WINDOW; k <= HALF_WINDOW; k++) {
-      window[k + HALF_WINDOW] = easting ? fixes.easting(at + k) : fixes.northing(at + k);
+    for (int i = 0; i < window.length; i++) {
+      int row = at - HALF_WINDOW + i;
+      window[i] = easting ? fixes.easting(row) : fixes.northing(row);
     }
-    Arrays.sort(window);
-    return window[HALF_WINDOW];
+    return MiddleOfFive.of(window);
   }
 
   /** The places of surveyed stations; those copied from a drawing or clicked say nothing here. */

@@ -21,6 +21,7 @@ final class EdgeIndex {
   private final double cell;
   private final int columns;
   private final int rows;
+  private final double diameter;
   private final int[] first;
   private final int[] segmentOf;
   private final int[] edgeOf;
@@ -48,6 +49,7 @@ final class EdgeIndex {
     cell = size;
     columns = (int) (width / cell) + 1;
     rows = (int) (height / cell) + 1;
+    diameter = Math.hypot(columns * cell, rows * cell);
     first = new int[columns * rows + 1];
     int[] counts = new int[columns * rows];
     fill(vertexStart, ve, vn, counts, null, null);
@@ -125,13 +127,13 @@ final class EdgeIndex {
 
   /** Longest way across what is indexed. */
   double diameter() {
-    return Math.hypot(columns * cell, rows * cell);
+    return diameter;
   }
 
   /** How far a place lies outside the box of what is indexed, 0 within. */
   double outside(double e, double n) {
     double de = Math.max(0, Math.max(minE - e, e - minE - columns * cell));
     double dn = Math.max(0, Math.max(minN - n, n - minN - rows * cell));
-    return Math.hypot(de, dn);
+    return de == 0 && dn == 0 ? 0 : Math.hypot(de, dn);
   }
 }

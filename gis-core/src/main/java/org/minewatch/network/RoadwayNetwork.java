@@ -13,6 +13,9 @@ import org.minewatch.drawing.LayerMeaning.Medium;
  * for many threads.
  */
 public final class RoadwayNetwork {
+  /** People are in roads: the nearest one is looked for as near as this first. */
+  private static final double FIRST_REACH_METRES = 10;
+
   private final double[] nodeEasting;
   private final double[] nodeNorthing;
   private final double[] nodeElevation;
@@ -351,7 +354,9 @@ public final class RoadwayNetwork {
   public Optional<NetworkPosition> nearest(double e, double n, double reachMetres) {
     Nearest nearest = new Nearest(e, n, reachMetres * reachMetres);
     double outside = index.outside(e, n);
-    for (double reach = outside + 30; edgeCount() > 0; reach = nearest.furtherThan(reach)) {
+    for (double reach = outside + FIRST_REACH_METRES;
+        edgeCount() > 0;
+        reach = nearest.furtherThan(reach)) {
       double ring = Math.min(reach, reachMetres);
       index.visit(e, n, ring, nearest);
       if (ring >= reachMetres

@@ -271,7 +271,9 @@ final class MapLayers {
   /** Person-hours by cell, the busiest cells first. */
   private void presence(FixColumns fixes) {
     record Cell(long east, long north) {}
-    Map<Cell, Double> hours = new HashMap<>();
+    Map<Cell, double[]> sums = new HashMap<>();
+    Cell last = null;
+    double[] sum = null;
     for (int i = 0; i < fixes.size(); i++) {
       if (!fixes.hasPlace(i)) {
         continue;
@@ -280,13 +282,17 @@ final class MapLayers {
           i + 1 < fixes.size() && fixes.card(i + 1) == fixes.card(i)
               ? Math.min(LONGEST_STEP_MILLIS, fixes.timeMillis(i + 1) - fixes.timeMillis(i))
               : 0;
-      hours.merge(
-          new Cell(
-              (long) Math.floor(fixes.easting(i) / CELL_METRES),
-              (long) Math.floor(fixes.northing(i) / CELL_METRES)),
-          step / 3_600_000.0,
-          Double::sum);
+      long east = (long) Math.floor(fixes.easting(i) / CELL_METRES);
+      long north = (long) Math.floor(fixes.northing(i) / CELL_METRES);
+      // Who stands stays in his cell: most fixes need no new look.
+      if (last == null || last.east != east || last.north != north) {
+        last = new Cell(east, north);
+        sum = sums.computeIfAbsent(last, c -> new double[1]);
+      }
+      sum[0] += step / 3_600_000.0;
     }
+    Map<Cell, Double> hours = new HashMap<>();
+    sums.forEach((cell, of) -> hours.put(cell, of[0]));
     hours.entrySet().stream()
         .sorted(
             Map.Entry.<Cell, Double>comparingByValue()

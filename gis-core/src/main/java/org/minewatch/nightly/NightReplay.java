@@ -36,6 +36,9 @@ final class NightReplay {
   private static final int FINE_TICK_MILLIS = 100;
   private static final double ORIGIN_STEP_METRES = 100;
 
+  /** Nobody takes a short step for a walk through the rock. */
+  private static final double LEAST_WAY_METRES = 25;
+
   private final MineNight night;
   private final Tracks tracks;
   private final FixColumns fixes;
@@ -44,6 +47,7 @@ final class NightReplay {
   private final long end;
   private final int tickMillis;
   private final MapPlane plane;
+  private final DrawnWay ways;
   private final ReplayWriter writer;
   private final double[] place = new double[2];
 
@@ -52,6 +56,7 @@ final class NightReplay {
     this.tracks = tracks;
     this.fixes = tracks.fixes();
     this.placed = tracks.placed();
+    this.ways = new DrawnWay(placed.network());
     this.start = night.startOf(night.night()).toInstant().toEpochMilli();
     this.end = night.end().toInstant().toEpochMilli();
     this.tickMillis = tickMillis(fixes);
@@ -211,6 +216,7 @@ final class NightReplay {
   private void card(int from, int to, List<InMinePeriod> periods, List<Silences.Silence> silences) {
     int period = 0;
     int silence = 0;
+    int last = -1;
     for (int i = from; i < to; i++) {
       long t = fixes.timeMillis(i);
       if (t < start
@@ -235,7 +241,43 @@ final class NightReplay {
           now == null || now.leftMillis() != t
               ? After.GOES_ON
               : now.exitSeen() ? After.LEFT : now.openAfter() ? After.FILES_END : After.LOST;
+      if (last >= 0 && before == Before.HEARD) {
+        way(last, i);
+      }
       moment(i, (t - start) / tickMillis, before, after);
+      last = i;
+    }
+  }
+
+  /** Where two readings are far apart along the roads, the bends between them. */
+  private void way(int a, int b) {
+    double east = easting(fixes, placed, b) - easting(fixes, placed, a);
+    double north = northing(fixes, placed, b) - northing(fixes, placed, a);
+    double straight = Math.hypot(east, north);
+    // False also where there is no place.
+    if (!(straight > LEAST_WAY_METRES) || kind(a) != PlaceKind.ROAD || kind(b) != PlaceKind.ROAD) {
+      return;
+    }
+    long from = fixes.timeMillis(a);
+    long millis = fixes.timeMillis(b) - from;
+    for (DrawnWay.Bend bend :
+        ways.bends(
+            placed.edge(a),
+            placed.offsetMetres(a),
+            placed.edge(b),
+            placed.offsetMetres(b),
+            straight,
+            millis / (double) SECOND_MILLIS)) {
+      plane.lay(bend.easting(), bend.northing(), place);
+      writer.moment(
+          (from + (long) (millis * bend.share()) - start) / tickMillis,
+          PlaceKind.ON_THE_WAY,
+          Before.HEARD,
+          After.GOES_ON,
+          place[0],
+          place[1],
+          bend.elevation(),
+          Double.NaN);
     }
   }
 

@@ -2,13 +2,16 @@ package org.minewatch.presence;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Point;
+import org.locationtech.jts.geom.Polygonal;
 import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
+import org.minewatch.boundary.EdgeTable;
 import org.minewatch.region.Face;
 import org.minewatch.region.Zone;
 
@@ -26,6 +29,10 @@ public final class CountedArea {
   private static final double FACE_MARGIN_METRES = 8;
 
   private static final double SIGMAS = 2;
+
+  /** Nearer to the border than this, which side a place is on is told exactly. */
+  private static final double ON_BORDER_METRES = 1e-6;
+
   private static final GeometryFactory FACTORY = new GeometryFactory();
 
   /** What a fix says of an area. */
@@ -39,6 +46,9 @@ public final class CountedArea {
   private final PreparedGeometry area;
   private final Envelope box;
 
+  /** The border of a polygon, to tell nearly all places without geometry objects. */
+  private final Optional<EdgeTable> border;
+
   /**
    * @param id unique among the areas counted together
    * @param area in the mine's metres
@@ -47,6 +57,7 @@ public final class CountedArea {
     this.id = id;
     this.area = PreparedGeometryFactory.prepare(area);
     this.box = area.getEnvelopeInternal();
+    this.border = area instanceof Polygonal ? Optional.of(EdgeTable.of(area)) : Optional.empty();
   }
 
   public static List<CountedArea> zones(List<Zone> zones) {
@@ -67,15 +78,16 @@ public final class CountedArea {
     return areas;
   }
 
-  private CountedArea(String id, PreparedGeometry area, Envelope box) {
+  private CountedArea(String id, CountedArea same) {
     this.id = id;
-    this.area = area;
-    this.box = box;
+    this.area = same.area;
+    this.box = same.box;
+    this.border = same.border;
   }
 
   /** The same area under another id. */
   public CountedArea named(String newId) {
-    return new CountedArea(newId, area, box);
+    return new CountedArea(newId, this);
   }
 
   public String id() {
@@ -89,6 +101,13 @@ public final class CountedArea {
         || northing < box.getMinY() - reach
         || northing > box.getMaxY() + reach) {
       return Side.OUTSIDE;
+    }
+    if (border.isPresent()) {
+      double outside = border.get().outsideMetres(easting, northing);
+      if (Math.abs(outside) > ON_BORDER_METRES) {
+        Side near = outside <= reach ? Side.PERHAPS : Side.OUTSIDE;
+        return outside < 0 && !open ? Side.INSIDE : near;
+      }
     }
     Point at = FACTORY.createPoint(new Coordinate(easting, northing));
     if (area.covers(at)) {

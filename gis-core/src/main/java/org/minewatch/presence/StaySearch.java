@@ -74,9 +74,9 @@ final class StaySearch {
     PlacedFixes placed = part.placed;
     int i = part.row(a);
     int j = part.row(b);
-    return Math.hypot(
-            placed.easting(i) - placed.easting(j), placed.northing(i) - placed.northing(j))
-        <= rules.stayMetres();
+    double de = placed.easting(i) - placed.easting(j);
+    double dn = placed.northing(i) - placed.northing(j);
+    return de * de + dn * dn <= rules.stayMetres() * rules.stayMetres();
   }
 
   private Stay stay(int size) {
@@ -97,13 +97,15 @@ final class StaySearch {
     }
     e = placed.easting(origin) + e / size;
     n = placed.northing(origin) + n / size;
-    double radius = 0;
+    double farthest = 0;
     double squares = 0;
     for (int c = 0; c < size; c++) {
       int i = part.row(counted[c]);
-      double d = Math.hypot(placed.easting(i) - e, placed.northing(i) - n);
-      radius = Math.max(radius, d);
-      squares += d * d;
+      double de = placed.easting(i) - e;
+      double dn = placed.northing(i) - n;
+      double square = de * de + dn * dn;
+      farthest = Math.max(farthest, square);
+      squares += square;
     }
     int open = 0;
     for (int k = counted[0]; k <= counted[size - 1]; k++) {
@@ -115,7 +117,7 @@ final class StaySearch {
         part.time(counted[size - 1]),
         e,
         n,
-        radius,
+        Math.sqrt(farthest),
         Math.sqrt(squares / size),
         sigma,
         size,

@@ -12,10 +12,10 @@ import org.minewatch.network.RoadwayNetwork;
  * @param otherMetres length of the shortest way that is not this one with a detour to and fro;
  *     infinite when there is none
  */
-record Way(List<Leg> legs, double metres, double otherMetres) {
+public record Way(List<Leg> legs, double metres, double otherMetres) {
   /** Part of an edge, from one offset to another, which is smaller when it is gone backwards. */
-  record Leg(int edge, double from, double to) {
-    double metres() {
+  public record Leg(int edge, double from, double to) {
+    public double metres() {
       return Math.abs(to - from);
     }
   }
@@ -26,7 +26,7 @@ record Way(List<Leg> legs, double metres, double otherMetres) {
   private static final int MOST_LEGS = 1_000;
 
   /** Null when there is none. Offsets outside an edge are beyond its end. */
-  static Way between(RoadwayNetwork network, int edgeA, double a, int edgeB, double b) {
+  public static Way between(RoadwayNetwork network, int edgeA, double a, int edgeB, double b) {
     return new Search(network, edgeA, a, edgeB, b).way();
   }
 

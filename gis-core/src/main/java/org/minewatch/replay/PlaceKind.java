@@ -13,7 +13,9 @@ public enum PlaceKind {
   /** Straight on past the drawn end of a road, so far as stands beside it. */
   BEYOND_END,
   /** Heard, but nobody can say where. */
-  NOWHERE;
+  NOWHERE,
+  /** Not read at all: a bend of the shortest drawn way between two readings on roads. */
+  ON_THE_WAY;
 
   /** Whether a way from one such moment to the next may be drawn straight. */
   boolean isPoint() {

@@ -12,7 +12,9 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.minewatch.finding.Basis;
 import org.minewatch.finding.RuleCode;
@@ -28,12 +30,21 @@ public final class RuleTable {
 
   private final List<RuleRow> rules;
   private final List<ParameterRow> parameters;
+
+  /** The same rows by rule and name: rules ask for numbers for every pair of cards. */
+  private final Map<String, Map<String, List<ParameterRow>>> parametersByName;
+
   private final List<LocalParameter> local;
   private final String version;
 
   private RuleTable(RuleTableReader reader) {
     this.rules = List.copyOf(reader.readRules(reader.readTexts()));
     this.parameters = List.copyOf(reader.readParameters());
+    this.parametersByName =
+        parameters.stream()
+            .collect(
+                Collectors.groupingBy(
+                    ParameterRow::rule, Collectors.groupingBy(ParameterRow::name)));
     this.local = reader.readLocal(parameters);
     this.version = newestDay() + "+" + hash(reader.files());
   }
@@ -41,6 +52,7 @@ public final class RuleTable {
   private RuleTable(RuleTable all, List<LocalParameter> local) {
     this.rules = all.rules;
     this.parameters = all.parameters;
+    this.parametersByName = all.parametersByName;
     this.local = local;
     this.version = all.version;
   }
@@ -164,8 +176,9 @@ public final class RuleTable {
         return l.row().value();
       }
     }
-    for (ParameterRow row : parameters) {
-      if (row.rule().equals(rule) && row.name().equals(name) && row.period().contains(on)) {
+    for (ParameterRow row :
+        parametersByName.getOrDefault(rule, Map.of()).getOrDefault(name, List.of())) {
+      if (row.period().contains(on)) {
         return row.value();
       }
     }

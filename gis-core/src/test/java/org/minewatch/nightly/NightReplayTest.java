@@ -133,6 +133,9 @@ class NightReplayTest {
       int compared = 0;
       for (ReadReplay.Card card : film.cards) {
         for (ReadReplay.Moment m : card.moments()) {
+          if (m.kind() == PlaceKind.ON_THE_WAY) {
+            continue;
+          }
           double miss = Double.POSITIVE_INFINITY;
           for (double[] r : byCard.get(card.id())) {
             if (r[0] == m.ticks() * film.tickMillis / 1000.0) {
@@ -184,12 +187,7 @@ class NightReplayTest {
     String mine = mines().get(1);
     ReadReplay film = film(mine);
     MineFrame plane = MineFrame.of(CrsCatalogue.get(4488 + (int) film.zone));
-    List<Geometry> roads = new ArrayList<>();
-    for (MapFeature f : night.mapFeatures(mine)) {
-      if (Set.of("roadway", "shaft", "chamber", "face", "reported-face").contains(f.layer())) {
-        roads.add(plane.fromLonLat(f.geometry()));
-      }
-    }
+    List<Geometry> roads = roads(night, mine, plane);
     long onRoad = 0;
     for (ReadReplay.Card card : film.cards) {
       for (ReadReplay.Moment m : card.moments()) {
@@ -206,6 +204,69 @@ class NightReplayTest {
       }
     }
     assertThat(onRoad).isGreaterThan(500);
+  }
+
+  /** Read every five minutes, people turn corners between readings and do not walk through rock. */
+  @Test
+  void betweenReadingsFarApartPeopleGoAlongTheRoads() throws Exception {
+    Path apart = folder.resolve("apart");
+    SyntheticRegion.write(
+        new SynthSpec(
+            6,
+            "apart",
+            NIGHT,
+            1,
+            List.of(
+                MineSpec.named("春分示例煤矿")
+                    .positions(PositionForm.STATION_DISTANCE)
+                    .snapshots(300)
+                    .build())),
+        apart);
+    Path region = apart.resolve(SyntheticRegion.REGION);
+    Runs.run(region, NIGHT, 1, Optional.empty(), apart.resolve("out"), 1);
+    StoredNight far = Runs.night(apart.resolve("out"), NIGHT);
+    String mine = far.mines().get(0).code();
+    ReadReplay film =
+        new ReadReplay(ByteBuffer.wrap(Files.readAllBytes(far.replayFile(mine).orElseThrow())));
+    MineFrame plane = MineFrame.of(CrsCatalogue.get(4488 + (int) film.zone));
+    List<Geometry> roads = roads(far, mine, plane);
+    int bends = 0;
+    int through = 0;
+    int ways = 0;
+    for (ReadReplay.Card card : film.cards) {
+      for (int k = 1; k < card.moments().size(); k++) {
+        ReadReplay.Moment a = card.moments().get(k - 1);
+        ReadReplay.Moment b = card.moments().get(k);
+        bends += b.kind() == PlaceKind.ON_THE_WAY ? 1 : 0;
+        if (isOnRoad(a) && isOnRoad(b) && b.before() == Before.HEARD) {
+          Geometry middle =
+              new GeometryFactory()
+                  .createPoint(
+                      new Coordinate(
+                          film.originEast + (a.east() + b.east()) / 2,
+                          film.originNorth + (a.north() + b.north()) / 2));
+          ways++;
+          through += roads.stream().noneMatch(r -> middle.distance(r) < 8) ? 1 : 0;
+        }
+      }
+    }
+    assertThat(bends).isGreaterThan(100);
+    assertThat(through).as("of " + ways).isLessThan(ways / 100);
+  }
+
+  private static List<Geometry> roads(StoredNight of, String mine, MineFrame plane)
+      throws IOException {
+    List<Geometry> roads = new ArrayList<>();
+    for (MapFeature f : of.mapFeatures(mine)) {
+      if (Set.of("roadway", "shaft", "chamber", "face", "reported-face").contains(f.layer())) {
+        roads.add(plane.fromLonLat(f.geometry()));
+      }
+    }
+    return roads;
+  }
+
+  private static boolean isOnRoad(ReadReplay.Moment m) {
+    return m.kind() == PlaceKind.ROAD || m.kind() == PlaceKind.ON_THE_WAY;
   }
 
   @Test

@@ -37,12 +37,12 @@ function render() {
   }, input('login'), input('action'), input('subject'), el('button', { class: 'plain' }, t('audit.find')),
   el('button', { type: 'button', class: 'plain', on: { click: check } }, t('audit.check')));
   fill(document.getElementById('page'), el('h2', {}, t('audit.title')), el('p', { class: 'dim' }, t('audit.lead')), form,
-    el('p', { id: 'chain', role: 'status', class: checked?.firstBroken ? 'bad' : 'good' }, checked === null ? '' : checked.firstBroken ? t('audit.check.bad', { seq: checked.firstBroken }) : t('audit.check.good', { n: checked.n })),
+    el('p', { id: 'chain', role: 'status', class: checked?.firstBroken ? 'bad' : 'good' }, checked === null ? '' : checked.firstBroken ? t('audit.check.bad', { seq: checked.firstBroken }) : t('audit.check.good', { n: checked.entries })),
     entries.items.length === 0 ? el('p', { class: 'dim' }, t('audit.none')) : [
       el('p', { class: 'dim' }, t('audit.shown', { shown: entries.items.length, total: entries.total })),
       el('div', { class: 'wide', tabindex: 0, role: 'region', 'aria-label': t('audit.title') },
         table(t('audit.title'), ['seq', 'at', 'login', 'action', 'subject', 'detail', 'address'].map((k) => t(`audit.${k}`)),
-          entries.items.map((e) => [String(e.seq), el('span', { class: 'num' }, moment(e.at)), e.login, e.action, e.subject,
+          entries.items.map((e) => [String(e.seq), el('time', { class: 'num', datetime: e.at }, moment(e.at)), e.login, e.action, e.subject,
             el('code', { class: 'dim' }, JSON.stringify(e.detail) === '{}' ? '' : JSON.stringify(e.detail)), e.address]))),
       entries.items.length < entries.total ? el('button', { type: 'button', class: 'plain', on: { click: () => read(entries.items.length / SIZE) } },
         t('audit.more', { n: Math.min(SIZE, entries.total - entries.items.length) })) : null]);
@@ -50,7 +50,7 @@ function render() {
 
 async function check() {
   try {
-    checked = { ...await readJson('api/audit/check', 'what.audit'), n: entries.total };
+    checked = await readJson('api/audit/check', 'what.audit');
     trouble(null);
   } catch (error) {
     trouble(error);

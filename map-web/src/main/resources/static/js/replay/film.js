@@ -13,6 +13,8 @@ export const NEAR = 2;
 export const OFF_ROAD = 3;
 export const BEYOND_END = 4;
 export const NOWHERE = 5;
+/** A bend of the drawn way between two readings; nobody was read there. */
+export const ON_THE_WAY = 6;
 
 /** What comes before a moment; from `GAP` on the card was not heard. */
 export const HEARD = 0;
@@ -197,6 +199,13 @@ export function layOn(film, zone) {
   for (let i = 0; i < film.x.length; i++) [film.x[i], film.y[i]] = move(film.x[i], film.y[i]);
   for (const station of film.stations) [station.x, station.y] = move(station.x, station.y);
   return Object.assign(film, moved, { zone });
+}
+
+/** The last row at or before one at which the card was really read. */
+export function lastRead(film, card, row) {
+  let read = row;
+  while (read > card.from && kindOf(film.state[read]) === ON_THE_WAY) read--;
+  return read;
 }
 
 /** The row of a card's last moment at or before a time; `from - 1` when there is none. */

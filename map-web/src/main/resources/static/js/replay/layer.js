@@ -6,7 +6,7 @@
  */
 import { Layer, DomUtil } from '../leaflet.js';
 import { ink } from '../layers/ink.js';
-import { afterOf, beforeOf, HEARD, isPoint, kindOf, NEAR, OPEN, ROAD } from './film.js';
+import { afterOf, beforeOf, HEARD, isPoint, kindOf, NEAR, ON_THE_WAY, OPEN, ROAD } from './film.js';
 import { ABSENT, isShown, LOST_SECONDS, SILENT } from './motion.js';
 
 /** Heat below the ink, people over the shapes of findings and below their marks. */
@@ -167,7 +167,7 @@ export function createPeopleLayer(map, film, motion, options) {
             y = toY;
           } else if (Math.abs(toX - x) > LEAST_STEP_PX || Math.abs(toY - y) > LEAST_STEP_PX) {
             if (!(Math.max(x, toX) < 0 || Math.min(x, toX) > size.x || Math.max(y, toY) < 0 || Math.min(y, toY) > size.y)) {
-              const onto = path ?? (kind === ROAD ? sure : doubtful);
+              const onto = path ?? (kind === ROAD || kind === ON_THE_WAY ? sure : doubtful);
               onto.moveTo(x, y);
               onto.lineTo(toX, toY);
             }

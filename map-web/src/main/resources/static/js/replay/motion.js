@@ -1,5 +1,5 @@
 /** Where everybody is at a moment of a film, and how well that is known. Nothing is guessed across a silence. */
-import { afterOf, beforeOf, GAP, HEARD, isPoint, kindOf, LEFT, LOST, NOWHERE, OPEN, ROAD, rowAt } from './film.js';
+import { afterOf, beforeOf, GAP, HEARD, isPoint, kindOf, LEFT, LOST, NOWHERE, ON_THE_WAY, OPEN, ROAD, rowAt } from './film.js';
 
 /** What a card is doing: the kinds of places of the format, and then these. */
 export const SILENT = 6;
@@ -67,7 +67,8 @@ function place(film, card, row, seconds, now, c) {
   now.y[c] = film.y[row];
   now.z[c] = film.z[row];
   if (after === LEFT) return ABSENT;
-  const kind = kindOf(state[row]);
+  const told = kindOf(state[row]);
+  const kind = told === ON_THE_WAY ? ROAD : told;
   if (after === LOST) return since <= READ_SECONDS ? kind : since <= LOST_SECONDS ? SILENT : ABSENT;
   if (next < 0) return since <= film.silence ? kind : ABSENT;
   const before = beforeOf(state[next]);

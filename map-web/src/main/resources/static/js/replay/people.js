@@ -2,7 +2,7 @@
 import { el, fill } from '../dom.js';
 import { t } from '../texts.js';
 import { number } from '../words.js';
-import { afterOf, LOST } from './film.js';
+import { afterOf, lastRead, LOST } from './film.js';
 import { ABSENT, causeOf, nearestStation, NOWHERE_STATE, SILENT, STATES } from './motion.js';
 import { clockOf } from './address.js';
 
@@ -64,7 +64,7 @@ export function createPeopleTable(film, pick) {
     for (const [c, { node: line, button, cells }] of rows) {
       const z = now.z[c];
       const words = [
-        stateWords(film, now, c), placeWords(film, now, c), Number.isFinite(z) ? `${number(z, 0)} m` : '–', clockOf(film.time[now.row[c]]),
+        stateWords(film, now, c), placeWords(film, now, c), Number.isFinite(z) ? `${number(z, 0)} m` : '–', clockOf(film.time[lastRead(film, film.cards[c], now.row[c])]),
       ];
       words.forEach((text, i) => {
         if (cells[i].textContent !== text) cells[i].textContent = text;

@@ -104,7 +104,7 @@ function create(finding, only) {
 
   function next(may) {
     const chosen = may.find((n) => n.kind === open && !n.refusal);
-    if (chosen) return stepForm(finding, chosen, (saying) => send(chosen.kind, saying), () => choose(null));
+    if (chosen) return stepForm(finding, chosen, (saying) => send(chosen.kind, saying), () => choose(null), only ? `-${finding}` : '');
     if (may.length === 0) return el('p', { class: 'dim' }, t('case.next.none'));
     const onward = may.filter((n) => only || ONWARD.includes(n.kind));
     const more = may.filter((n) => !onward.includes(n));

@@ -20,7 +20,7 @@ export function stateLine(state, reached) {
   return el('ol', { class: 'way', 'aria-label': t('case.line') }, way.map((stop, i) => {
     const when = reached.filter((r) => r.state === stop).at(-1);
     const words = when && i <= at ? t('case.reached', { date: moment(when.at), who: when.byName }) : null;
-    return el('li', { class: i < at ? 'past' : i === at ? 'here' : null, 'aria-current': i === at ? 'step' : null, title: words }, el('span', {}, t(`case.state.${stop}`)));
+    return el('li', { class: i < at ? 'past' : i === at ? 'here' : null, 'aria-current': i === at ? 'step' : null, title: words }, el('span', {}, t(`case.stop.${stop}`)));
   }));
 }
 
@@ -45,7 +45,7 @@ const TOLD_ELSEWHERE = ['attachment', 'sha256', 'fileKind', 'bytes'];
 /** One value that was said, in words. */
 function said(name, value) {
   const choice = `case.${name}.${value}`;
-  const text = has(choice) ? t(choice) : name === 'lastSeen' ? moment(value) : typeof value === 'number' ? number(value) : String(value);
+  const text = has(choice) ? t(choice) : name === 'lastSeen' ? moment(value) : String(value);
   const label = `case.field.${name}`;
   return name === 'words' ? el('span', { class: 'said words' }, text)
     : el('span', { class: 'said' }, el('span', { class: 'dim' }, `${has(label) ? t(label) : name} `), text);

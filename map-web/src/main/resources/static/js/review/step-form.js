@@ -14,8 +14,9 @@ const GRAVE = ['release', 'confirm', 'dismiss', 'order', 'close', 'transfer', 'l
  * @param next the step, as the server offers it
  * @param send gets what was said; answers a promise
  * @param leave closes the form
+ * @param suffix tells its ids from those of another form on the page
  */
-export function stepForm(of, next, send, leave) {
+export function stepForm(of, next, send, leave, suffix = '') {
   const { kind } = next;
   const kept = draftOf(of);
   const values = kept?.kind === kind ? kept.values : {};
@@ -32,7 +33,7 @@ export function stepForm(of, next, send, leave) {
   };
 
   const fields = next.fields.map((field) => {
-    const id = `case-${field.name}`;
+    const id = `case-${field.name}${suffix}`;
     const input = control(field, { id, 'data-key': `field-${field.name}`, 'aria-required': String(field.required), on: { input: keep } });
     input.value = values[field.name] ?? '';
     inputs.set(field.name, input);

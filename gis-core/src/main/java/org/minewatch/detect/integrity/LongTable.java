@@ -1,7 +1,6 @@
 package org.minewatch.detect.integrity;
 
 import java.util.Arrays;
-import java.util.function.IntUnaryOperator;
 
 /** Numbers by keys that are not negative, without an object for each. */
 final class LongTable {
@@ -55,15 +54,6 @@ final class LongTable {
     }
     put(key, 1);
     return 1;
-  }
-
-  /** Puts another value in the place of each, in no certain order. */
-  void replace(IntUnaryOperator by) {
-    for (int i = 0; i < keys.length; i++) {
-      if (keys[i] != ABSENT) {
-        values[i] = by.applyAsInt(values[i]);
-      }
-    }
   }
 
   private int slot(long key) {

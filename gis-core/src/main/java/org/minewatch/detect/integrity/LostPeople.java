@@ -34,7 +34,11 @@ final class LostPeople {
   private final Whereabouts where;
   private final List<String> names = new ArrayList<>();
   private final int[] cell;
+
+  /** When each station heard anybody. */
   private final long[][] heard;
+
+  private final boolean[] sorted;
   private final long minMillis;
   private final long dayEnd;
 
@@ -46,6 +50,7 @@ final class LostPeople {
     dayEnd = night.end().toInstant().toEpochMilli();
     cell = cells();
     heard = heard();
+    sorted = new boolean[heard.length];
   }
 
   /** A card that was lost where a station fell silent. */
@@ -115,7 +120,6 @@ final class LostPeople {
     return best;
   }
 
-  /** When each station heard anybody, sorted. */
   private long[][] heard() {
     int[] count = new int[names.size()];
     for (int i = 0; i < cell.length; i++) {
@@ -133,10 +137,16 @@ final class LostPeople {
         times[cell[i]][count[cell[i]]++] = fixes.timeMillis(i);
       }
     }
-    for (long[] t : times) {
-      Arrays.sort(t);
-    }
     return times;
+  }
+
+  /** When a station heard anybody, sorted: few stations are asked for. */
+  private long[] heard(int station) {
+    if (!sorted[station]) {
+      Arrays.sort(heard[station]);
+      sorted[station] = true;
+    }
+    return heard[station];
   }
 
   private boolean isTimed(int i) {
@@ -173,7 +183,8 @@ final class LostPeople {
 
   /** Whether the mine went on being heard elsewhere; else it is the files that end. */
   private boolean mineHeardAfter(Outage outage) {
-    for (long[] t : heard) {
+    for (int station = 0; station < heard.length; station++) {
+      long[] t = heard(station);
       if (t.length > 0 && t[t.length - 1] > outage.fromMillis + minMillis) {
         return true;
       }
@@ -242,7 +253,7 @@ final class LostPeople {
   }
 
   private long lastHeard(int station, long atMost) {
-    long[] t = heard[station];
+    long[] t = heard(station);
     int k = Arrays.binarySearch(t, atMost + 1);
     k = k < 0 ? -k - 1 : k;
     while (k > 0 && t[k - 1] > atMost) {
@@ -252,7 +263,7 @@ final class LostPeople {
   }
 
   private long silentUntil(int station, long after) {
-    long[] t = heard[station];
+    long[] t = heard(station);
     int k = Arrays.binarySearch(t, after);
     k = k < 0 ? -k - 1 : k;
     while (k < t.length && t[k] <= after) {

@@ -26,25 +26,45 @@ final class ReplayProbes {
 
   private static final double CELL_METRES = 2 * TOLERANCE_METRES;
   private static final int CANDIDATES = 4;
-  static final int LAG_BITS = 22;
+  private static final int LAG_BITS = 22;
   private static final int MOST_LAG = 1 << LAG_BITS;
-  private static final long END = -1;
+  private static final long AFTER_ALL_SECONDS = 1L << 32;
 
   private final TrackSignature night;
   private final Map<String, Integer> readerNumbers = new HashMap<>();
   private int[] numbers;
-  private final LongTable heads;
-  private int[] next = new int[1024];
-  private int[] probeTrack = new int[1024];
-  private int[] probeSecond = new int[1024];
-  private int probes;
-  private int links;
-  private int[] linkProbe = new int[1024];
 
-  /** Track and second of the probes of each cell, and an end. */
-  private final long[] chains;
+  /** The readings looked for, while they are chosen: row, track, and whether it was on the way. */
+  private final int[] chosenRow;
 
-  private int laid;
+  private final int[] chosenTrack;
+  private final boolean[] chosenOnTheWay;
+  private int chosen;
+
+  /** A number for each cell in which a probe may be found. */
+  private final LongTable cellNumbers;
+
+  /**
+   * Where the probes of each cell begin that were at rest, followed by where those on the way do,
+   * and where the last ones end. Within each the latest come first, so that those which are too
+   * early for a reading are passed over at once.
+   */
+  private int[] runStart;
+
+  private int[] probeTrack;
+  private int[] probeSecond;
+
+  /** Where the votes for a probe's track and a lag of its second lie. */
+  private int[] probeVotes;
+
+  /** Of the track that is held against the probes: which probes each of its readings meets. */
+  private int[] metFrom = new int[1024];
+
+  private int[] metTo = new int[1024];
+  private int[] metSecond = new int[1024];
+  private int met;
+
+  private final Votes votes = new Votes(LEAST_VOTES);
   private final List<List<Candidate>> candidates = new ArrayList<>();
 
   /**
@@ -56,25 +76,17 @@ final class ReplayProbes {
 
   ReplayProbes(TrackSignature night) {
     this.night = night;
-    heads = new LongTable(night.tracks() * (ON_THE_WAY + AT_REST));
+    int most = night.tracks() * (ON_THE_WAY + AT_REST);
+    chosenRow = new int[most];
+    chosenTrack = new int[most];
+    chosenOnTheWay = new boolean[most];
+    cellNumbers = new LongTable(most);
     numbers = numbers(night);
     for (int t = 0; t < night.tracks(); t++) {
       candidates.add(new ArrayList<>());
       choose(t);
     }
-    chains = new long[links + heads.size()];
-    heads.replace(this::chain);
-  }
-
-  /** Lays the probes of a cell one beside the other; returns where they begin. */
-  private int chain(int head) {
-    int start = laid;
-    for (int k = head; k >= 0; k = next[k]) {
-      int probe = linkProbe[k];
-      chains[laid++] = (long) probeTrack[probe] << 32 | probeSecond[probe] & 0xffffffffL;
-    }
-    chains[laid++] = END;
-    return start;
+    lay();
   }
 
   /** Candidates of a track, the likeliest first. */
@@ -96,55 +108,89 @@ final class ReplayProbes {
         still[s++] = i;
       }
     }
-    spread(track, moving, m, ON_THE_WAY);
+    spread(track, moving, m, ON_THE_WAY, true);
     if (night.form() != TrackSignature.Form.ZONE) {
-      spread(track, still, s, AT_REST);
+      spread(track, still, s, AT_REST, false);
     }
   }
 
-  private void spread(int track, int[] rows, int count, int most) {
+  private void spread(int track, int[] rows, int count, int most, boolean onTheWay) {
     int taken = Math.min(count, most);
     for (int k = 0; k < taken; k++) {
-      probe(track, rows[(int) ((long) k * count / taken)]);
+      chosenRow[chosen] = rows[(int) ((long) k * count / taken)];
+      chosenTrack[chosen] = track;
+      chosenOnTheWay[chosen++] = onTheWay;
     }
   }
 
-  private void probe(int track, int row) {
-    if (probes == probeTrack.length) {
-      probeTrack = Arrays.copyOf(probeTrack, 2 * probes);
-      probeSecond = Arrays.copyOf(probeSecond, 2 * probes);
-    }
-    probeTrack[probes] = track;
-    probeSecond[probes] = night.second(row);
-    long[] cells = cells(night, row);
-    for (int k = 0; k < cells.length; k++) {
-      boolean seen = false;
-      for (int j = 0; j < k; j++) {
-        seen |= cells[j] == cells[k];
+  /** Lays the probes of each cell one beside the other. */
+  private void lay() {
+    int[][] runs = new int[chosen][];
+    int laid = 0;
+    for (int p = 0; p < chosen; p++) {
+      long[] cells = cells(night, chosenRow[p]);
+      runs[p] = new int[cells.length];
+      for (int k = 0; k < cells.length; k++) {
+        runs[p][k] = 2 * number(cells[k]) + (chosenOnTheWay[p] ? 1 : 0);
       }
-      if (!seen) {
-        link(cells[k], probes);
+      laid += cells.length;
+    }
+    int[] end = new int[2 * cellNumbers.size()];
+    for (int[] ofProbe : runs) {
+      for (int run : ofProbe) {
+        end[run]++;
       }
     }
-    probes++;
+    runStart = new int[end.length + 1];
+    for (int run = 0; run < end.length; run++) {
+      runStart[run + 1] = runStart[run] + end[run];
+      end[run] = runStart[run];
+    }
+    probeTrack = new int[laid];
+    probeSecond = new int[laid];
+    probeVotes = new int[laid];
+    for (int p : latestFirst()) {
+      int track = chosenTrack[p];
+      int second = night.second(chosenRow[p]);
+      for (int run : runs[p]) {
+        int at = end[run]++;
+        probeTrack[at] = track;
+        probeSecond[at] = second;
+        probeVotes[at] = Votes.place(track, second);
+      }
+    }
   }
 
-  private void link(long cell, int probe) {
-    if (links == next.length) {
-      next = Arrays.copyOf(next, 2 * links);
-      linkProbe = Arrays.copyOf(linkProbe, 2 * links);
+  private int number(long cell) {
+    int known = cellNumbers.get(cell);
+    if (known >= 0) {
+      return known;
     }
-    linkProbe[links] = probe;
-    next[links] = heads.get(cell);
-    heads.put(cell, links);
-    links++;
+    cellNumbers.put(cell, cellNumbers.size());
+    return cellNumbers.size() - 1;
+  }
+
+  /** The chosen readings by time, the last chosen first among those of one second. */
+  private int[] latestFirst() {
+    long[] order = new long[chosen];
+    for (int p = 0; p < chosen; p++) {
+      order[p] = (AFTER_ALL_SECONDS - night.second(chosenRow[p])) * chosen + (chosen - 1 - p);
+    }
+    Arrays.sort(order);
+    int[] probes = new int[chosen];
+    for (int k = 0; k < chosen; k++) {
+      probes[k] = chosen - 1 - (int) (order[k] % chosen);
+    }
+    return probes;
   }
 
   static boolean isMove(TrackSignature s, int i) {
     return switch (s.form()) {
-      case COORDINATES ->
-          Math.hypot(s.easting(i) - s.easting(i - 1), s.northing(i) - s.northing(i - 1))
-              > MOVING_METRES;
+      case COORDINATES -> {
+        double de = s.easting(i) - s.easting(i - 1);
+        double dn = s.northing(i) - s.northing(i - 1);
+        yield de * de + dn * dn > MOVING_METRES * MOVING_METRES;
+      }
       case DISTANCE ->
           s.reader(i) != s.reader(i - 1)
               || Math.abs(s.distance(i) - s.distance(i - 1)) > MOVING_METRES;
@@ -152,7 +198,7 @@ final class ReplayProbes {
     };
   }
 
-  /** The cells in which a reading like this one may lie. */
+  /** The cells in which a reading like this one may lie, each once. */
   private long[] cells(TrackSignature s, int i) {
     return switch (s.form()) {
       case COORDINATES ->
@@ -207,34 +253,80 @@ final class ReplayProbes {
     if (other.form() != night.form()) {
       return;
     }
-    int days = (int) java.time.temporal.ChronoUnit.DAYS.between(other.date(), night.date());
-    int shift = days * 86_400;
-    boolean same = other == night;
     numbers = numbers(other);
-    Votes votes = new Votes(LEAST_VOTES);
     for (int t = 0; t < other.tracks(); t++) {
-      votes.clear();
-      int from = other.start(t) + 1;
-      for (int i = from; i < other.start(t + 1); i++) {
-        if (night.form() == TrackSignature.Form.ZONE && !isMove(other, i)) {
-          continue;
+      votes.clear(meet(other, t, leastLagSeconds));
+      // Hardly a lag comes often enough: counting all of them roughly first spares nearly all of
+      // the exact counting.
+      for (int m = 0; m < met; m++) {
+        for (int p = metFrom[m]; p < metTo[m]; p++) {
+          votes.hint(probeVotes[p] - metSecond[m]);
         }
-        int second = other.second(i) - shift;
-        int at = heads.get(own(other, i));
-        for (; at >= 0 && chains[at] != END; at++) {
-          int lag = (int) chains[at] - second;
-          int copy = (int) (chains[at] >> 32);
-          if (lag >= leastLagSeconds && lag < MOST_LAG && !(same && copy == t)) {
-            votes.cast((long) copy << LAG_BITS | lag);
+      }
+      for (int m = 0; m < met; m++) {
+        for (int p = metFrom[m]; p < metTo[m]; p++) {
+          if (votes.mayBeEnough(probeVotes[p] - metSecond[m])) {
+            vote(other, t, p, probeSecond[p] - metSecond[m]);
           }
         }
       }
-      int track = t;
-      votes.enough(
-          (key, count) ->
-              add(
-                  (int) (key >>> LAG_BITS),
-                  new Candidate(other, track, (int) (key & MOST_LAG - 1), count)));
+    }
+  }
+
+  /** Gathers the probes that a track's readings meet; returns how many there are. */
+  private long meet(TrackSignature s, int track, int leastLag) {
+    int days = (int) java.time.temporal.ChronoUnit.DAYS.between(s.date(), night.date());
+    int from = s.start(track);
+    int to = s.start(track + 1);
+    if (metFrom.length < 2 * (to - from)) {
+      metFrom = new int[2 * (to - from)];
+      metTo = new int[metFrom.length];
+      metSecond = new int[metFrom.length];
+    }
+    met = 0;
+    long probes = 0;
+    for (int i = from + 1; i < to; i++) {
+      boolean tells = s.form() != TrackSignature.Form.ZONE || isMove(s, i);
+      int cell = tells ? cellNumbers.get(own(s, i)) : -1;
+      if (cell < 0) {
+        continue;
+      }
+      int second = s.second(i) - days * 86_400;
+      for (int run = 2 * cell; run < 2 * cell + 2; run++) {
+        int end = firstBefore(second + leastLag, run);
+        if (end > runStart[run]) {
+          metFrom[met] = runStart[run];
+          metTo[met] = end;
+          metSecond[met++] = second;
+          probes += end - runStart[run];
+        }
+      }
+    }
+    return probes;
+  }
+
+  /** The first probe of a run that is earlier than a second. */
+  private int firstBefore(int second, int run) {
+    int low = runStart[run];
+    int high = runStart[run + 1];
+    while (low < high) {
+      int middle = low + high >>> 1;
+      if (probeSecond[middle] < second) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
+    }
+    return low;
+  }
+
+  private void vote(TrackSignature other, int track, int probe, int lag) {
+    int copy = probeTrack[probe];
+    if (lag < MOST_LAG && !(other == night && copy == track)) {
+      int count = votes.cast((long) copy << LAG_BITS | lag);
+      if (count >= LEAST_VOTES) {
+        add(copy, new Candidate(other, track, lag, count));
+      }
     }
   }
 

@@ -5,27 +5,21 @@ import java.util.Arrays;
 /**
  * Counts how often each of very many keys is named, when only those matter that are named often.
  * Nearly all keys come once or twice: a small table of coarse counts, which fits into the cache,
- * tells them apart, and only the rest is counted exactly.
+ * tells them apart, and only the rest is counted exactly. So all that is named is gone through
+ * twice: first {@link #hint}, then, of what {@link #mayBeEnough}, {@link #cast}.
  */
 final class Votes {
-  private static final int COARSE_BITS = 17;
-
-  /** Keys that differ in these bits only are of one family. */
-  private static final int FAMILY_BITS = ReplayProbes.LAG_BITS;
+  private static final int LEAST_COARSE = 1 << 12;
+  private static final int MOST_COARSE = 1 << 19;
 
   private final int least;
-  private final byte[] coarse = new byte[1 << COARSE_BITS];
-  private final LongTable exact = new LongTable(1024);
-  private long[] cast = new long[4096];
-  private int size;
+  private byte[] coarse = new byte[LEAST_COARSE];
+  private int mask = LEAST_COARSE - 1;
 
-  /** Takes what was named often enough. */
-  interface Winner {
-    /**
-     * @param count how often the key was named up to here
-     */
-    void named(long key, int count);
-  }
+  /** The coarse counts that reached the least time, a bit each: asked for much, and soon found. */
+  private long[] enough = new long[LEAST_COARSE / Long.SIZE];
+
+  private final LongTable exact = new LongTable(1024);
 
   /**
    * @param least how often a key must be named to matter, from 2 to 127
@@ -34,42 +28,50 @@ final class Votes {
     this.least = least;
   }
 
-  void clear() {
-    size = 0;
-    Arrays.fill(coarse, (byte) 0);
+  /**
+   * Forgets all that was named.
+   *
+   * @param hints how many will come; with as many places few keys share one by chance
+   */
+  void clear(long hints) {
+    int places = LEAST_COARSE;
+    while (places < hints && places < MOST_COARSE) {
+      places *= 2;
+    }
+    if (coarse.length < places) {
+      coarse = new byte[places];
+      enough = new long[places / Long.SIZE];
+    }
+    mask = places - 1;
+    Arrays.fill(coarse, 0, places, (byte) 0);
+    Arrays.fill(enough, 0, places / Long.SIZE, 0);
     exact.clear();
   }
 
-  /** Names a key, which is not negative. */
-  void cast(long key) {
-    if (size == cast.length) {
-      cast = Arrays.copyOf(cast, 2 * size);
-    }
-    cast[size++] = key;
-    int at = at(key);
-    if (coarse[at] < least) {
-      coarse[at]++;
-    }
-  }
-
   /**
-   * Goes through all that was named in the order in which it was, and tells each time that a key is
-   * named for at least the least time.
+   * Where a number of a family is counted coarsely. Numbers that follow each other lie side by
+   * side, since they come one after the other too: a number so much smaller lies so much before.
    */
-  void enough(Winner winner) {
-    for (int i = 0; i < size; i++) {
-      if (coarse[at(cast[i])] >= least) {
-        int count = exact.increment(cast[i]);
-        if (count >= least) {
-          winner.named(cast[i], count);
-        }
-      }
+  static int place(int family, int number) {
+    return (int) (family * 0x9E3779B97F4A7C15L >>> 40) + number;
+  }
+
+  /** Says that the key of a place will be named. */
+  void hint(int place) {
+    int at = place & mask;
+    if (coarse[at] < least && ++coarse[at] == least) {
+      enough[at / Long.SIZE] |= 1L << at;
     }
   }
 
-  /** Keys that follow each other lie side by side, since they come one after the other too. */
-  private static int at(long key) {
-    long family = (key >>> FAMILY_BITS) * 0x9E3779B97F4A7C15L >>> 64 - COARSE_BITS;
-    return (int) (family + key) & (1 << COARSE_BITS) - 1;
+  /** Whether keys of a place were hinted at for at least the least time. */
+  boolean mayBeEnough(int place) {
+    int at = place & mask;
+    return (enough[at / Long.SIZE] >>> at & 1) != 0;
+  }
+
+  /** Names a key, which is not negative; returns how often it was named up to here. */
+  int cast(long key) {
+    return exact.increment(key);
   }
 }

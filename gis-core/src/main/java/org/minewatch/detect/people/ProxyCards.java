@@ -22,6 +22,7 @@ import org.minewatch.wording.Text;
 final class ProxyCards implements Rule {
   private static final long COARSE_MILLIS = 600_000;
   private static final double COARSE_METRES = 40;
+  private static final double NEAR_SHARE = 0.7;
   private static final GeometryFactory FACTORY = new GeometryFactory();
 
   @Override
@@ -119,16 +120,22 @@ final class ProxyCards implements Rule {
 
   /** Whether two cards were about the same place most of the time, to spare the exact look. */
   private static boolean isNear(CardTrace a, int[] of, CardTrace b, int[] with) {
+    int common = 0;
+    for (int s = 0; s < of.length; s++) {
+      common += of[s] >= 0 && with[s] >= 0 ? 1 : 0;
+    }
+    // Most pairs are apart from the beginning: they need not be followed to the end.
+    double mostApart = (1 - NEAR_SHARE) * common + 1e-9;
     int both = 0;
     int near = 0;
-    for (int s = 0; s < of.length; s++) {
+    for (int s = 0; s < of.length && both - near <= mostApart; s++) {
       if (of[s] >= 0 && with[s] >= 0) {
         double d = a.metres(of[s], b, with[s]);
         both += Double.isNaN(d) ? 0 : 1;
         near += d <= COARSE_METRES ? 1 : 0;
       }
     }
-    return both >= 3 && near >= 0.7 * both;
+    return both >= 3 && near >= NEAR_SHARE * both;
   }
 
   /** The same of two cards alone. */
@@ -141,7 +148,7 @@ final class ProxyCards implements Rule {
       both += Double.isNaN(d) ? 0 : 1;
       near += d <= COARSE_METRES ? 1 : 0;
     }
-    return both >= 3 && near >= 0.7 * both;
+    return both >= 3 && near >= NEAR_SHARE * both;
   }
 
   private static List<List<Integer>> groups(int size, List<Pair> pairs) {

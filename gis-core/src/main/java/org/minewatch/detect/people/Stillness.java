@@ -106,7 +106,9 @@ final class Stillness {
     double reach = Math.min(MOST_METRES, SIGMAS * Math.max(sigma, 0.3) + 0.5);
     int far = 0;
     for (int k = 0; k < size; k++) {
-      far += Math.hypot(along[k] - ma, across[k] - mc) > reach ? 1 : 0;
+      double da = along[k] - ma;
+      double dc = across[k] - mc;
+      far += da * da + dc * dc > reach * reach ? 1 : 0;
     }
     if (far > ECHOES * size || sigma == 0) {
       return null;
@@ -137,13 +139,18 @@ final class Stillness {
       double qa = 0;
       for (; k <= to && (t.time(k) - t.time(from)) / BIN_MILLIS == bin; k++) {
         double[] xy = t.offset(from, k);
-        if (xy == null || Math.hypot(xy[0] - ma, xy[1] - mc) > reach) {
+        if (xy == null) {
+          continue;
+        }
+        double da = xy[0] - ma;
+        double dc = xy[1] - mc;
+        if (da * da + dc * dc > reach * reach) {
           continue;
         }
         n++;
-        sa += xy[0] - ma;
-        sc += xy[1] - mc;
-        qa += (xy[0] - ma) * (xy[0] - ma) + (xy[1] - mc) * (xy[1] - mc);
+        sa += da;
+        sc += dc;
+        qa += da * da + dc * dc;
       }
       if (n >= 4) {
         double square = (sa * sa + sc * sc) / n;

@@ -14,7 +14,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
+import org.locationtech.jts.algorithm.locate.PointOnGeometryLocator;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Location;
 import org.locationtech.jts.geom.Point;
 import org.minewatch.detect.MineNight;
 import org.minewatch.detect.Tracks;
@@ -123,7 +126,10 @@ final class WorkSearch {
 
   /** Advances of the quarters of an hour that a crew spent at its face, ascending. */
   private double[] advances(FaceAreas.Reported f, FaceWay way, List<Dwell> crew) {
-    Geometry inside = f.heading() ? null : f.work().face().geometry().buffer(-PANEL_RIB_METRES);
+    PointOnGeometryLocator inside =
+        f.heading()
+            ? null
+            : new IndexedPointInAreaLocator(f.work().face().geometry().buffer(-PANEL_RIB_METRES));
     double[] a = new double[crew.stream().mapToInt(d -> d.to() - d.from()).sum()];
     int n = 0;
     for (Dwell d : crew) {
@@ -132,7 +138,7 @@ final class WorkSearch {
         double nn = where.northing(k);
         if (where.reach(k) > 0
             || areas.owner(e, nn, where.sigma(k)).filter(f::equals).isEmpty()
-            || inside != null && !inside.contains(FaceAreas.point(e, nn))) {
+            || inside != null && inside.locate(new Coordinate(e, nn)) != Location.INTERIOR) {
           continue;
         }
         a[n++] = way.advanceAt(e, nn);

@@ -90,8 +90,9 @@ final class ReadingNoise {
       return false;
     }
     if (fixes.hasPlace(a)) {
-      return Math.hypot(fixes.easting(a) - fixes.easting(b), fixes.northing(a) - fixes.northing(b))
-          <= REST_METRES;
+      double de = fixes.easting(a) - fixes.easting(b);
+      double dn = fixes.northing(a) - fixes.northing(b);
+      return de * de + dn * dn <= REST_METRES * REST_METRES;
     }
     return fixes.reader(a) == fixes.reader(b)
         && Math.abs(fixes.distance(a) - fixes.distance(b)) <= REST_METRES;

@@ -172,7 +172,8 @@ public final class CsvRecords implements Closeable {
       byte[] b = buffer;
       int i = base + at;
       int to = limit;
-      while (i < to && b[i] != ',' && b[i] != '\n' && b[i] != '\r') {
+      // What ends a field is not above a comma, and nearly all other bytes of a table are.
+      while (i < to && (b[i] > ',' || b[i] != ',' && b[i] != '\n' && b[i] != '\r')) {
         i++;
       }
       at = i - base;

@@ -13,6 +13,7 @@ import java.util.HexFormat;
  * What one streaming pass over a file tells: its digest, size and encoding, in constant memory.
  *
  * @param sha256 lower-case hex
+ * @param charset means nothing of what cannot be text
  * @param notText why it cannot be text, or empty
  */
 public record FileScan(String sha256, long bytes, Charset charset, String notText) {
@@ -28,7 +29,9 @@ public record FileScan(String sha256, long bytes, Charset charset, String notTex
     try (InputStream in = Files.newInputStream(file)) {
       for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
         digest.update(buffer, 0, n);
-        encoding.add(buffer, 0, n);
+        if (encoding.notText().isEmpty()) {
+          encoding.add(buffer, 0, n);
+        }
         bytes += n;
       }
     }

@@ -59,9 +59,10 @@ final class AuditController {
   /**
    * What checking the chain came to.
    *
+   * @param entries how many there are
    * @param firstBroken the first entry that is not what was written; null when all are
    */
-  record Check(@Nullable Long firstBroken) {}
+  record Check(long entries, @Nullable Long firstBroken) {}
 
   @GetMapping
   ResponseEntity<Page<Line>> list(
@@ -100,6 +101,6 @@ final class AuditController {
   ResponseEntity<Check> check() {
     return ResponseEntity.ok()
         .cacheControl(CacheControl.noStore())
-        .body(new Check(trail.firstBroken().orElse(null)));
+        .body(new Check(trail.count(), trail.firstBroken().orElse(null)));
   }
 }

@@ -1,27 +1,44 @@
 package org.minewatch.web.account;
 
+import java.util.EnumSet;
+import java.util.Set;
+import org.minewatch.web.store.Cases;
 import org.minewatch.web.store.Supervisors;
 import org.minewatch.web.store.Visible;
 import org.minewatch.web.system.Problems;
 import org.springframework.stereotype.Component;
 
 /**
- * Says which mines are whose business: those that their authority supervises, not those near by.
+ * Says which mines are whose business: those that their authority supervises, not those near by. Of
+ * their findings, sealed leads are kept from whoever could warn the mine.
  */
 @Component
 public final class MineRights {
 
-  private final Supervisors supervisors;
+  /** Who sends the unannounced visit, and who checks on that. */
+  private static final Set<Role> NEED_TO_KNOW =
+      EnumSet.of(Role.REGULATOR, Role.SUPERVISOR, Role.AUDITOR);
 
-  MineRights(Supervisors supervisors) {
+  private final Supervisors supervisors;
+  private final Cases cases;
+
+  MineRights(Supervisors supervisors, Cases cases) {
     this.supervisors = supervisors;
+    this.cases = cases;
   }
 
   public Visible of(Actor actor) {
     Scope scope = actor.scope();
-    return scope.everything()
-        ? Visible.EVERYTHING
-        : supervisors.visible(scope.authorities(), scope.mineCodes());
+    Visible mines =
+        scope.everything()
+            ? Visible.EVERYTHING
+            : supervisors.visible(scope.authorities(), scope.mineCodes());
+    return knowsSealedLeads(actor.role()) ? mines : mines.without(cases.listSealed());
+  }
+
+  /** Whether a role may know of a lead that is sealed and that nobody has released. */
+  public static boolean knowsSealedLeads(Role role) {
+    return NEED_TO_KNOW.contains(role);
   }
 
   public boolean sees(Actor actor, String mineCode) {

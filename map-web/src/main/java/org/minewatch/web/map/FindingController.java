@@ -109,10 +109,11 @@ final class FindingController {
       @PathVariable LocalDate night, @PathVariable String id, Actor actor) {
     String findingId = RequestChecks.code("a finding's id", id);
     answers.requireNight(night);
+    Visible visible = rights.of(actor);
     FindingDetail detail =
         findings
             .findMine(findingId)
-            .filter(mine -> rights.sees(actor, mine))
+            .filter(mine -> visible.sees(mine) && visible.seesFinding(findingId))
             .flatMap(mine -> findings.find(night, findingId))
             .orElseThrow(
                 () -> RequestChecks.notFound("no finding " + findingId + " in the night " + night));

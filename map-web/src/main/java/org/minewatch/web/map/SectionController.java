@@ -87,7 +87,7 @@ final class SectionController {
       metres(grid, f.geometry(), facts.remove(VertexElevations.FACT))
           .ifPresent(g -> features.add(new SectionFeature(f.layer(), facts, g)));
     }
-    for (NearbyFeature f : findings.listNear(night, mineCode, wanted.box())) {
+    for (NearbyFeature f : findings.listNear(night, visible, mineCode, wanted.box())) {
       metres(grid, f.geometry(), null)
           .ifPresent(g -> features.add(new SectionFeature("finding", finding(f.properties()), g)));
     }

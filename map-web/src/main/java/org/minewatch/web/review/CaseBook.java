@@ -49,7 +49,7 @@ final class CaseBook {
   Optional<Opened> find(String findingId) {
     String id = cases.caseOf(findingId);
     Optional<CaseRow> row = cases.find(id);
-    return row.isPresent() ? row.map(this::opened) : findings.find(id).map(this::untouched);
+    return row.isPresent() ? row.map(this::opened) : findings.find(id).map(CaseBook::untouched);
   }
 
   private Opened opened(CaseRow row) {
@@ -74,7 +74,8 @@ final class CaseBook {
         was.titleEn());
   }
 
-  private Opened untouched(CaseFinding finding) {
+  /** A finding that nobody has taken a step about. */
+  static Opened untouched(CaseFinding finding) {
     return new Opened(finding, List.of(), CaseFacts.NONE);
   }
 
@@ -93,7 +94,7 @@ final class CaseBook {
       cases.takeTurn();
       row = cases.lock(id);
     }
-    return row.isPresent() ? row.map(this::opened) : findings.find(id).map(this::untouched);
+    return row.isPresent() ? row.map(this::opened) : findings.find(id).map(CaseBook::untouched);
   }
 
   /** Writes a step down; the caller holds the lock and has asked the rules. */

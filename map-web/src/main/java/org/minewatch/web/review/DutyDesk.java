@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.minewatch.finding.Severity;
@@ -123,10 +124,11 @@ final class DutyDesk {
       }
     }
     Map<String, Contact> contacts = log.contacts();
+    Set<String> touched = cases.listIds();
     List<Call> waiting = new ArrayList<>();
     reasons.forEach(
         (id, reason) ->
-            book.find(id)
+            open(id, urgent.get(id), touched)
                 .flatMap(opened -> call(opened, reason, urgent.get(id), contacts, actor))
                 .ifPresent(waiting::add));
     waiting.sort(
@@ -134,6 +136,13 @@ final class DutyDesk {
             .thenComparing(Call::raisedAt)
             .thenComparing(c -> c.line().findingId()));
     return waiting;
+  }
+
+  /** Most findings that call have no case yet; what is known of them is not read once more. */
+  private Optional<Opened> open(String id, @Nullable Standing standing, Set<String> touched) {
+    return standing == null || touched.contains(id)
+        ? book.find(id)
+        : Optional.of(CaseBook.untouched(standing.finding()));
   }
 
   /** The least severity that calls whatever the rule. */

@@ -1,12 +1,12 @@
 package org.minewatch.web.review;
 
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.minewatch.web.account.Actor;
+import org.minewatch.web.account.MineRights;
 import org.minewatch.web.account.Role;
 import org.minewatch.web.review.CaseBook.Opened;
 import org.minewatch.web.store.Cases;
@@ -17,9 +17,6 @@ import org.minewatch.web.store.Cases;
  * one is written down.
  */
 public final class LeadSight {
-
-  private static final Set<Role> NEED_TO_KNOW =
-      EnumSet.of(Role.REGULATOR, Role.SUPERVISOR, Role.AUDITOR);
 
   private final Cases cases;
   private final CaseBook book;
@@ -35,7 +32,7 @@ public final class LeadSight {
     if (role == Role.MINE_USER) {
       return released && !sealed;
     }
-    return !sealed || NEED_TO_KNOW.contains(role);
+    return !sealed || MineRights.knowsSealedLeads(role);
   }
 
   /** Which findings somebody may know of, for filtering a list of many. */
@@ -43,7 +40,7 @@ public final class LeadSight {
     if (actor.role() == Role.MINE_USER) {
       return Set.copyOf(cases.listReleased())::contains;
     }
-    if (NEED_TO_KNOW.contains(actor.role())) {
+    if (MineRights.knowsSealedLeads(actor.role())) {
       return finding -> true;
     }
     Set<String> sealed = Set.copyOf(cases.listSealed());

@@ -142,6 +142,11 @@ public final class AuditTrail {
         });
   }
 
+  /** How many entries there are. */
+  public long count() {
+    return client.sql("SELECT seq FROM audit_head").query(Long.class).single();
+  }
+
   /**
    * Reads the whole chain and recomputes it.
    *

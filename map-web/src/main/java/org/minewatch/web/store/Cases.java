@@ -5,9 +5,11 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.minewatch.finding.Severity;
@@ -215,6 +217,12 @@ public final class Cases {
         .param("states", states)
         .query((row, i) -> row(row))
         .list();
+  }
+
+  /** Findings that have a case, in whatever state. */
+  public Set<String> listIds() {
+    return new HashSet<>(
+        client.sql("SELECT finding_id FROM review_case").query(String.class).list());
   }
 
   /** Findings of every case that is sealed and not released, those that came back included. */

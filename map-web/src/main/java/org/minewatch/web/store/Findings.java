@@ -60,6 +60,7 @@ public final class Findings {
     StringBuilder where = new StringBuilder(" WHERE f.night_date = :night");
     parameters.put("night", night);
     where.append(filter.visible().and("f.mine_code", parameters));
+    where.append(filter.visible().andFinding("f.finding_id", parameters));
     filter
         .mineCode()
         .ifPresent(
@@ -129,6 +130,7 @@ public final class Findings {
                  WHERE f.night_date = :night AND f.geom IS NOT NULL
                    AND (:every OR f.mine_code = :mine)"""
                     + visible.and("f.mine_code", parameters)
+                    + visible.andFinding("f.finding_id", parameters)
                     + (within.isPresent() ? " AND f.geom && :box" : "")
                     + GRAVEST_FIRST)
             .params(parameters)
@@ -156,13 +158,17 @@ public final class Findings {
   }
 
   /** The findings of a mine whose box meets the given one, the gravest first. */
-  public List<NearbyFeature> listNear(LocalDate night, String mineCode, Box within) {
+  public List<NearbyFeature> listNear(
+      LocalDate night, Visible visible, String mineCode, Box within) {
+    Map<String, Object> parameters = new HashMap<>();
     return client
         .sql(
             """
             SELECT f.feature, f.geom FROM finding_night f
              WHERE f.night_date = :night AND f.mine_code = :mine AND f.geom && :box"""
+                + visible.andFinding("f.finding_id", parameters)
                 + GRAVEST_FIRST)
+        .params(parameters)
         .param("night", night)
         .param("mine", mineCode)
         .param("box", dialect.parameter(within.toGeometry()))

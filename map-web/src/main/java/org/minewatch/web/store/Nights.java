@@ -36,7 +36,8 @@ public final class Nights {
                          WHERE j.night_date = n.night_date AND j.state = :cannot %s) AS cannot_judge
                   FROM night n ORDER BY n.night_date DESC"""
                     .formatted(
-                        visible.and("f.mine_code", parameters),
+                        visible.and("f.mine_code", parameters)
+                            + visible.andFinding("f.finding_id", parameters),
                         visible.and("j.mine_code", parameters)))
             .params(parameters)
             .param("cannot", Judgement.State.CANNOT_JUDGE.wireName())
@@ -101,7 +102,7 @@ public final class Nights {
                                 COUNT(CASE WHEN severity = :major THEN 1 END) AS major,
                                 COUNT(CASE WHEN severity = :warning THEN 1 END) AS warning,
                                 COUNT(CASE WHEN severity = :notice THEN 1 END) AS notice
-                           FROM finding_night WHERE night_date = :night GROUP BY mine_code) f
+                           FROM finding_night WHERE night_date = :night %s GROUP BY mine_code) f
                 ON f.mine_code = m.mine_code
               LEFT JOIN (SELECT mine_code,
                                 COUNT(CASE WHEN state = :judged THEN 1 END) AS judged,
@@ -110,6 +111,7 @@ public final class Nights {
                            FROM judgement WHERE night_date = :night GROUP BY mine_code) j
                 ON j.mine_code = m.mine_code
              WHERE m.night_date = :night"""
+                    .formatted(visible.andFinding("finding_id", parameters))
                 + visible.and("m.mine_code", parameters)
                 + " ORDER BY m.mine_code")
         .params(parameters)

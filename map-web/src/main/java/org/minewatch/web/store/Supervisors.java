@@ -36,7 +36,7 @@ public final class Supervisors {
               .query(String.class)
               .list());
     }
-    return new Visible(false, new TreeSet<>(codes));
+    return new Visible(false, new TreeSet<>(codes), new TreeSet<>());
   }
 
   private Set<String> withThoseBelow(Collection<String> authorities) {

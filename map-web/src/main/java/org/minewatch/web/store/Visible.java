@@ -1,5 +1,6 @@
 package org.minewatch.web.store;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
@@ -9,24 +10,41 @@ import java.util.TreeSet;
  * The mines that somebody may see; every query about mines takes one.
  *
  * @param everything all mines; the codes are then empty
+ * @param hiddenFindings findings of these mines that are kept from him all the same: sealed leads
  */
-public record Visible(boolean everything, SortedSet<String> mineCodes) {
+public record Visible(
+    boolean everything, SortedSet<String> mineCodes, SortedSet<String> hiddenFindings) {
 
-  public static final Visible EVERYTHING = new Visible(true, new TreeSet<>());
+  public static final Visible EVERYTHING = new Visible(true, new TreeSet<>(), new TreeSet<>());
 
   private static final String PARAMETER = "visible_mines";
+  private static final String HIDDEN_PARAMETER = "hidden_findings";
 
   public Visible {
     mineCodes = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(mineCodes));
+    hiddenFindings = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(hiddenFindings));
   }
 
   public boolean sees(String mineCode) {
     return everything || mineCodes.contains(mineCode);
   }
 
+  /** The same mines without these findings. */
+  public Visible without(Collection<String> findings) {
+    return new Visible(everything, mineCodes, new TreeSet<>(findings));
+  }
+
+  public boolean seesFinding(String id) {
+    return !hiddenFindings.contains(id);
+  }
+
   /** Tells these mines from any others: 32 hexadecimal digits, or a word for all. */
   public String fingerprint() {
-    return everything ? "all" : Digests.sha256(String.join("\n", mineCodes)).substring(0, 32);
+    if (everything && hiddenFindings.isEmpty()) {
+      return "all";
+    }
+    String codes = (everything ? "*" : "") + String.join("\n", mineCodes);
+    return Digests.sha256(codes + "\n\n" + String.join("\n", hiddenFindings)).substring(0, 32);
   }
 
   /**
@@ -44,5 +62,19 @@ public record Visible(boolean everything, SortedSet<String> mineCodes) {
     }
     parameters.put(PARAMETER, List.copyOf(mineCodes));
     return " AND " + column + " IN (:" + PARAMETER + ")";
+  }
+
+  /**
+   * The condition of a query about findings, beginning with AND where there is one.
+   *
+   * @param column the column of the finding's id, ours and never text of a request
+   * @param parameters gets the ids
+   */
+  String andFinding(String column, Map<String, Object> parameters) {
+    if (hiddenFindings.isEmpty()) {
+      return "";
+    }
+    parameters.put(HIDDEN_PARAMETER, List.copyOf(hiddenFindings));
+    return " AND " + column + " NOT IN (:" + HIDDEN_PARAMETER + ")";
   }
 }

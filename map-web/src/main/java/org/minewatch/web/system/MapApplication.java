@@ -4,6 +4,7 @@ import jakarta.servlet.DispatcherType;
 import java.time.Clock;
 import org.minewatch.web.store.Accounts;
 import org.minewatch.web.store.AuditTrail;
+import org.minewatch.web.store.Cases;
 import org.minewatch.web.store.ConfirmedLayers;
 import org.minewatch.web.store.DrawingChecks;
 import org.minewatch.web.store.DrawingQueue;
@@ -90,6 +91,11 @@ class MapApplication {
   @Bean
   Transactions transactions(Store store) {
     return store.transactions();
+  }
+
+  @Bean
+  Cases cases(Store store) {
+    return store.cases();
   }
 
   @Bean

@@ -20,9 +20,9 @@ import org.minewatch.web.store.LicenceView;
 import org.minewatch.web.store.NightContent;
 
 /** A night of as many mines and findings as a province has, all made up. */
-final class LargeNight {
+public final class LargeNight {
 
-  static final LocalDate NIGHT = LocalDate.of(2026, 3, 1);
+  public static final LocalDate NIGHT = LocalDate.of(2026, 3, 1);
 
   private static final GeometryFactory GEOMETRY = new GeometryFactory();
   private static final double MINE_DEGREES = 0.03;
@@ -30,15 +30,15 @@ final class LargeNight {
 
   private LargeNight() {}
 
-  static String mine(int i) {
+  public static String mine(int i) {
     return "5303%08d".formatted(i);
   }
 
-  static String finding(int i) {
+  public static String finding(int i) {
     return "f-%06d".formatted(i);
   }
 
-  static NightContent of(int mines, int findings, long seed) {
+  public static NightContent of(int mines, int findings, long seed) {
     Random random = new Random(seed);
     List<NightContent.MineRow> rows = new ArrayList<>();
     List<NightContent.FeatureRow> features = new ArrayList<>();

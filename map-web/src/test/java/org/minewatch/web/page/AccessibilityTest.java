@@ -10,7 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Every screen by axe-core: WCAG 2.2 A and AA, nothing serious or critical, by day and by night. */
+/**
+ * Every screen by axe-core: WCAG 2.2 A and AA, nothing serious or critical, by day and by night.
+ */
 class AccessibilityTest extends InBrowser {
 
   private static final List<String> RULES =
@@ -18,9 +20,10 @@ class AccessibilityTest extends InBrowser {
 
   private void nothingSerious(String screen) {
     List<Rule> violations =
-        new AxeBuilder(page).withTags(RULES).analyze().getViolations().stream()
-            .filter(v -> v.getImpact().equals("serious") || v.getImpact().equals("critical"))
-            .toList();
+        new AxeBuilder(page)
+            .withTags(RULES).analyze().getViolations().stream()
+                .filter(v -> v.getImpact().equals("serious") || v.getImpact().equals("critical"))
+                .toList();
     assertThat(violations)
         .as(screen)
         .extracting(
@@ -36,7 +39,8 @@ class AccessibilityTest extends InBrowser {
       value = ColorScheme.class,
       names = {"LIGHT", "DARK"})
   void theMapWithItsListsAndDrawers(ColorScheme scheme) {
-    page.emulateMedia(new com.microsoft.playwright.Page.EmulateMediaOptions().setColorScheme(scheme));
+    page.emulateMedia(
+        new com.microsoft.playwright.Page.EmulateMediaOptions().setColorScheme(scheme));
     page.navigate(address(""));
     item("").waitFor();
     nothingSerious("findings " + scheme);

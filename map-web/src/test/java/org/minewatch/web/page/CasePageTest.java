@@ -3,19 +3,24 @@ package org.minewatch.web.page;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.RequestOptions;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A finding worked in the drawer, the duty desk and the ledger; one story over one night. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -97,10 +102,8 @@ class CasePageTest extends InBrowser {
         .locator("input[type=file]")
         .setInputFiles(
             new FilePayload(
-                "现场 <b>照片</b>.pdf",
-                "application/pdf",
-                "%PDF-1.4 x".getBytes(StandardCharsets.UTF_8)));
-    assertThat(panel().locator(".files")).containsText("现场 <b>照片</b>.pdf");
+                "现场 <b>照片.pdf", "application/pdf", "%PDF-1.4 x".getBytes(StandardCharsets.UTF_8)));
+    assertThat(panel().locator(".files")).containsText("现场 <b>照片.pdf");
     panel()
         .locator("input[type=file]")
         .setInputFiles(
@@ -229,8 +232,8 @@ class CasePageTest extends InBrowser {
     assertThat(page.locator("#calls .call").first()).containsText("接警，等待");
     panel = page.locator("#calls .case").first();
     panel.locator("[data-key=step-call]").click();
-    panel.locator("#case-spokenWith").fill("调度员 李强");
-    panel.locator("#case-words").fill("已通知撤人");
+    panel.locator("[data-key=field-spokenWith]").fill("调度员 李强");
+    panel.locator("[data-key=field-words]").fill("已通知撤人");
     panel.locator("[data-key=step-go]").click();
     assertThat(page.locator("#calls .call").first()).containsText("与 调度员 李强 通话");
     page.locator("#log-words").fill("接班，设备正常");
@@ -294,5 +297,43 @@ class CasePageTest extends InBrowser {
         .containsText(Pattern.compile("ledger\\.|hitrate\\.|sample\\.|undefined|NaN"));
     assertThat(page.locator("img[src=x]")).hasCount(0);
     shot("ledger-en");
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = ColorScheme.class,
+      names = {"LIGHT", "DARK"})
+  @Order(7)
+  void everyControlHasANameEveryIdIsOneAndEveryWordCanBeRead(ColorScheme scheme) {
+    context.close();
+    context =
+        SHARED
+            .chromium()
+            .newContext(
+                new Browser.NewContextOptions().setViewportSize(1280, 800).setColorScheme(scheme));
+    context.setDefaultTimeout(20_000);
+    page = context.newPage();
+    openCase("regulator", "图纸边界与许可证不符");
+    take("verify");
+    panel().locator("[data-key=step-go]").click();
+    assertThat(panel().locator(".step-form .failure")).isVisible();
+    sound("drawer");
+    shot("case-form-" + scheme);
+    for (String place : List.of("duty", "cases", "ledger")) {
+      page.navigate(address(place + ".html?lang=" + (scheme == ColorScheme.DARK ? "en" : "zh")));
+      assertThat(page.locator("#page h2").first()).isVisible();
+      page.locator("#page details summary, #page [data-key^='work-'], #page [data-key^='case-F']")
+          .first()
+          .click();
+      page.waitForTimeout(300);
+      sound(place);
+      shot(place + "-" + scheme);
+    }
+  }
+
+  private void sound(String place) {
+    assertThat((List<?>) page.evaluate(DrawingsWordsTest.UNNAMED)).as(place).isEmpty();
+    assertThat((List<?>) page.evaluate(DrawingsWordsTest.TWICE)).as(place).isEmpty();
+    assertThat((List<?>) page.evaluate(DrawingsWordsTest.FAINT)).as(place).isEmpty();
   }
 }

@@ -92,7 +92,7 @@ class DrawingsWordsTest extends AtDesk {
     }
   }
 
-  private static final String UNNAMED =
+  static final String UNNAMED =
       """
       () => [...document.querySelectorAll('button, a[href], input, select, textarea, progress, [role=region], [role=slider], [role=tabpanel], section, fieldset, table')]
         .filter((e) => e.checkVisibility() && !(e.getAttribute('aria-label') || e.getAttribute('aria-labelledby')
@@ -100,7 +100,7 @@ class DrawingsWordsTest extends AtDesk {
         .map((e) => e.outerHTML.slice(0, 120))
       """;
 
-  private static final String TWICE =
+  static final String TWICE =
       """
       () => { const ids = [...document.querySelectorAll('[id]')].map((e) => e.id);
         return ids.filter((id, i) => ids.indexOf(id) !== i); }
@@ -113,7 +113,7 @@ class DrawingsWordsTest extends AtDesk {
       "() => [...document.querySelectorAll('#panel [style], #list [style]')].map((e) => e.outerHTML.slice(0, 120))";
 
   /** Words on a plain ground, by WCAG 2.2; hatching is thinner than a letter and left out. */
-  private static final String FAINT =
+  static final String FAINT =
       """
       () => {
         const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });

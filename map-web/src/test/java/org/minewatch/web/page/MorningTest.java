@@ -21,9 +21,9 @@ import org.minewatch.web.store.NightFolder;
 import org.minewatch.web.system.MapServer;
 
 /**
- * A morning at the bureau, in a real browser and by three people: from signing in to the worst mine,
- * the finding, the night, the section, the case to its close-out, and the audit log. With the system
- * property {@code minewatch.screenshots} each screen is kept in that folder.
+ * A morning at the bureau, in a real browser and by three people: from signing in to the worst
+ * mine, the finding, the night, the section, the case to its close-out, and the audit log. With the
+ * system property {@code minewatch.screenshots} each screen is kept in that folder.
  */
 class MorningTest extends InBrowser {
 

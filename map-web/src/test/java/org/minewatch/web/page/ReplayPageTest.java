@@ -25,7 +25,7 @@ class ReplayPageTest extends InBrowser {
 
   private void open(String replay) {
     page.navigate(address("?replay=" + replay));
-    assertThat(time()).isVisible();
+    time().waitFor();
   }
 
   private int seconds() {
@@ -40,7 +40,7 @@ class ReplayPageTest extends InBrowser {
     page.navigate(address(""));
     page.locator("#list .name").filter(new Locator.FilterOptions().setHasText("立秋")).click();
     drawer().locator("[data-key=replay]").click();
-    assertThat(time()).isVisible();
+    time().waitFor();
     assertThat(page.locator("#replay [data-replay=play]")).isFocused();
     assertThat(page.locator("#timeline")).isHidden();
     int before = seconds();
@@ -120,7 +120,7 @@ class ReplayPageTest extends InBrowser {
   @Test
   void whoIsClickedOnTheMapIsFollowed() {
     page.navigate(address("?mine=" + MINE + "&replay=" + MINE + "/10:30:00"));
-    assertThat(time()).isVisible();
+    time().waitFor();
     assertThat(drawer()).isVisible();
     page.keyboard().press("Escape");
     List<?> at = somebodyOnTheMap();
@@ -170,7 +170,7 @@ class ReplayPageTest extends InBrowser {
   @Test
   void heatIsALayerOfTheLegend() {
     page.navigate(address("?mine=" + MINE + "&replay=" + MINE + "/10:30:00"));
-    assertThat(time()).isVisible();
+    time().waitFor();
     page.locator("#legend summary").click();
     Locator heat = page.locator("#legend [data-layer=heat]");
     assertThat(heat).not().isChecked();
@@ -196,6 +196,7 @@ class ReplayPageTest extends InBrowser {
   @Test
   void whatCannotBeReplayedSaysWhy() {
     page.navigate(address("?replay=no-such-mine"));
+    page.locator("#replay .replay-wait").waitFor();
     assertThat(page.locator("#replay")).containsText("没有该矿的人员位置");
     page.locator("#replay .replay-close").click();
     assertThat(page.locator("#replay")).isHidden();
@@ -215,14 +216,14 @@ class ReplayPageTest extends InBrowser {
     assertThat(page.locator("#replay")).containsText("没有读到人员位置的回放");
     page.unroute("**/replay");
     page.locator("#replay .failure button").click();
-    assertThat(time()).isVisible();
+    time().waitFor();
     assertThat(troubles.removeIf(text -> text.contains("404") || text.contains("500"))).isTrue();
   }
 
   @Test
   void theOtherLanguageIsComplete() {
     page.navigate(address("?lang=en&replay=" + MINE + "/10:30:00"));
-    assertThat(time()).isVisible();
+    time().waitFor();
     page.locator("#replay [data-replay=table]").click();
     assertThat(page.locator("#replay-people tbody tr").first()).isVisible();
     assertThat(page.locator("#replay")).containsText("underground");
