@@ -221,7 +221,7 @@ export function createSection(page) {
     body.addEventListener('keydown', walk);
     fill(node, head(cut), readout, body,
       cut.left_out > 0 ? el('p', { class: 'dim section-note' }, t('section.leftout', { n: cut.left_out })) : null,
-      el('div', { class: tableOpen ? 'section-table' : 'section-table unseen' }, sectionTable(cut, actions)));
+      el('div', { class: tableOpen ? 'section-table' : 'section-table unseen' }, sectionTable(cut, tableOpen ? actions : null)));
     if (focused) node.querySelector(`[data-key="${CSS.escape(focused)}"]`)?.focus();
   }
 

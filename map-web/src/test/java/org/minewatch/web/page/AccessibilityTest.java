@@ -65,6 +65,25 @@ class AccessibilityTest extends InBrowser {
     nothingSerious("help " + scheme);
   }
 
+  @ParameterizedTest
+  @EnumSource(
+      value = ColorScheme.class,
+      names = {"LIGHT", "DARK"})
+  void theSectionAndTheToolsOfTheMap(ColorScheme scheme) {
+    page.emulateMedia(new com.microsoft.playwright.Page.EmulateMediaOptions().setColorScheme(scheme));
+    page.navigate(address(""));
+    item("超层").click();
+    page.locator(".section-drawing .s-mark.finding").first().waitFor();
+    nothingSerious("a section " + scheme);
+    page.locator("#section [data-key=table]").click();
+    page.locator(".section-table:not(.unseen) table").first().waitFor();
+    nothingSerious("a section with its table " + scheme);
+    page.locator("[data-tool=coordinate]").click();
+    nothingSerious("coordinates " + scheme);
+    page.locator("[data-tool=measure]").click();
+    nothingSerious("measuring " + scheme);
+  }
+
   @Test
   void thePagesOfOtherRoles() {
     page.navigate(address(""));
