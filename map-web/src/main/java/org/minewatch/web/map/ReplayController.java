@@ -1,8 +1,10 @@
 package org.minewatch.web.map;
 
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 import org.minewatch.web.account.Actor;
+import org.minewatch.web.account.AuditLog;
 import org.minewatch.web.account.MineRights;
 import org.minewatch.web.store.Replays;
 import org.minewatch.web.store.Visible;
@@ -23,11 +25,13 @@ final class ReplayController {
   private final Replays replays;
   private final NightAnswers answers;
   private final MineRights rights;
+  private final AuditLog audit;
 
-  ReplayController(Replays replays, NightAnswers answers, MineRights rights) {
+  ReplayController(Replays replays, NightAnswers answers, MineRights rights, AuditLog audit) {
     this.replays = replays;
     this.answers = answers;
     this.rights = rights;
+    this.audit = audit;
   }
 
   @GetMapping("/api/nights/{night}/mines/{mine}/replay")
@@ -35,6 +39,7 @@ final class ReplayController {
       @PathVariable LocalDate night, @PathVariable String mine, Actor actor, WebRequest request) {
     String mineCode = RequestChecks.mine(mine);
     Visible visible = rights.of(actor);
+    audit.append(actor, "replay.view", mineCode, Map.of("night", night.toString()));
     return answers.answer(
         night,
         visible,

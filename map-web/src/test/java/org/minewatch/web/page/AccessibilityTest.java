@@ -70,7 +70,8 @@ class AccessibilityTest extends InBrowser {
       value = ColorScheme.class,
       names = {"LIGHT", "DARK"})
   void theSectionAndTheToolsOfTheMap(ColorScheme scheme) {
-    page.emulateMedia(new com.microsoft.playwright.Page.EmulateMediaOptions().setColorScheme(scheme));
+    page.emulateMedia(
+        new com.microsoft.playwright.Page.EmulateMediaOptions().setColorScheme(scheme));
     page.navigate(address(""));
     item("超层").click();
     page.locator(".section-drawing .s-mark.finding").first().waitFor();
