@@ -41,19 +41,18 @@ export async function begin() {
   } catch {
     return; // What the page asks for next says that the server cannot be reached.
   }
-  if (session.who === null || session.who.mustChange) await again();
+  if (session.who === null || session.who.mustChange) await signIn();
 }
 
-/** Has somebody sign in; those who ask meanwhile wait for the same. */
+/** Has somebody sign in anew; those who ask meanwhile wait for the same. */
 export function again() {
-  going ??= signIn().finally(() => {
+  going ??= ask('GET', '').then(took).then(signIn).finally(() => {
     going = null;
   });
   return going;
 }
 
 async function signIn() {
-  took(await ask('GET', ''));
   if (session.who === null && session.demo.length > 0) {
     const wanted = remembered('demo', 'regulator');
     const login = session.demo.some((d) => d.login === wanted) ? wanted : session.demo[0].login;
