@@ -59,13 +59,13 @@ class OverviewPageTest extends InBrowser {
   }
 
   @Test
-  void aMineUserGetsToTheirDrawingsOnly() {
+  void aMineUserGetsToTheirDrawingsAndOrdersOnly() {
     page.navigate(address("drawings.html"));
     page.locator(".account summary").click();
     page.locator("[data-demo=mine-user]").click();
     assertThat(page.locator(".account summary")).containsText("煤矿用户");
     page.navigate(address(""));
     page.waitForURL("**/drawings.html");
-    assertThat(page.locator("nav.places a")).hasCount(1);
+    assertThat(page.locator("nav.places a")).hasText(new String[] {"图纸", "办理"});
   }
 }
