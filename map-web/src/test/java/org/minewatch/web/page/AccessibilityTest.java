@@ -96,8 +96,7 @@ class AccessibilityTest extends InBrowser {
     page.navigate(address("accounts.html"));
     page.locator("#account-form").waitFor();
     nothingSerious("accounts");
-    // What was still under way for the account that was left.
-    troubles.removeIf(t -> t.contains("401"));
+    forgetRefusals();
   }
 
   @Test

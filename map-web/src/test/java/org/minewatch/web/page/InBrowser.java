@@ -76,6 +76,11 @@ abstract class InBrowser {
     assertThat(strangers).as("requests to anybody else").isEmpty();
   }
 
+  /** Forgets what the browser says of requests that were under way for an account that was left. */
+  void forgetRefusals() {
+    troubles.removeIf(trouble -> trouble.contains("401"));
+  }
+
   /** The server whose pages are looked at. */
   protected String home() {
     return address("");

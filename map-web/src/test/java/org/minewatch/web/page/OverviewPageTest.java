@@ -56,6 +56,7 @@ class OverviewPageTest extends InBrowser {
     page.locator("[name=login]").fill("auditor");
     page.locator("form.fields button").first().click();
     assertThat(page.locator("tbody tr").first()).containsText("auditor");
+    forgetRefusals();
   }
 
   @Test
@@ -67,5 +68,6 @@ class OverviewPageTest extends InBrowser {
     page.navigate(address(""));
     page.waitForURL("**/drawings.html");
     assertThat(page.locator("nav.places a")).hasText(new String[] {"图纸", "办理"});
+    forgetRefusals();
   }
 }
