@@ -65,7 +65,7 @@ async function signIn() {
 /** Takes another account of the demo and begins the page anew. */
 export async function take(login) {
   remember('demo', login);
-  took(await ask('POST', '', { demo: login }));
+  await ask('POST', '', { demo: login });
   location.reload();
 }
 

@@ -66,7 +66,7 @@ class OverviewPageTest extends InBrowser {
     page.locator("[data-demo=mine-user]").click();
     assertThat(page.locator(".account summary")).containsText("煤矿用户");
     page.navigate(address(""));
-    page.waitForURL("**/drawings.html");
+    page.waitForURL("**/drawings.html**");
     assertThat(page.locator("nav.places a")).hasText(new String[] {"图纸", "办理"});
     forgetRefusals();
   }
