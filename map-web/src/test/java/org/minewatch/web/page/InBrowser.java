@@ -78,7 +78,7 @@ abstract class InBrowser {
 
   /** Forgets what the browser says of requests that were under way for an account that was left. */
   void forgetRefusals() {
-    troubles.removeIf(trouble -> trouble.contains("401"));
+    troubles.removeIf(trouble -> trouble.contains("401") || trouble.contains("403"));
   }
 
   /** The server whose pages are looked at. */
