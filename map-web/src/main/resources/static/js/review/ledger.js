@@ -57,7 +57,7 @@ const percent = (share) => number(share * 100, 0);
 const words = (i) => (i === null ? '–' : t('hitrate.interval', { share: percent(i.share), low: percent(i.low), high: percent(i.high) }));
 
 /** The share as a mark in its interval. */
-const bar = (i) => el('span', { class: 'bar-of', 'aria-hidden': 'true' }, svg('svg', { viewBox: '0 0 100 10', preserveAspectRatio: 'none' },
+const bar = (i) => el('span', { class: 'rate-bar', 'aria-hidden': 'true' }, svg('svg', { viewBox: '0 0 100 10', preserveAspectRatio: 'none' },
   svg('rect', { class: 'interval', x: i.low * 100, y: 0, width: Math.max(1, (i.high - i.low) * 100), height: 10 }),
   svg('rect', { class: 'share', x: Math.min(98, i.share * 100), y: 0, width: 2, height: 10 })));
 
