@@ -25,7 +25,7 @@ import org.minewatch.wording.Text;
 /**
  * Writes tables as a workbook for people: a sheet a table in one language, with heads that stay,
  * filters, and cells that are numbers, dates and times where the values are. A text is a text: no
- * cell is computed. The first sheet says what the file is.
+ * cell is computed. The last sheet says what the file is.
  */
 final class XlsxTables {
   private static final int MOST_ROWS = 1_048_576;
@@ -50,10 +50,10 @@ final class XlsxTables {
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file));
         Workbook book = new Workbook(out, "minewatch", null)) {
       XlsxTables tables = new XlsxTables(export);
-      tables.notes(book);
       for (Table table : export.tables()) {
         tables.table(book, table);
       }
+      tables.notes(book);
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }

@@ -89,7 +89,7 @@ class GeoPackageTablesTest {
             query(
                 file,
                 "SELECT table_name, data_type, srs_id, min_x, max_y FROM gpkg_contents ORDER BY 1"))
-        .containsExactly("case|attributes|0|null|null", "goaf|features|4523|3.54E7|2801000.0");
+        .containsExactly("case|attributes|0|null|null", "goaf|features|4523|35400000.0|2801000.0");
     assertThat(query(file, "SELECT * FROM gpkg_geometry_columns"))
         .containsExactly("goaf|geom|GEOMETRY|4523|2|0");
     assertThat(query(file, "SELECT table_name, extension_name, scope FROM gpkg_extensions"))
