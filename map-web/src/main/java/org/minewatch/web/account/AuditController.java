@@ -75,7 +75,8 @@ final class AuditController {
     } catch (IllegalArgumentException e) {
       throw Problems.badRequest("页码或页长不对", e.getMessage());
     }
-    Page<AuditEntry> entries = reading.list(new AuditReading.Filter(login, action, subject), wanted, actor);
+    Page<AuditEntry> entries =
+        reading.list(new AuditReading.Filter(login, action, subject), wanted, actor);
     return ResponseEntity.ok()
         .cacheControl(CacheControl.noStore())
         .body(

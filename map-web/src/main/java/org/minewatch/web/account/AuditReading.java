@@ -30,8 +30,7 @@ public final class AuditReading {
       // The log is of all mines.
       rights.requireEverything(actor);
     }
-    return trail.list(
-        given(filter.login()), given(filter.action()), given(filter.subject()), page);
+    return trail.list(given(filter.login()), given(filter.action()), given(filter.subject()), page);
   }
 
   private static Optional<String> given(@Nullable String text) {

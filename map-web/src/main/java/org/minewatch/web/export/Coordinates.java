@@ -56,8 +56,7 @@ final class Coordinates {
       case "4490" -> new Coordinates(Frame.CGCS_2000, content.tables(), 0);
       case GRID -> inMetres(content, grids);
       default ->
-          throw Problems.badRequest(
-              "crs 须为 4326、4490 或 grid", "crs must be 4326, 4490 or grid");
+          throw Problems.badRequest("crs 须为 4326、4490 或 grid", "crs must be 4326, 4490 or grid");
     };
   }
 
@@ -103,7 +102,9 @@ final class Coordinates {
         content.tables().stream()
             .map(
                 t ->
-                    t.mapped(row -> isPlaced(row) ? row.withPlace(metres(known.get(mine(row)), row)) : row))
+                    t.mapped(
+                        row ->
+                            isPlaced(row) ? row.withPlace(metres(known.get(mine(row)), row)) : row))
             .toList();
     return new Coordinates(frame.get(), tables, lost[0]);
   }
@@ -117,10 +118,7 @@ final class Coordinates {
   }
 
   private static Optional<PlaneGrid> grid(
-      Map<String, Optional<PlaneGrid>> known,
-      Optional<LocalDate> night,
-      Row row,
-      MineGrids grids) {
+      Map<String, Optional<PlaneGrid>> known, Optional<LocalDate> night, Row row, MineGrids grids) {
     return known.computeIfAbsent(
         mine(row),
         code -> {
@@ -163,9 +161,7 @@ final class Coordinates {
   }
 
   private static double rounded(double metres) {
-    return BigDecimal.valueOf(metres)
-        .setScale(MILLIMETRES, RoundingMode.HALF_EVEN)
-        .doubleValue();
+    return BigDecimal.valueOf(metres).setScale(MILLIMETRES, RoundingMode.HALF_EVEN).doubleValue();
   }
 
   Frame frame() {

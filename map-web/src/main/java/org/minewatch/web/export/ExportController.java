@@ -35,7 +35,9 @@ final class ExportController {
   private final Map<String, ExportList> lists = new TreeMap<>();
 
   ExportController(
-      Exports exports, List<ExportList> lists, RequestMappingHandlerMapping requestMappingHandlerMapping)
+      Exports exports,
+      List<ExportList> lists,
+      RequestMappingHandlerMapping requestMappingHandlerMapping)
       throws NoSuchMethodException {
     this.exports = exports;
     for (ExportList list : lists) {
@@ -63,21 +65,22 @@ final class ExportController {
       HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
-    String route =
-        (String) request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+    String route = (String) request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
     ExportList list = lists.get(route.substring(PREFIX.length(), route.length() - ENDING.length()));
     ExportFormat wanted =
         ExportFormat.of(format)
             .orElseThrow(
                 () ->
                     Problems.notFound(
-                        "没有这种格式，可用：" + formats(), "there is no such format; there are " + formats()));
+                        "没有这种格式，可用：" + formats(),
+                        "there is no such format; there are " + formats()));
     Map<String, List<String>> asked = new LinkedHashMap<>();
     request.getParameterMap().forEach((key, values) -> asked.put(key, Arrays.asList(values)));
     asked.keySet().removeAll(OF_THE_FILE);
     ExportFilters filters = ExportFilters.of(list.filters(), asked);
     Exports.Wish wish =
-        new Exports.Wish(wanted, language(request.getParameter("lang")), request.getParameter("crs"));
+        new Exports.Wish(
+            wanted, language(request.getParameter("lang")), request.getParameter("crs"));
     try (Exports.Made made = exports.make(list, filters, wish, actor)) {
       response.setContentType(wanted.mediaType());
       response.setContentLengthLong(made.bytes());
@@ -103,6 +106,7 @@ final class ExportController {
   }
 
   private static String formats() {
-    return String.join(", ", Arrays.stream(ExportFormat.values()).map(ExportFormat::ending).toList());
+    return String.join(
+        ", ", Arrays.stream(ExportFormat.values()).map(ExportFormat::ending).toList());
   }
 }

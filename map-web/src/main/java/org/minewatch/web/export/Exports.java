@@ -41,7 +41,8 @@ import org.springframework.stereotype.Component;
 final class Exports {
   private static final long LONGEST_WAIT_SECONDS = 10;
   private static final ZoneId HOME = ZoneId.of("Asia/Shanghai");
-  private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm xxx");
+  private static final DateTimeFormatter MINUTE =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm xxx");
 
   private final MineGrids grids;
   private final AuditLog audit;
@@ -50,8 +51,7 @@ final class Exports {
   private final Clock clock;
   private final Semaphore free;
 
-  Exports(
-      MineGrids grids, AuditLog audit, Store store, ExportSettings settings, Clock clock) {
+  Exports(MineGrids grids, AuditLog audit, Store store, ExportSettings settings, Clock clock) {
     this.grids = grids;
     this.audit = audit;
     this.store = store;
@@ -100,8 +100,7 @@ final class Exports {
     try {
       Gauge gauge = new Gauge(settings, folder);
       ListContent watched =
-          new ListContent(
-              content.night(), content.tables().stream().map(gauge::watched).toList());
+          new ListContent(content.night(), content.tables().stream().map(gauge::watched).toList());
       boolean placed = content.tables().stream().anyMatch(Table::placed);
       Coordinates coordinates =
           placed ? Coordinates.of(wish.crs(), wish.format(), watched, grids) : null;
@@ -186,12 +185,8 @@ final class Exports {
       @Nullable Coordinates coordinates,
       Actor actor) {
     List<Text> notes = new ArrayList<>();
-    notes.add(
-        new Text(
-            "矿界哨兵：" + list.title().zh(), "Minewatch: " + list.title().en()));
-    content
-        .night()
-        .ifPresent(night -> notes.add(new Text("夜间 " + night, "Night " + night)));
+    notes.add(new Text("矿界哨兵：" + list.title().zh(), "Minewatch: " + list.title().en()));
+    content.night().ifPresent(night -> notes.add(new Text("夜间 " + night, "Night " + night)));
     ZoneId zone = store.caseFindings().findTimeZone().orElse(HOME);
     String at = MINUTE.format(OffsetDateTime.now(clock.withZone(zone)));
     notes.add(
@@ -218,7 +213,9 @@ final class Exports {
       }
     }
     notes.add(
-        new Text("每项线索都是带依据的线索，不是法律结论。", "Every finding is a lead with evidence, not a legal conclusion."));
+        new Text(
+            "每项线索都是带依据的线索，不是法律结论。",
+            "Every finding is a lead with evidence, not a legal conclusion."));
     return notes;
   }
 

@@ -94,8 +94,7 @@ final class FeatureTable {
       feature
           .facts()
           .forEach(
-              (name, value) ->
-                  types.computeIfAbsent(name, n -> new TreeSet<>()).add(type(value)));
+              (name, value) -> types.computeIfAbsent(name, n -> new TreeSet<>()).add(type(value)));
     }
     Map<String, Column> columns = new TreeMap<>();
     types.forEach(

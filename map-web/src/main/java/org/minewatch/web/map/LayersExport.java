@@ -38,8 +38,7 @@ final class LayersExport implements ExportList {
   private final NightAnswers answers;
   private final MineRights rights;
 
-  LayersExport(
-      Layers layers, FindingsExport findings, NightAnswers answers, MineRights rights) {
+  LayersExport(Layers layers, FindingsExport findings, NightAnswers answers, MineRights rights) {
     this.layers = layers;
     this.findings = findings;
     this.answers = answers;
@@ -120,7 +119,6 @@ final class LayersExport implements ExportList {
   }
 
   private static boolean isOf(Set<String> drawings, PlacedFeature feature) {
-    return drawings.contains(
-        JSON.readTree(feature.properties()).path("drawing_id").asString(""));
+    return drawings.contains(JSON.readTree(feature.properties()).path("drawing_id").asString(""));
   }
 }

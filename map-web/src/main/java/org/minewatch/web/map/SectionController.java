@@ -43,7 +43,6 @@ final class SectionController {
 
   private static final GeometryFactory FACTORY = new GeometryFactory();
 
-
   private final Layers layers;
   private final MineGrids grids;
   private final Findings findings;
@@ -51,11 +50,7 @@ final class SectionController {
   private final MineRights rights;
 
   SectionController(
-      Layers layers,
-      MineGrids grids,
-      Findings findings,
-      NightAnswers answers,
-      MineRights rights) {
+      Layers layers, MineGrids grids, Findings findings, NightAnswers answers, MineRights rights) {
     this.layers = layers;
     this.grids = grids;
     this.findings = findings;

@@ -51,15 +51,11 @@ final class CaseController {
       Actor actor) {
     CaseDesk.Filter filter = filter(state, mine, q, overdue, all);
     desks.recurrence().look();
-    return fresh(
-        desks
-            .cases()
-            .list(filter, Paging.request(page, size), actor));
+    return fresh(desks.cases().list(filter, Paging.request(page, size), actor));
   }
 
   /** The filters of the list, or the answer to who asked for something else. */
-  static CaseDesk.Filter filter(
-      String state, String mine, String q, boolean overdue, boolean all) {
+  static CaseDesk.Filter filter(String state, String mine, String q, boolean overdue, boolean all) {
     Optional<CaseState> wanted = CaseState.find(state);
     if (!state.isEmpty() && wanted.isEmpty()) {
       throw Problems.badRequest("state 不是案件状态", "state is no state of a case");

@@ -86,8 +86,7 @@ final class HitRateExport implements ExportList {
                     .samples()
                     .list(actor)
                     .forEach(
-                        sample ->
-                            sample.mines().forEach(mine -> each.accept(row(sample, mine)))));
+                        sample -> sample.mines().forEach(mine -> each.accept(row(sample, mine)))));
     return Parts.of(filters, "rules", rules, "samples", samples);
   }
 

@@ -71,8 +71,7 @@ final class LedgerExport implements ExportList {
   /** Both tables, or one of them by {@code part=mines} or {@code part=deductions}. */
   @Override
   public ListContent open(Actor actor, ExportFilters filters) {
-    List<PointsLedger.MineAccount> accounts =
-        desks.ledger().list(actor, desks.cases().today());
+    List<PointsLedger.MineAccount> accounts = desks.ledger().list(actor, desks.cases().today());
     Table mines =
         Table.of(
             "mine-points",
@@ -86,8 +85,7 @@ final class LedgerExport implements ExportList {
             DEDUCTION_COLUMNS,
             each ->
                 accounts.forEach(
-                    account ->
-                        account.deductions().forEach(d -> each.accept(row(account, d)))));
+                    account -> account.deductions().forEach(d -> each.accept(row(account, d)))));
     return Parts.of(filters, "mines", mines, "deductions", deductions);
   }
 

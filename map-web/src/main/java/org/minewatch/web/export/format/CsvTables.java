@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.locationtech.jts.geom.PrecisionModel;
 import org.locationtech.jts.io.WKTWriter;
 import org.minewatch.finding.CsvText;
 import org.minewatch.web.export.table.Column;
@@ -22,6 +23,12 @@ import org.minewatch.web.export.table.Table;
 final class CsvTables {
   private static final String MARK = "\uFEFF";
   private static final int DIMENSIONS = 3;
+
+  /** Parts of a metre that are told. */
+  private static final double MILLIMETRES = 1e3;
+
+  /** Parts of a degree that are told. */
+  private static final double CENTIMETRES = 1e7;
 
   private CsvTables() {}
 
@@ -53,15 +60,18 @@ final class CsvTables {
       for (Double number : PointColumns.values(frame, row.place())) {
         cells.add(number == null ? "" : CellText.number(number));
       }
-      cells.add(
-          row.place() == null
-              ? ""
-              : new WKTWriter(row.hasElevations() ? DIMENSIONS : 2).write(row.place()));
+      cells.add(row.place() == null ? "" : wkt(frame, row));
     }
     try {
       CsvText.row(out, cells.toArray(String[]::new));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static String wkt(Frame frame, Row row) {
+    WKTWriter writer = new WKTWriter(row.hasElevations() ? DIMENSIONS : 2);
+    writer.setPrecisionModel(new PrecisionModel(frame.inMetres() ? MILLIMETRES : CENTIMETRES));
+    return writer.write(row.place());
   }
 }

@@ -168,7 +168,13 @@ final class DxfTables {
 
   /** A ring does not repeat its first vertex: it is closed by its flag. */
   private void path(
-      Table table, String layer, Row row, LineString line, boolean ring, boolean withZ, String role) {
+      Table table,
+      String layer,
+      Row row,
+      LineString line,
+      boolean ring,
+      boolean withZ,
+      String role) {
     boolean closed = ring || line.isClosed() && line.getNumPoints() > 3;
     int flags = (closed ? 1 : 0) | (withZ ? 8 : 0);
     pair(0, "POLYLINE").pair(8, layer).pair(66, "1").point(0, new Coordinate());

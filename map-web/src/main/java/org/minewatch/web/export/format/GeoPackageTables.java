@@ -123,7 +123,8 @@ final class GeoPackageTables {
 
   private void table(Table table) throws SQLException {
     String name = table.name().replace('-', '_');
-    List<String> columns = new ArrayList<>(List.of(KEY + " INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL"));
+    List<String> columns =
+        new ArrayList<>(List.of(KEY + " INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL"));
     if (table.placed()) {
       columns.add(GEOMETRY + " GEOMETRY");
     }
@@ -143,7 +144,9 @@ final class GeoPackageTables {
             database.prepareStatement(
                 "INSERT INTO %s (%s) VALUES (%s)"
                     .formatted(
-                        quoted(name), names, String.join(", ", java.util.Collections.nCopies(count, "?"))));
+                        quoted(name),
+                        names,
+                        String.join(", ", java.util.Collections.nCopies(count, "?"))));
         PreparedStatement place =
             table.placed()
                 ? database.prepareStatement("INSERT INTO " + index + " VALUES (?, ?, ?, ?, ?)")
@@ -228,7 +231,9 @@ final class GeoPackageTables {
 
     /** One type, or the one that stands for all. */
     String typeName() {
-      return types.size() == 1 ? types.iterator().next().toUpperCase(java.util.Locale.ROOT) : "GEOMETRY";
+      return types.size() == 1
+          ? types.iterator().next().toUpperCase(java.util.Locale.ROOT)
+          : "GEOMETRY";
     }
 
     /** 0: no elevation anywhere, 1: everywhere, 2: at some. */
@@ -237,8 +242,8 @@ final class GeoPackageTables {
     }
   }
 
-  private static void bind(
-      PreparedStatement insert, int at, Column column, @Nullable Object value) throws SQLException {
+  private static void bind(PreparedStatement insert, int at, Column column, @Nullable Object value)
+      throws SQLException {
     if (value == null) {
       insert.setNull(at, Types.NULL);
       return;
@@ -249,7 +254,8 @@ final class GeoPackageTables {
       case BOOLEAN -> insert.setInt(at, (Boolean) value ? 1 : 0);
       case TIME ->
           insert.setString(
-              at, UTC_MILLIS.format(((OffsetDateTime) value).withOffsetSameInstant(ZoneOffset.UTC)));
+              at,
+              UTC_MILLIS.format(((OffsetDateTime) value).withOffsetSameInstant(ZoneOffset.UTC)));
       case DATE, TEXT -> insert.setString(at, value.toString());
     }
   }
@@ -268,7 +274,8 @@ final class GeoPackageTables {
   /** Says what the table holds, and keeps the index true when somebody edits it later. */
   private void finish(String name, Fill fill) throws SQLException {
     try (PreparedStatement column =
-            database.prepareStatement("INSERT INTO gpkg_geometry_columns VALUES (?, ?, ?, ?, ?, 0)");
+            database.prepareStatement(
+                "INSERT INTO gpkg_geometry_columns VALUES (?, ?, ?, ?, ?, 0)");
         PreparedStatement extension =
             database.prepareStatement(
                 "INSERT INTO gpkg_extensions VALUES (?, ?, 'gpkg_rtree_index',"
@@ -304,7 +311,9 @@ final class GeoPackageTables {
     String there = "(NEW.geom NOTNULL AND NOT ST_IsEmpty(NEW.geom))";
     String gone = "(NEW.geom ISNULL OR ST_IsEmpty(NEW.geom))";
     String put =
-        "INSERT OR REPLACE INTO " + index + " VALUES (NEW.fid, ST_MinX(NEW.geom), ST_MaxX(NEW.geom),"
+        "INSERT OR REPLACE INTO "
+            + index
+            + " VALUES (NEW.fid, ST_MinX(NEW.geom), ST_MaxX(NEW.geom),"
             + " ST_MinY(NEW.geom), ST_MaxY(NEW.geom));";
     String take = "DELETE FROM " + index + " WHERE id = OLD.fid;";
     return new String[] {

@@ -99,7 +99,8 @@ final class XlsxTables {
             row -> {
               if (++line[0] >= MOST_ROWS) {
                 throw new TooLargeException(
-                    new Text("一张工作表至多 1048575 行，请改用 CSV", "a sheet holds 1,048,575 rows; take CSV"));
+                    new Text(
+                        "一张工作表至多 1048575 行，请改用 CSV", "a sheet holds 1,048,575 rows; take CSV"));
               }
               row(sheet, line[0], row, shown, columns);
             });
@@ -107,8 +108,7 @@ final class XlsxTables {
     sheet.finish();
   }
 
-  private void row(
-      Worksheet sheet, int line, Row row, List<Integer> shown, List<Column> columns) {
+  private void row(Worksheet sheet, int line, Row row, List<Integer> shown, List<Column> columns) {
     for (int c = 0; c < shown.size(); c++) {
       cell(sheet, line, c, columns.get(c), row.values().get(shown.get(c)));
     }

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.minewatch.drawing.dxf.DxfReader;
@@ -54,7 +53,8 @@ class DxfTablesTest {
         .filteredOn(f -> f.layer().equals("采空区_文字"))
         .extracting(SourceFeature::text)
         .containsExactly("有孔", "两段", "有标高", "点", "混合");
-    SourceFeature raised = drawing.features().stream().filter(f -> f.path(0)[2] > 0).findFirst().get();
+    SourceFeature raised =
+        drawing.features().stream().filter(f -> f.path(0)[2] > 0).findFirst().get();
     assertThat(raised.path(0))
         .containsExactly(
             35400000, 2800000, 1210.5, 35400050, 2800060, 1208.25, 35400100, 2800100, 1207);
@@ -90,10 +90,12 @@ class DxfTablesTest {
 
     assertThat(Gdal.info(file.toString()))
         .doesNotContain("ERROR")
-        .contains("LINESTRING Z (35400000 2800000 1210.5,35400050 2800060 1208.25,35400100 2800100 1207)")
+        .contains(
+            "LINESTRING Z (35400000 2800000 1210.5,35400050 2800060 1208.25,35400100 2800100 1207)")
         .contains("POINT Z (35400500.123 2800500.456 0)")
         .contains("Layer (String) = 采空区")
         .contains("Text (String) = 有孔")
-        .contains("35400200 2800200 0,35400200 2800400 0,35400400 2800400 0,35400400 2800200 0,35400200 2800200 0");
+        .contains(
+            "35400200 2800200 0,35400200 2800400 0,35400400 2800400 0,35400400 2800200 0,35400200 2800200 0");
   }
 }

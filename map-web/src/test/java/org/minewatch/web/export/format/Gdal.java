@@ -34,8 +34,7 @@ final class Gdal {
   /** What a program writes, its errors too; empty when it is not there. */
   static String run(String... command) {
     try {
-      Process process =
-          new ProcessBuilder(command).redirectErrorStream(true).start();
+      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
       process.getOutputStream().close();
       String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       process.waitFor(60, TimeUnit.SECONDS);

@@ -41,8 +41,7 @@ class GeoPackageTablesTest {
 
   @Test
   void ourReaderFindsEveryShapeWithItsNameSystemAndElevations() throws IOException {
-    SourceDrawing drawing =
-        new GeoPackageReader().read(write(), "out.gpkg", DrawingLimits.DEFAULT);
+    SourceDrawing drawing = new GeoPackageReader().read(write(), "out.gpkg", DrawingLimits.DEFAULT);
 
     assertThat(drawing.rejections()).isEmpty();
     assertThat(drawing.crs()).isEqualTo("EPSG:4523");

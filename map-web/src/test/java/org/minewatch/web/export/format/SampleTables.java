@@ -32,8 +32,7 @@ final class SampleTables {
   static final List<Column> COLUMNS =
       List.of(
           Column.text("name", "名称", "Name"),
-          Column.codes(
-              "severity", "级别", "Severity", code -> new Text("重大", "major " + code)),
+          Column.codes("severity", "级别", "Severity", code -> new Text("重大", "major " + code)),
           Column.text("title_zh", "内容", "内容").in(Language.ZH),
           Column.text("title_en", "What", "What").in(Language.EN),
           Column.integer("count", "数量", "Count"),

@@ -90,8 +90,7 @@ class ShapefileTablesTest {
 
     SourceDrawing drawing = new ShapefileReader().read(zip, "out.zip", DrawingLimits.DEFAULT);
     assertThat(drawing.features().get(0).text()).isEqualTo("煤".repeat(84));
-    assertThat(entry(zip, "fields.csv").lines())
-        .contains("goaf_point,name,name,名称,Name,1");
+    assertThat(entry(zip, "fields.csv").lines()).contains("goaf_point,name,name,名称,Name,1");
   }
 
   @Test

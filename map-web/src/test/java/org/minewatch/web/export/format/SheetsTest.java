@@ -34,9 +34,7 @@ class SheetsTest {
   }
 
   private List<String> csv(Frame frame, Table table) throws IOException {
-    return Files.readString(write(ExportFormat.CSV, frame, Language.ZH, table))
-        .lines()
-        .toList();
+    return Files.readString(write(ExportFormat.CSV, frame, Language.ZH, table)).lines().toList();
   }
 
   private static String part(Path xlsx, String name) throws IOException {
@@ -73,10 +71,10 @@ class SheetsTest {
 
   @Test
   void aWorkbookHasTypedCellsInOneLanguageAHeadThatStaysAndAFilter() throws IOException {
-    Path zh = write(ExportFormat.XLSX, ZONE_35, Language.ZH, everyShape(), plain(row("=1+1", null)));
+    Path zh =
+        write(ExportFormat.XLSX, ZONE_35, Language.ZH, everyShape(), plain(row("=1+1", null)));
     String sheet = part(zh, "xl/worksheets/sheet1.xml");
-    assertThat(part(zh, "xl/workbook.xml"))
-        .contains("name=\"说明\"", "name=\"采空区\"", "name=\"案件\"");
+    assertThat(part(zh, "xl/workbook.xml")).contains("name=\"说明\"", "name=\"采空区\"", "name=\"案件\"");
     assertThat(part(zh, "xl/worksheets/sheet3.xml")).contains("矿界哨兵：测试");
     assertThat(sheet)
         .contains("topLeftCell=\"A2\"", "state=\"frozen\"", "<autoFilter ref=\"A1:K7\"")
@@ -96,7 +94,8 @@ class SheetsTest {
 
   @Test
   void aTextLongerThanACellEndsWithAMark() throws IOException {
-    Path file = write(ExportFormat.XLSX, ZONE_35, Language.ZH, plain(row("煤".repeat(40_000), null)));
+    Path file =
+        write(ExportFormat.XLSX, ZONE_35, Language.ZH, plain(row("煤".repeat(40_000), null)));
     String sheet = part(file, "xl/worksheets/sheet1.xml");
     assertThat(sheet.contains(">" + "煤".repeat(32_766) + "…<")).isTrue();
   }
