@@ -54,15 +54,17 @@ final class JudgementsExport implements ExportList {
 
   @Override
   public Set<String> filters() {
-    return Set.of("night", "mine", "state");
+    return Set.of("night", "mine", "state", "row");
   }
 
+  /** {@code row} names a mine and a rule with a space between, for a choice of single lines. */
   @Override
   public ListContent open(Actor actor, ExportFilters filters) {
     LocalDate night = filters.night();
     answers.requireNight(night);
     var mine = RequestChecks.optionalMine(filters.find("mine").orElse(null));
     var state = RequestChecks.judgement(filters.find("state").orElse(null));
+    Set<String> rows = Set.copyOf(filters.list("row"));
     return ListContent.of(
         night,
         Table.of(
@@ -72,6 +74,8 @@ final class JudgementsExport implements ExportList {
             each ->
                 nights
                     .listJudgements(night, rights.of(actor), mine, state)
+                    .stream()
+                    .filter(j -> rows.isEmpty() || rows.contains(j.mineCode() + " " + j.rule()))
                     .forEach(
                         j ->
                             each.accept(

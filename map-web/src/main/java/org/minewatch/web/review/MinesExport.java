@@ -72,7 +72,7 @@ final class MinesExport implements ExportList {
 
   @Override
   public Set<String> filters() {
-    return Set.of("night");
+    return Set.of("night", "mine");
   }
 
   @Override
@@ -86,8 +86,10 @@ final class MinesExport implements ExportList {
         .ledger()
         .list(actor, desks.cases().today())
         .forEach(account -> accounts.put(account.mineCode(), account));
+    Set<String> chosen = Set.copyOf(filters.list("mine"));
     List<Row> rows =
         nights.listMines(night, rights.of(actor)).stream()
+            .filter(mine -> chosen.isEmpty() || chosen.contains(mine.code()))
             .map(mine -> row(mine, accounts.get(mine.code())))
             .toList();
     return ListContent.of(night, new Table("mine", TITLE, COLUMNS, true, rows::forEach));
