@@ -114,7 +114,7 @@ export function createMapSide(page) {
   /** The layers of the chosen mine, as they are switched, or the licences of all. */
   function exportsOf({ names, drawings }) {
     const { night, mine: code } = store.get();
-    const mine = data().mines.find((m) => m.code === code);
+    const mine = mineOf(code);
     const shown = () => [...names, 'finding'].filter((layer) => !store.get().hidden.includes(layer));
     return [...(mine ? layerChoices(night, mine, shown, drawings.filter((d) => d.mine === mine.name)) : []), ...regionChoices(night)];
   }
