@@ -20,10 +20,12 @@ final class HitRate {
 
   private final Outcomes outcomes;
   private final Rights rights;
+  private final LeadSight sight;
 
-  HitRate(Outcomes outcomes, Rights rights) {
+  HitRate(Outcomes outcomes, Rights rights, LeadSight sight) {
     this.outcomes = outcomes;
     this.rights = rights;
+    this.sight = sight;
   }
 
   /**
@@ -48,13 +50,18 @@ final class HitRate {
     final Map<String, Integer> reasons = new TreeMap<>();
   }
 
-  /** The rules of which something was decided in mines that somebody may see, then all together. */
+  /**
+   * The rules of which something was decided in mines that somebody may see, then all together;
+   * without leads that are sealed from him.
+   */
   List<RuleRate> list(Actor actor) {
     Map<String, Counts> byRule = new TreeMap<>();
     Counts all = new Counts();
     Predicate<String> visible = rights.of(actor);
+    Predicate<String> known = sight.of(actor);
     for (Outcome outcome : outcomes.list()) {
-      if (visible.test(outcome.of().finding().mineCode())) {
+      if (visible.test(outcome.of().finding().mineCode())
+          && known.test(outcome.of().finding().id())) {
         count(byRule.computeIfAbsent(outcome.of().finding().rule(), r -> new Counts()), outcome);
         count(all, outcome);
       }

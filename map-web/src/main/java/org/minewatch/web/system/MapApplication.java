@@ -45,6 +45,7 @@ import org.springframework.web.filter.ShallowEtagHeaderFilter;
 @ComponentScan({
   "org.minewatch.web.account",
   "org.minewatch.web.drawing",
+  "org.minewatch.web.export",
   "org.minewatch.web.map",
   "org.minewatch.web.review",
   "org.minewatch.web.system"
