@@ -94,6 +94,7 @@ class BordersTest {
           .andShould()
           .resideInAnyPackage(
               "org.minewatch.web.account..",
+              "org.minewatch.web.api..",
               "org.minewatch.web.drawing..",
               "org.minewatch.web.map..",
               "org.minewatch.web.review..");
