@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.minewatch.wording.Text;
 
 /** What codes are called in the report, from {@code words.csv} beside this class. */
-final class Words {
+public final class Words {
 
   private static final Map<String, Text> ALL = read();
 
@@ -23,7 +23,7 @@ final class Words {
   }
 
   /** The words for a code; a code without words speaks for itself. */
-  static Text of(String group, String code) {
+  public static Text of(String group, String code) {
     return find(group, code).orElseGet(() -> new Text(code, code.replace('_', ' ')));
   }
 
