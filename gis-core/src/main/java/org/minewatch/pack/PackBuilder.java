@@ -94,7 +94,7 @@ public final class PackBuilder {
                 graph,
                 names,
                 place,
-                Math.max(BESIDE_ROAD_METRES, tolerance.twoSigma() + arrived.offRoad()));
+                arrived.offRoad() + Math.max(BESIDE_ROAD_METRES, tolerance.twoSigma()));
     Geometry walked =
         arrived
             .way()

@@ -106,7 +106,12 @@ final class PointsSection {
               o -> {
                 Coordinate to = space.in(grid, o.at());
                 html.name(o.name()).raw(" ");
-                html.text(Bearings.text(Bearings.of(at, to)) + " " + Figures.metres(at.distance(to)));
+                html.text(
+                    (control
+                            ? Bearings.text(Bearings.of(at, to))
+                            : Math.round(Bearings.of(at, to)) % 360 + "°")
+                        + " "
+                        + Figures.metres(at.distance(to)));
               });
       html.raw("</td></tr>");
     }
@@ -114,11 +119,14 @@ final class PointsSection {
     Figures.head(html, "自", "From", "至", "To", "坐标方位角", "Bearing", "平距", "Distance");
     html.raw("<tbody>");
     for (SurveyPoint p : pack.points()) {
-      for (SurveyPoint.Tie tie : p.ties()) {
+      for (SurveyPoint.Tie tie : control ? p.ties() : p.ties().subList(0, Math.min(1, p.ties().size()))) {
         html.raw("<tr><td>").name(tie.from().name()).raw("</td><td>").text(p.name());
-        html.raw("</td><td class=\"n\">").text(Bearings.text(tie.bearing()));
         html.raw("</td><td class=\"n\">");
-        html.text(String.format(Locale.ROOT, "%.1f m", tie.distance())).raw("</td></tr>");
+        // A station's own error leaves no seconds of arc and no decimetres.
+        html.text(control ? Bearings.text(tie.bearing()) : Math.round(tie.bearing()) % 360 + "°");
+        html.raw("</td><td class=\"n\">");
+        html.text(String.format(Locale.ROOT, control ? "%.2f m" : "%.0f m", tie.distance()));
+        html.raw("</td></tr>");
       }
     }
     html.raw("</tbody></table>");

@@ -8,7 +8,7 @@ import org.minewatch.wording.Text;
 
 /** The form that is filled in by hand and comes back into the case as its step of measuring. */
 final class ResultForm {
-  private static final int LINES = 4;
+  private static final int LINES = 2;
 
   private ResultForm() {}
 

@@ -222,10 +222,16 @@ final class SectionDrawing {
   }
 
   private void mark(VerticalSection.Mark m, Html svg) {
-    if (Double.isNaN(m.elevation()) || m.layer().equals("presence-point")) {
+    boolean ours = m.layer().equals("finding");
+    if (Double.isNaN(m.elevation())) {
+      if (ours) {
+        // Where it lies along the line is known, how high it lies is not.
+        svg.raw("<path stroke=\"#7a4fb0\" stroke-width=\"4\" stroke-dasharray=\"12 10\" d=\"M");
+        svg.text(x(m.distance())).raw(" 50V").text(y(lowest)).raw("\"/>");
+        text(svg, x(m.distance()) + 8, 84, m.facts().get("name") + " ?");
+      }
       return;
     }
-    boolean ours = m.layer().equals("finding");
     svg.raw("<circle cx=\"").text(x(m.distance())).raw("\" cy=\"").text(y(m.elevation()));
     svg.raw("\" r=\"").text(ours ? 12 : 6).raw("\" fill=\"").raw(ours ? "#7a4fb0" : "#fff");
     svg.raw("\" stroke=\"#24221e\" stroke-width=\"2\"/>");

@@ -105,8 +105,9 @@ final class WaySection {
       html.text(Figures.elevation(leg.fromElevation()) + " → " + Figures.elevation(leg.toElevation()));
       html.raw("</td><td class=\"n\">").text(Figures.minutes(leg.time())).raw("</td><td>");
       for (Leg.Pass pass : leg.passes()) {
-        html.raw(pass.closed() ? "<div class=\"stop\">" : "<div>");
-        html.both(pass.what()).raw(" @ ").text(Figures.metres(pass.at())).raw("</div>");
+        html.raw(pass.closed() ? "<div class=\"stop\">" : "<span class=\"pass\">");
+        html.both(pass.what()).raw(" @ ").text(Figures.metres(pass.at()));
+        html.raw(pass.closed() ? "</div>" : "</span> ");
       }
       html.raw("</td><td>").both(leg.turn().words()).raw("</td></tr>");
     }
