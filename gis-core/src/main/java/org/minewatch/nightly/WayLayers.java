@@ -55,8 +55,7 @@ final class WayLayers {
   }
 
   private void zone(Zone z) {
-    features.add(
-        "zone", z.area(), "zone_id", z.zoneId(), "zone_kind", z.kind(), "name", z.name());
+    features.add("zone", z.area(), "zone_id", z.zoneId(), "zone_kind", z.kind(), "name", z.name());
   }
 
   private void seals() {
@@ -123,13 +122,6 @@ final class WayLayers {
 
   private void controlPoint(String name, Coordinate at, String basis, String source) {
     features.add(
-        "control-point",
-        FACTORY.createPoint(at),
-        "name",
-        name,
-        "basis",
-        basis,
-        "source",
-        source);
+        "control-point", FACTORY.createPoint(at), "name", name, "basis", basis, "source", source);
   }
 }

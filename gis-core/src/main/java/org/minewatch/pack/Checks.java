@@ -89,8 +89,7 @@ public final class Checks {
       for (Check check : of(ground.rule())) {
         for (String name : check.figures()) {
           SortedMap<String, Double> own = ground.measures();
-          SortedMap<String, Double> measures =
-              own.containsKey(name) ? own : finding.measures();
+          SortedMap<String, Double> measures = own.containsKey(name) ? own : finding.measures();
           if (measures.containsKey(name)) {
             Double sigma = measures.get("sigma_m");
             return Optional.of(

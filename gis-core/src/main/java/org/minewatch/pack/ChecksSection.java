@@ -15,7 +15,12 @@ final class ChecksSection {
     list(finding, Aspect.LOOK, "看", "Look for", html);
     list(finding, Aspect.MEASURE, "量", "Measure", html);
     list(finding, Aspect.ASK, "问（分开问，先问后给看数据）", "Ask (one by one, before showing any data)", html);
-    list(finding, Aspect.PAPER, "调取（原件，当场复制并记摘要值）", "Demand (originals; copy them on the spot and note their digests)", html);
+    list(
+        finding,
+        Aspect.PAPER,
+        "调取（原件，当场复制并记摘要值）",
+        "Demand (originals; copy them on the spot and note their digests)",
+        html);
     html.raw("<p class=\"small\">")
         .both(
             "清单为检查实务建议，不替代规程和检查方案。",

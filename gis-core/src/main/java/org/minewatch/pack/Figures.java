@@ -25,7 +25,9 @@ final class Figures {
     return least >= most ? String.valueOf(most) : least + "–" + most;
   }
 
-  /** X is the northing and Y the easting with the zone number, as Chinese corner tables have them. */
+  /**
+   * X is the northing and Y the easting with the zone number, as Chinese corner tables have them.
+   */
   static void xy(PlaneGrid grid, Coordinate at, double sigma, Html html) {
     String form = sigma >= COARSE_METRES ? "%.1f" : "%.2f";
     html.raw("<td class=\"n\">").text(String.format(Locale.ROOT, form, at.y));

@@ -1,8 +1,8 @@
 package org.minewatch.pack;
 
 import java.util.List;
-import org.minewatch.wording.Text;
 import org.locationtech.jts.geom.Coordinate;
+import org.minewatch.wording.Text;
 
 /**
  * A stretch of a way along one road in one direction.

@@ -50,10 +50,7 @@ final class MineSpace {
             .map(Geometry::getCoordinate)
             .flatMap(c -> PlaneGrid.plain(c.x, c.y));
     Optional<PlaneGrid> grid =
-        Stream.of(mines, licences)
-            .flatMap(m -> m.values().stream())
-            .findFirst()
-            .or(() -> plain);
+        Stream.of(mines, licences).flatMap(m -> m.values().stream()).findFirst().or(() -> plain);
     return grid.map(g -> new MineSpace(g, grids(told, g), told.isEmpty(), metres(g, all)));
   }
 

@@ -51,8 +51,7 @@ final class Mouths {
 
   private void add(SectionFeature f, String name, Basis basis) {
     Coordinate at = f.geometry().getCoordinate();
-    if (found.size() == MOST
-        || found.stream().anyMatch(m -> m.at().distance(at) < SAME_METRES)) {
+    if (found.size() == MOST || found.stream().anyMatch(m -> m.at().distance(at) < SAME_METRES)) {
       return;
     }
     Optional<RoadGraph.Spot> spot = graph.nearest(at, REACH_METRES);
@@ -87,7 +86,6 @@ final class Mouths {
       }
     }
     Coordinate at = graph.road(best.road()).at(best.offset());
-    return new Mouth(
-        "", Double.isNaN(highest) ? Basis.ANY_END : Basis.HIGHEST, "", at, best, 0);
+    return new Mouth("", Double.isNaN(highest) ? Basis.ANY_END : Basis.HIGHEST, "", at, best, 0);
   }
 }

@@ -41,8 +41,7 @@ public final class PackBuilder {
 
   private InspectionPack build() {
     Optional<MineSpace> space = MineSpace.of(source.features(), source.finding().geometry());
-    Optional<Geometry> place =
-        space.flatMap(s -> source.finding().geometry().flatMap(s::metres));
+    Optional<Geometry> place = space.flatMap(s -> source.finding().geometry().flatMap(s::metres));
     if (space.isEmpty()) {
       gap("当夜数据没有本矿的任何位置", "the night holds no place of this mine at all");
     }
@@ -78,8 +77,7 @@ public final class PackBuilder {
     RoadGraph graph = RoadGraph.of(space);
     RoadNames names = new RoadNames(space);
     Arrived arrived = graph.isEmpty() ? noNetwork() : arrive(space, graph, names, place);
-    Optional<Coordinate> arrival =
-        arrived.spot().map(s -> graph.road(s.road()).at(s.offset()));
+    Optional<Coordinate> arrival = arrived.spot().map(s -> graph.road(s.road()).at(s.offset()));
     SurveyPoints points = new SurveyPoints(space, graph);
     if (!points.hasControl()) {
       gap(
@@ -148,7 +146,9 @@ public final class PackBuilder {
     for (String name : mouths.apart()) {
       gap(
           "登记的井口 " + name + " 离图上任何巷道都超过 60 m，未采用",
-          "the registered mouth " + name + " is more than 60 m from every drawn road and was not used");
+          "the registered mouth "
+              + name
+              + " is more than 60 m from every drawn road and was not used");
     }
     List<Way.Mouth> list = mouths.list();
     if (list.get(0).basis() != Way.Mouth.Basis.REGISTER) {
@@ -165,9 +165,7 @@ public final class PackBuilder {
       List<Arrival> reachable = arrivals(graph, place, r -> joined[r]);
       best = reachable.isEmpty() ? null : search(graph, list, reachable);
       if (best == null) {
-        gap(
-            "图上巷道与井口不连通：没有路线",
-            "the drawn roads are not joined to a mouth: there is no way");
+        gap("图上巷道与井口不连通：没有路线", "the drawn roads are not joined to a mouth: there is no way");
         return new Arrived(
             Optional.empty(),
             Optional.of(all.get(0).spot()),
@@ -208,8 +206,7 @@ public final class PackBuilder {
       List<Way.Mouth> mouths) {
     boolean isBetter(List<WayFinder.Step> other) {
       int c = Double.compare(WayFinder.closed(other), WayFinder.closed(steps));
-      return c < 0
-          || c == 0 && WayFinder.time(other).middle() < WayFinder.time(steps).middle();
+      return c < 0 || c == 0 && WayFinder.time(other).middle() < WayFinder.time(steps).middle();
     }
   }
 

@@ -102,17 +102,14 @@ final class PackMaps {
   /** The place itself. */
   void place(Html html) {
     Envelope box = new Envelope(source.finding().geometry().orElseThrow().getEnvelopeInternal());
-    pack.points().stream()
-        .map(p -> space.lonLat(p.at()))
-        .forEach(box::expandToInclude);
+    pack.points().stream().map(p -> space.lonLat(p.at())).forEach(box::expandToInclude);
     widen(box, 0.15, 0.0005);
     MapFrame frame = MapFrame.fitting(box, WIDTH, LEAST_HEIGHT, HEIGHT, PLACE_SCALE);
     draw(frame, new Text("现场图", "Map of the place"), html);
   }
 
   private static void widen(Envelope box, double share, double least) {
-    box.expandBy(
-        Math.max(least, box.getWidth() * share), Math.max(least, box.getHeight() * share));
+    box.expandBy(Math.max(least, box.getWidth() * share), Math.max(least, box.getHeight() * share));
   }
 
   private void draw(MapFrame frame, Text title, Html html) {
@@ -132,8 +129,7 @@ final class PackMaps {
             of.forEach(
                 f ->
                     features.add(
-                        new MapFeature(
-                            f.mineCode(), "walk-road", new TreeMap<>(), f.geometry())));
+                        new MapFeature(f.mineCode(), "walk-road", new TreeMap<>(), f.geometry())));
           } else {
             features.addAll(of);
           }
@@ -149,7 +145,9 @@ final class PackMaps {
       html.raw(" ")
           .both(
               "图面要素过多（" + all + "），只画巷道网、许可范围、采空区、积水区",
-              "too much is drawn here (" + all + " pieces): only network, licence, goaf and water are shown");
+              "too much is drawn here ("
+                  + all
+                  + " pieces): only network, licence, goaf and water are shown");
     }
     html.raw("</figcaption>");
     MapLegend.write(sheet.shownLayers(), List.of(finding), html);

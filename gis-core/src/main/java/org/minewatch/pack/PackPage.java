@@ -127,7 +127,9 @@ public final class PackPage {
   private void gaps() {
     heading("本包没有的", "What this pack does not hold");
     if (pack.gaps().isEmpty()) {
-      note("路线、控制点、坐标系均来自当夜数据。", "Way, control points and coordinate system come from the night's data.");
+      note(
+          "路线、控制点、坐标系均来自当夜数据。",
+          "Way, control points and coordinate system come from the night's data.");
       return;
     }
     html.raw("<ul class=\"gaps\">");

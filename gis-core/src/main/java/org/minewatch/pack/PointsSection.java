@@ -29,7 +29,12 @@ final class PointsSection {
   }
 
   private static void points(
-      InspectionPack pack, MineSpace space, PlaneGrid grid, boolean first, double sigma, Html html) {
+      InspectionPack pack,
+      MineSpace space,
+      PlaneGrid grid,
+      boolean first,
+      double sigma,
+      Html html) {
     html.raw("<h4>")
         .both(
             CrsCatalogue.describe(grid.crs()) + (first ? "" : "（另一坐标系）"),
@@ -44,8 +49,21 @@ final class PointsSection {
     }
     html.raw("<table class=\"points\">");
     Figures.head(
-        html, "点", "Point", "是什么", "What", "X（北）", "X (north)", "Y（东）", "Y (east)", "底板标高", "Floor",
-        "许可边界", "Licensed limit", "边界上最近点 X, Y", "Nearest point of it X, Y");
+        html,
+        "点",
+        "Point",
+        "是什么",
+        "What",
+        "X（北）",
+        "X (north)",
+        "Y（东）",
+        "Y (east)",
+        "底板标高",
+        "Floor",
+        "许可边界",
+        "Licensed limit",
+        "边界上最近点 X, Y",
+        "Nearest point of it X, Y");
     html.raw("<tbody>");
     for (SurveyPoint p : pack.points()) {
       html.raw("<tr><th scope=\"row\">").text(p.name()).raw("</th><td>").both(p.what());
@@ -61,7 +79,8 @@ final class PointsSection {
                 (l.outside() > 0 ? "界外 " : "界内 ") + Figures.metres(Math.abs(l.outside())),
                 Figures.metres(Math.abs(l.outside())) + (l.outside() > 0 ? " outside" : " inside"));
         Coordinate foot = space.in(grid, l.foot());
-        html.raw("</td><td class=\"n\">").text(String.format(Locale.ROOT, "%.1f, %.1f", foot.y, foot.x));
+        html.raw("</td><td class=\"n\">")
+            .text(String.format(Locale.ROOT, "%.1f, %.1f", foot.y, foot.x));
         html.raw("</td>");
       }
       html.raw("</tr>");
@@ -74,7 +93,9 @@ final class PointsSection {
     html.raw("<h3>").both("从哪里量起", "What to measure from").raw("</h3>");
     if (pack.known().isEmpty()) {
       html.raw("<p>")
-          .both("3 km 以内没有控制点，也没有测量布设的基站。", "There is no control point within 3 km and no surveyed station.")
+          .both(
+              "3 km 以内没有控制点，也没有测量布设的基站。",
+              "There is no control point within 3 km and no surveyed station.")
           .raw("</p>");
       return;
     }
@@ -92,7 +113,17 @@ final class PointsSection {
     PlaneGrid grid = space.told().get(0);
     html.raw("<table>");
     Figures.head(
-        html, "已知点", "Known point", "X（北）", "X (north)", "Y（东）", "Y (east)", "来源", "Source", "后视", "Backsight");
+        html,
+        "已知点",
+        "Known point",
+        "X（北）",
+        "X (north)",
+        "Y（东）",
+        "Y (east)",
+        "来源",
+        "Source",
+        "后视",
+        "Backsight");
     html.raw("<tbody>");
     for (ControlPoint k : pack.known()) {
       Coordinate at = space.in(grid, k.at());
@@ -119,7 +150,8 @@ final class PointsSection {
     Figures.head(html, "自", "From", "至", "To", "坐标方位角", "Bearing", "平距", "Distance");
     html.raw("<tbody>");
     for (SurveyPoint p : pack.points()) {
-      for (SurveyPoint.Tie tie : control ? p.ties() : p.ties().subList(0, Math.min(1, p.ties().size()))) {
+      for (SurveyPoint.Tie tie :
+          control ? p.ties() : p.ties().subList(0, Math.min(1, p.ties().size()))) {
         html.raw("<tr><td>").name(tie.from().name()).raw("</td><td>").text(p.name());
         html.raw("</td><td class=\"n\">");
         // A station's own error leaves no seconds of arc and no decimetres.

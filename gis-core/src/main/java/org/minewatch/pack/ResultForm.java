@@ -25,7 +25,10 @@ final class ResultForm {
       points(pack, html);
     }
     html.raw("<table class=\"blank\"><tbody>");
-    line(html, "仪器与方法（全站仪导线、钢尺、手持测距仪、水准）", "Instrument and method (total station traverse, tape, laser, level)");
+    line(
+        html,
+        "仪器与方法（全站仪导线、钢尺、手持测距仪、水准）",
+        "Instrument and method (total station traverse, tape, laser, level)");
     line(html, "起算点与闭合差", "Known points used and misclosure");
     line(html, "看到的", "What was seen");
     line(html, "被询问人（岗位）与回答", "Who was asked (post) and what was answered");
@@ -53,7 +56,19 @@ final class ResultForm {
   private static void points(InspectionPack pack, Html html) {
     html.raw("<table class=\"blank\">");
     Figures.head(
-        html, "点", "Point", "实测 X", "Measured X", "实测 Y", "Measured Y", "实测标高", "Elevation", "到许可边界", "To the limit", "备注", "Remarks");
+        html,
+        "点",
+        "Point",
+        "实测 X",
+        "Measured X",
+        "实测 Y",
+        "Measured Y",
+        "实测标高",
+        "Elevation",
+        "到许可边界",
+        "To the limit",
+        "备注",
+        "Remarks");
     html.raw("<tbody>");
     for (SurveyPoint p : pack.points()) {
       html.raw("<tr><th scope=\"row\">").text(p.name()).raw("</th>");

@@ -101,9 +101,7 @@ final class RoadGraph {
         .layer("network")
         .filter(f -> f.geometry().getNumPoints() > 1)
         .forEach(
-            f ->
-                graph.roads.add(
-                    road(f, seals.getOrDefault((long) f.number("edge"), List.of()))));
+            f -> graph.roads.add(road(f, seals.getOrDefault((long) f.number("edge"), List.of()))));
     return graph;
   }
 
@@ -155,7 +153,8 @@ final class RoadGraph {
       if (d < miss) {
         miss = d;
         double square = (b.x - a.x) * (b.x - a.x) + (b.y - a.y) * (b.y - a.y);
-        double t = square == 0 ? 0 : ((to.x - a.x) * (b.x - a.x) + (to.y - a.y) * (b.y - a.y)) / square;
+        double t =
+            square == 0 ? 0 : ((to.x - a.x) * (b.x - a.x) + (to.y - a.y) * (b.y - a.y)) / square;
         offset =
             road.along()[i - 1]
                 + Math.max(0, Math.min(1, t)) * (road.along()[i] - road.along()[i - 1]);

@@ -6,8 +6,8 @@ import org.minewatch.report.Words;
 import org.minewatch.wording.Text;
 
 /**
- * What may hurt who goes there, by what the mine itself has drawn; and what the data do not know. It
- * states no limits of gas or water: those are in the regulations and the mine's own plans.
+ * What may hurt who goes there, by what the mine itself has drawn; and what the data do not know.
+ * It states no limits of gas or water: those are in the regulations and the mine's own plans.
  */
 final class SafetySection {
   private static final Set<String> WATER =
@@ -70,22 +70,28 @@ final class SafetySection {
     if (pack.dangers().isEmpty()) {
       html.raw("<p class=\"small\">")
           .both(
-              "沿途和现场 %.0f m 内，矿方图纸和登记没有积水、采空区、火区、断层；没有画出不等于没有。"
-                  .formatted(Danger.REACH_METRES),
+              "沿途和现场 %.0f m 内，矿方图纸和登记没有积水、采空区、火区、断层；没有画出不等于没有。".formatted(Danger.REACH_METRES),
               "Within %.0f m of the way and the place the mine has drawn and registered no water, goaf, fire or fault; not drawn does not mean not there."
                   .formatted(Danger.REACH_METRES))
           .raw("</p>");
       return;
     }
     html.raw("<table>");
-    Figures.head(html, "附近的危险（平面距离，按矿方图纸和登记）", "Dangers near (in plan, by the mine's own drawing and register)", "离路线或现场", "From way or place");
+    Figures.head(
+        html,
+        "附近的危险（平面距离，按矿方图纸和登记）",
+        "Dangers near (in plan, by the mine's own drawing and register)",
+        "离路线或现场",
+        "From way or place");
     html.raw("<tbody>");
     for (Danger d : pack.dangers()) {
       Text layer = Words.of("layer", d.layer());
       html.raw("<tr><td>").both(layer).raw(" ").name(d.name());
       if (!Double.isNaN(d.level())) {
         html.raw(" ")
-            .both("水位 " + Figures.elevation(d.level()) + " m", "water level " + Figures.elevation(d.level()) + " m");
+            .both(
+                "水位 " + Figures.elevation(d.level()) + " m",
+                "water level " + Figures.elevation(d.level()) + " m");
       }
       html.raw("</td><td class=\"n\">");
       if (d.metres() < 0.5) {

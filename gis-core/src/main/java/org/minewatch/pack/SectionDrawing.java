@@ -240,13 +240,14 @@ final class SectionDrawing {
           svg,
           x(m.distance()) + 16,
           y(m.elevation()) - 14,
-          m.facts().get("name")
-              + String.format(Locale.ROOT, " %+.1f", m.elevation()));
+          m.facts().get("name") + String.format(Locale.ROOT, " %+.1f", m.elevation()));
     }
   }
 
   private static void text(Html svg, int x, int y, String text) {
     svg.raw("<text font-size=\"22\" fill=\"#24221e\" x=\"").text(x).raw("\" y=\"").text(y);
-    svg.raw("\" stroke=\"#fff\" stroke-width=\"6\" paint-order=\"stroke\">").text(text).raw("</text>");
+    svg.raw("\" stroke=\"#fff\" stroke-width=\"6\" paint-order=\"stroke\">")
+        .text(text)
+        .raw("</text>");
   }
 }

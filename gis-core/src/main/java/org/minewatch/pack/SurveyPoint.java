@@ -13,8 +13,7 @@ import org.minewatch.wording.Text;
  * @param limit the nearest licensed limit; empty when the night has no licence of the mine
  * @param ties from the nearest control points
  */
-record SurveyPoint(
-    String name, Text what, Coordinate at, Optional<Limit> limit, List<Tie> ties) {
+record SurveyPoint(String name, Text what, Coordinate at, Optional<Limit> limit, List<Tie> ties) {
 
   SurveyPoint {
     ties = List.copyOf(ties);

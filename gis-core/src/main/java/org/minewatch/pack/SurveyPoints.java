@@ -109,10 +109,7 @@ final class SurveyPoints {
 
   List<SurveyPoint> of(Geometry shape, Optional<Coordinate> arrival) {
     List<SurveyPoint> points = new ArrayList<>();
-    arrival.ifPresent(
-        at ->
-            points.add(
-                point("E", new Text("沿路到达处", "where the way arrives"), at)));
+    arrival.ifPresent(at -> points.add(point("E", new Text("沿路到达处", "where the way arrives"), at)));
     List<Coordinate> taken = new ArrayList<>();
     farthest(shape)
         .ifPresent(
@@ -165,7 +162,9 @@ final class SurveyPoints {
   /** The same line with no more bends than are worth a survey. */
   private static Geometry few(LineString line) {
     Geometry simple = line;
-    for (double tolerance = 1; simple.getNumPoints() > MOST_POINTS && tolerance < 500; tolerance *= 2) {
+    for (double tolerance = 1;
+        simple.getNumPoints() > MOST_POINTS && tolerance < 500;
+        tolerance *= 2) {
       simple = DouglasPeuckerSimplifier.simplify(line, tolerance);
     }
     return simple;
@@ -179,7 +178,9 @@ final class SurveyPoints {
     Coordinate best = null;
     double most = SAME_METRES;
     Stream<Coordinate> places =
-        Stream.of(Densifier.densify(shape, Math.max(DENSE_METRES, shape.getLength() / 500)).getCoordinates());
+        Stream.of(
+            Densifier.densify(shape, Math.max(DENSE_METRES, shape.getLength() / 500))
+                .getCoordinates());
     for (Coordinate at : places.toList()) {
       double outside = limit(at).map(SurveyPoint.Limit::outside).orElse(0.0);
       if (outside > most) {
@@ -192,8 +193,7 @@ final class SurveyPoints {
 
   private SurveyPoint point(String name, Text what, Coordinate at) {
     double z = Double.isNaN(at.getZ()) ? graph.elevation(at, ROAD_REACH_METRES) : at.getZ();
-    return new SurveyPoint(
-        name, what, new Coordinate(at.x, at.y, z), limit(at), ties(at));
+    return new SurveyPoint(name, what, new Coordinate(at.x, at.y, z), limit(at), ties(at));
   }
 
   private Optional<SurveyPoint.Limit> limit(Coordinate at) {

@@ -26,7 +26,8 @@ record Tolerance(double sigmaMetres, Text basis) {
   /** What rests on people's positions. */
   private static final Set<String> OF_PEOPLE = Set.of("positions", "reader", "cards", "passages");
 
-  private static final Set<String> FAMILIES_OF_PEOPLE = Set.of("people", "position", "goaf", "seal");
+  private static final Set<String> FAMILIES_OF_PEOPLE =
+      Set.of("people", "position", "goaf", "seal");
 
   static Tolerance of(Finding finding, Geometry shape, MineSpace space) {
     SortedMap<String, Double> measures = finding.measures();
@@ -43,7 +44,9 @@ record Tolerance(double sigmaMetres, Text basis) {
     if (!people) {
       return new Tolerance(
           TRAVERSE_METRES,
-          new Text("井下导线的一般误差，线索未另说明", "an underground traverse's usual error; the finding states none"));
+          new Text(
+              "井下导线的一般误差，线索未另说明",
+              "an underground traverse's usual error; the finding states none"));
     }
     Optional<SectionFeature> nearest =
         space
@@ -65,7 +68,8 @@ record Tolerance(double sigmaMetres, Text basis) {
         .orElse(
             new Tolerance(
                 NO_STATION_METRES,
-                new Text("附近没有登记读卡距离的基站，按 50 m 计", "no station with a stated range; taken as 50 m")));
+                new Text(
+                    "附近没有登记读卡距离的基站，按 50 m 计", "no station with a stated range; taken as 50 m")));
   }
 
   double twoSigma() {

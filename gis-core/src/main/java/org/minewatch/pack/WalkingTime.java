@@ -27,8 +27,7 @@ record WalkingTime(double leastMinutes, double mostMinutes) {
   }
 
   WalkingTime plus(WalkingTime other) {
-    return new WalkingTime(
-        leastMinutes + other.leastMinutes, mostMinutes + other.mostMinutes);
+    return new WalkingTime(leastMinutes + other.leastMinutes, mostMinutes + other.mostMinutes);
   }
 
   double middle() {

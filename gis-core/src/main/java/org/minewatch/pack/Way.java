@@ -10,8 +10,8 @@ import org.minewatch.wording.Text;
  *
  * @param mouth where it begins
  * @param legs in the order walked
- * @param openMetres metres after which it goes on through a road that was given up or a seal;
- *     its whole length when it never does
+ * @param openMetres metres after which it goes on through a road that was given up or a seal; its
+ *     whole length when it never does
  */
 record Way(Mouth mouth, List<Leg> legs, double openMetres) {
 
@@ -29,12 +29,19 @@ record Way(Mouth mouth, List<Leg> legs, double openMetres) {
    * @param missMetres from the mouth to the network
    */
   record Mouth(
-      String name, Basis basis, String kind, Coordinate at, RoadGraph.Spot spot, double missMetres) {
+      String name,
+      Basis basis,
+      String kind,
+      Coordinate at,
+      RoadGraph.Spot spot,
+      double missMetres) {
     /** Why a place is taken for a mouth. */
     enum Basis {
       REGISTER("登记的井口", "a mouth in the register"),
       SHAFT("图上的井筒", "a shaft on the drawing"),
-      HIGHEST("登记和图纸都没有井口，取路网最高的端点", "neither register nor drawing has a mouth; the highest end of the network"),
+      HIGHEST(
+          "登记和图纸都没有井口，取路网最高的端点",
+          "neither register nor drawing has a mouth; the highest end of the network"),
       ANY_END("没有井口，也没有标高，取路网的一个端点", "no mouth and no elevations; some end of the network");
 
       private final Text words;

@@ -15,8 +15,9 @@ import org.minewatch.pack.RoadGraph.Seal;
 import org.minewatch.pack.RoadGraph.Spot;
 
 /**
- * Finds ways on the roads. Roads that were given up and seals that stand are gone through only where
- * there is no other way: first as few metres and seals of those as can be, then as little time.
+ * Finds ways on the roads. Roads that were given up and seals that stand are gone through only
+ * where there is no other way: first as few metres and seals of those as can be, then as little
+ * time.
  */
 final class WayFinder {
 
@@ -188,7 +189,9 @@ final class WayFinder {
   private Coordinate nearestKey(Spot spot) {
     Road road = graph.road(spot.road());
     double offset =
-        spot.offset() <= HAIR ? 0 : spot.offset() >= road.length() - HAIR ? road.length() : spot.offset();
+        spot.offset() <= HAIR
+            ? 0
+            : spot.offset() >= road.length() - HAIR ? road.length() : spot.offset();
     return key(spot.road(), offset);
   }
 

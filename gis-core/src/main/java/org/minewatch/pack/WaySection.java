@@ -35,14 +35,18 @@ final class WaySection {
     Way.Mouth mouth = way.mouth();
     html.raw("<p>").both("起点：", "From: ").raw("<b>");
     html.name(mouth.name().isEmpty() ? "–" : mouth.name()).raw("</b> ");
-    html.both("（" + mouth.basis().words().zh() + kind(mouth).zh() + "）",
+    html.both(
+        "（" + mouth.basis().words().zh() + kind(mouth).zh() + "）",
         " (" + mouth.basis().words().en() + kind(mouth).en() + ")");
     double[] climbs = way.climbs();
     html.raw("</p><p>")
         .both(
             "全程 %s，上 %.0f m、下 %.0f m，步行约 %s 分钟（平巷 0.8–1.4 m/s，上山 0.3–0.7 m/s；不计罐笼、猴车、人车）。"
                 .formatted(
-                    Figures.metres(way.length()), climbs[0], climbs[1], Figures.minutes(way.time())),
+                    Figures.metres(way.length()),
+                    climbs[0],
+                    climbs[1],
+                    Figures.minutes(way.time())),
             String.format(
                 Locale.ROOT,
                 "%s in all, %.0f m up and %.0f m down, about %s minutes on foot (0.8-1.4 m/s level, 0.3-0.7 m/s up-dip; cages, chairlifts and trains are not counted).",
@@ -75,8 +79,7 @@ final class WaySection {
 
   private static Text kind(Way.Mouth mouth) {
     return switch (mouth.kind()) {
-      case "cage" ->
-          new Text("，立井罐笼：先乘罐笼到井底", ", a vertical shaft: by cage to its bottom first");
+      case "cage" -> new Text("，立井罐笼：先乘罐笼到井底", ", a vertical shaft: by cage to its bottom first");
       case "incline" -> new Text("，斜井", ", an incline");
       case "drift" -> new Text("，平硐", ", a drift");
       case "vehicle" -> new Text("，车辆斜井", ", a vehicle incline");
@@ -87,8 +90,25 @@ final class WaySection {
   private static void legs(Way way, Html html) {
     html.raw("<table class=\"legs\">");
     Figures.head(
-        html, "段", "Leg", "沿", "Along", "长", "Length", "累计", "In all", "方位", "Bearing", "标高", "Elevation",
-        "分钟", "Minutes", "途经", "You pass", "到头", "At its end");
+        html,
+        "段",
+        "Leg",
+        "沿",
+        "Along",
+        "长",
+        "Length",
+        "累计",
+        "In all",
+        "方位",
+        "Bearing",
+        "标高",
+        "Elevation",
+        "分钟",
+        "Minutes",
+        "途经",
+        "You pass",
+        "到头",
+        "At its end");
     html.raw("<tbody>");
     double all = 0;
     int n = 0;
@@ -101,8 +121,11 @@ final class WaySection {
       }
       html.raw("</td><td class=\"n\">").text(Figures.metres(leg.length()));
       html.raw("</td><td class=\"n\">").text(Figures.metres(all));
-      html.raw("</td><td class=\"n\">").text(Math.round(leg.bearing()) % 360).raw("°</td><td class=\"n\">");
-      html.text(Figures.elevation(leg.fromElevation()) + " → " + Figures.elevation(leg.toElevation()));
+      html.raw("</td><td class=\"n\">")
+          .text(Math.round(leg.bearing()) % 360)
+          .raw("°</td><td class=\"n\">");
+      html.text(
+          Figures.elevation(leg.fromElevation()) + " → " + Figures.elevation(leg.toElevation()));
       html.raw("</td><td class=\"n\">").text(Figures.minutes(leg.time())).raw("</td><td>");
       for (Leg.Pass pass : leg.passes()) {
         html.raw(pass.closed() ? "<div class=\"stop\">" : "<span class=\"pass\">");

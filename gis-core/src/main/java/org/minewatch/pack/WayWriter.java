@@ -130,7 +130,9 @@ final class WayWriter {
     String name = seal.name().isEmpty() ? "" : " " + seal.name();
     String zh = seal.opened() ? "（登记为已启封）" : seal.registered() ? "" : "（图上有，未登记）";
     String en =
-        seal.opened() ? " (opened, by the register)" : seal.registered() ? "" : " (drawn, not registered)";
+        seal.opened()
+            ? " (opened, by the register)"
+            : seal.registered() ? "" : " (drawn, not registered)";
     return new Text(kind.zh() + name + zh, kind.en() + name + en);
   }
 
@@ -157,8 +159,10 @@ final class WayWriter {
   }
 
   private static boolean near(Road road, Coordinate at) {
-    return road.feature().geometry().getEnvelopeInternal().distance(
-            new org.locationtech.jts.geom.Envelope(at))
+    return road.feature()
+            .geometry()
+            .getEnvelopeInternal()
+            .distance(new org.locationtech.jts.geom.Envelope(at))
         <= STATION_REACH_METRES;
   }
 

@@ -11,7 +11,8 @@ import org.minewatch.finding.Severity;
 /** Explains just the signs that are on a map. */
 public final class MapLegend {
 
-  private static final Set<String> POINTS = Set.of(
+  private static final Set<String> POINTS =
+      Set.of(
           "reader",
           "presence",
           "shaft",
