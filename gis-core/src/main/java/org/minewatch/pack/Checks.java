@@ -8,8 +8,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -85,11 +87,24 @@ public final class Checks {
 
   /** The figure that is to be measured; empty when the finding has none in metres. */
   public static Optional<Figure> figure(Finding finding) {
-    for (Ground ground : finding.grounds()) {
-      for (Check check : of(ground.rule())) {
+    Map<RuleCode, SortedMap<String, Double>> grounds = new LinkedHashMap<>();
+    finding.grounds().forEach(g -> grounds.putIfAbsent(g.rule(), g.measures()));
+    return figure(grounds, finding.measures());
+  }
+
+  /**
+   * The same of what is known of a finding.
+   *
+   * @param grounds measures by rule, the leading one first
+   * @param all measures of the finding as a whole
+   */
+  public static Optional<Figure> figure(
+      Map<RuleCode, SortedMap<String, Double>> grounds, SortedMap<String, Double> all) {
+    for (Map.Entry<RuleCode, SortedMap<String, Double>> ground : grounds.entrySet()) {
+      for (Check check : of(ground.getKey())) {
         for (String name : check.figures()) {
-          SortedMap<String, Double> own = ground.measures();
-          SortedMap<String, Double> measures = own.containsKey(name) ? own : finding.measures();
+          SortedMap<String, Double> measures =
+              ground.getValue().containsKey(name) ? ground.getValue() : all;
           if (measures.containsKey(name)) {
             Double sigma = measures.get("sigma_m");
             return Optional.of(

@@ -23,6 +23,7 @@ public final class PackBuilder {
   /** Of places that are about as near to the finding the one that is walked to soonest is taken. */
   private static final double AS_NEAR_METRES = 2;
 
+  private static final double TOUCHING_METRES = 0.05;
   private static final int MOST_ARRIVALS = 10;
   private static final double BESIDE_ROAD_METRES = 15;
   private static final double LONG_METRES = 40;
@@ -247,7 +248,7 @@ public final class PackBuilder {
     if (Double.isInfinite(least)) {
       return List.of();
     }
-    Geometry around = place.buffer(least + AS_NEAR_METRES);
+    Geometry around = place.buffer(least + TOUCHING_METRES);
     List<Arrival> arrivals = new ArrayList<>();
     for (int r = 0; r < graph.size(); r++) {
       if (miss[r] <= least + AS_NEAR_METRES) {

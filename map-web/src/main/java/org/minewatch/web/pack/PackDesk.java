@@ -82,9 +82,17 @@ final class PackDesk {
             .findings()
             .findMine(findingId)
             .filter(code -> visible.sees(code) && visible.seesFinding(findingId))
-            .filter(code -> sight.look(actor, findingId))
             .orElseThrow(PackDesk::unknown);
     return new Lead(findingId, store.cases().caseOf(findingId), mine, visible);
+  }
+
+  /** The same, noting that somebody looks at it if it is a sealed lead. */
+  private Lead opened(String findingId, Actor actor) {
+    Lead lead = lead(findingId, actor);
+    if (!sight.look(actor, findingId)) {
+      throw unknown();
+    }
+    return lead;
   }
 
   static ErrorResponseException unknown() {
@@ -98,7 +106,7 @@ final class PackDesk {
   }
 
   Handed read(String findingId, String number, Actor actor) {
-    Lead lead = lead(findingId, actor);
+    Lead lead = opened(findingId, actor);
     PackRow row =
         store
             .inspectionPacks()
@@ -119,7 +127,7 @@ final class PackDesk {
    * @param night whose data it holds; the latest that has the finding when empty
    */
   PackView make(String findingId, Optional<LocalDate> night, boolean english, Actor actor) {
-    Lead lead = lead(findingId, actor);
+    Lead lead = opened(findingId, actor);
     LocalDate of =
         night
             .or(() -> store.caseFindings().findLatest(findingId).map(l -> l.night()))
@@ -132,7 +140,14 @@ final class PackDesk {
                 () ->
                     Problems.notFound(
                         "这项线索不在 " + of + " 这一夜", "the finding is not in the night " + of));
-    PackSource source = source(lead, detail, of);
+    PackSource source;
+    try {
+      source = source(lead, detail, of);
+    } catch (IllegalArgumentException e) {
+      throw Problems.unusable(
+          "库中这一夜的线索或图层不完整（" + e.getMessage() + "）：重新导入该夜后再制作",
+          "the night is not complete in the store (" + e.getMessage() + "): import it again first");
+    }
     InspectionPack pack = PackBuilder.of(source);
     return store.transactions().in(() -> keep(lead, source, pack, english, actor));
   }

@@ -1,13 +1,16 @@
 package org.minewatch.web.review;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.minewatch.finding.FindingJson;
+import org.minewatch.finding.RuleCode;
 import org.minewatch.pack.Checks;
 import org.minewatch.web.store.CaseFindings;
 import org.minewatch.web.store.Cases;
@@ -48,8 +51,7 @@ final class Measured {
     Map<String, Object> more = new TreeMap<>();
     findings
         .findLatest(findingId)
-        .map(latest -> FindingJson.read(JSON.readTree(latest.feature())))
-        .flatMap(Checks::figure)
+        .flatMap(latest -> figure(JSON.readTree(latest.feature()).path("properties")))
         .ifPresent(
             figure -> {
               more.put("figure", figure.name());
@@ -57,6 +59,30 @@ final class Measured {
               figure.sigmaMetres().ifPresent(sigma -> more.put("saidSigmaM", sigma));
             });
     return more;
+  }
+
+  private static Optional<Checks.Figure> figure(JsonNode properties) {
+    Map<RuleCode, SortedMap<String, Double>> grounds = new LinkedHashMap<>();
+    rule(properties).ifPresent(rule -> grounds.put(rule, new TreeMap<>()));
+    for (JsonNode ground : properties.path("grounds")) {
+      rule(ground).ifPresent(rule -> grounds.put(rule, measures(ground)));
+    }
+    return Checks.figure(grounds, measures(properties));
+  }
+
+  private static Optional<RuleCode> rule(JsonNode of) {
+    String code = of.path("rule").asString("");
+    return Arrays.stream(RuleCode.values()).filter(r -> r.code().equals(code)).findFirst();
+  }
+
+  private static SortedMap<String, Double> measures(JsonNode of) {
+    SortedMap<String, Double> measures = new TreeMap<>();
+    for (Map.Entry<String, JsonNode> m : of.path("measures").properties()) {
+      if (m.getValue().isNumber()) {
+        measures.put(m.getKey(), m.getValue().asDouble());
+      }
+    }
+    return measures;
   }
 
   private void pack(String caseId, Map<String, ?> said) {
