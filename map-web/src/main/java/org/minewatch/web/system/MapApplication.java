@@ -48,6 +48,7 @@ import org.springframework.web.filter.ShallowEtagHeaderFilter;
   "org.minewatch.web.drawing",
   "org.minewatch.web.export",
   "org.minewatch.web.map",
+  "org.minewatch.web.pack",
   "org.minewatch.web.review",
   "org.minewatch.web.system"
 })
