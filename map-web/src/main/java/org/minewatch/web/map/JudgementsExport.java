@@ -72,9 +72,7 @@ final class JudgementsExport implements ExportList {
             TITLE,
             COLUMNS,
             each ->
-                nights
-                    .listJudgements(night, rights.of(actor), mine, state)
-                    .stream()
+                nights.listJudgements(night, rights.of(actor), mine, state).stream()
                     .filter(j -> rows.isEmpty() || rows.contains(j.mineCode() + " " + j.rule()))
                     .forEach(
                         j ->

@@ -37,7 +37,6 @@ import tools.jackson.databind.json.JsonMapper;
 final class SectionController {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
-
   private final Layers layers;
   private final MineGrids grids;
   private final Findings findings;

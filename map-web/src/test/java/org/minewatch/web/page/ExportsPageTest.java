@@ -68,7 +68,9 @@ class ExportsPageTest extends InBrowser {
     item("").waitFor();
     menu("list").locator("summary").click();
     assertThat(menu("list").locator("legend").nth(1)).hasText("Cannot judge");
-    assertThat(lines("list", "export-list-1-csv")).isNotEmpty().allMatch(l -> l.contains("cannot-judge"));
+    assertThat(lines("list", "export-list-1-csv"))
+        .isNotEmpty()
+        .allMatch(l -> l.contains("cannot-judge"));
   }
 
   @Test

@@ -98,7 +98,9 @@ class TilesPageTest extends InBrowser {
     page.navigate(address(""));
     items().first().waitFor();
     settled();
-    assertThat(asked).anyMatch(u -> u.endsWith("/licences.geojson")).noneMatch(u -> u.endsWith(".mvt"));
+    assertThat(asked)
+        .anyMatch(u -> u.endsWith("/licences.geojson"))
+        .noneMatch(u -> u.endsWith(".mvt"));
     strangersAllowed();
   }
 
@@ -139,8 +141,11 @@ class TilesPageTest extends InBrowser {
     for (int y = 0; y < 40 && !found; y++) {
       page.mouse().move(box.x + box.width / 2, box.y + box.height / 2 + y);
       page.waitForTimeout(45);
-      found = page.locator(".leaflet-tooltip.facts").filter(
-              new com.microsoft.playwright.Locator.FilterOptions().setHasText("巷道")).count() > 0;
+      found =
+          page.locator(".leaflet-tooltip.facts")
+                  .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("巷道"))
+                  .count()
+              > 0;
     }
     assertThat(found).as("a road says what it is").isTrue();
     assertThat(page.locator(".leaflet-tooltip.facts")).containsText("M8");
@@ -174,8 +179,7 @@ class TilesPageTest extends InBrowser {
   @Test
   void anotherReaderReadsTheSame() throws IOException {
     open("");
-    String reader =
-        without("point-geometry.js") + without("pbf.js") + without("vector-tile.js");
+    String reader = without("point-geometry.js") + without("pbf.js") + without("vector-tile.js");
     Object differences =
         page.evaluate(
             """
@@ -270,8 +274,8 @@ class TilesPageTest extends InBrowser {
       page.mouse().move(box.x + box.width / 2, box.y + box.height / 2);
       page.mouse().down();
       for (int i = 1; i <= 25; i++) {
-        page.mouse().move(
-            box.x + box.width / 2 + (drag % 2 == 0 ? 4 : -4) * i, box.y + box.height / 2 + i);
+        page.mouse()
+            .move(box.x + box.width / 2 + (drag % 2 == 0 ? 4 : -4) * i, box.y + box.height / 2 + i);
       }
       page.mouse().up();
       page.waitForTimeout(300);
