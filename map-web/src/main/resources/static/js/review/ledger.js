@@ -69,12 +69,15 @@ const bar = (i) => el('span', { class: 'rate-bar', 'aria-hidden': 'true' }, svg(
 function hits() {
   const decided = rates.rules.filter((r) => r.confirmed + r.dismissed > 0);
   if (decided.length === 0) return el('p', {}, t('hitrate.none'));
-  return wide(t('hitrate.title'), table(t('hitrate.title'), ['rule', 'confirmed', 'dismissed', 'rate', 'reasons'].map((k) => t(`hitrate.${k}`)), decided.map((r) => [
+  return wide(t('hitrate.title'), table(t('hitrate.title'), ['rule', 'confirmed', 'dismissed', 'rate', 'reasons', 'measured'].map((k) => t(`hitrate.${k}`)), decided.map((r) => [
     r.rule === '' ? el('strong', {}, t('hitrate.all')) : ruleWords(r.rule), String(r.confirmed), String(r.dismissed),
     el('span', { class: 'num' }, bar(r.rate), words(r.rate)),
-    Object.entries(r.reasons).map(([code, n]) => `${t(`case.reason.${code}`)} ${n}`).join(' · '),
+    Object.entries(r.reasons).map(([code, n]) => `${t(`case.reason.${code}`)} ${n}`).join(' · '), agreement(r.measured),
   ])));
 }
+
+/** How the figures of a rule compare with what was measured underground. */
+const agreement = (m) => (m.cases === 0 ? '–' : t('hitrate.measured.of', { n: m.cases, within: m.within, known: m.withErrors, median: number(m.medianDifferenceM, 1) }));
 
 /** A form whose refusal stands under it. */
 function form(label, fields, act) {

@@ -8,10 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.GeometryFactory;
-import org.locationtech.jts.geom.util.GeometryEditor;
-import org.minewatch.finding.VertexElevations;
 import org.minewatch.geo.PlaneGrid;
 import org.minewatch.section.SectionCut;
 import org.minewatch.section.SectionFeature;
@@ -40,8 +36,6 @@ import tools.jackson.databind.json.JsonMapper;
 @RequestMapping("/api/nights/{night}")
 final class SectionController {
   private static final JsonMapper JSON = JsonMapper.builder().build();
-
-  private static final GeometryFactory FACTORY = new GeometryFactory();
 
   private final Layers layers;
   private final MineGrids grids;
@@ -85,13 +79,12 @@ final class SectionController {
     SectionLine line = wanted.in(grid);
     List<SectionFeature> features = new ArrayList<>();
     for (NearbyFeature f : layers.listNear(night, mineCode, SectionCut.LAYERS, wanted.box())) {
-      Map<String, Object> facts = facts(JSON.readTree(f.properties()));
-      metres(grid, f.geometry(), facts.remove(VertexElevations.FACT))
-          .ifPresent(g -> features.add(new SectionFeature(f.layer(), facts, g)));
+      SectionFeature.of(grid, f.layer(), facts(JSON.readTree(f.properties())), f.geometry())
+          .ifPresent(features::add);
     }
     for (NearbyFeature f : findings.listNear(night, visible, mineCode, wanted.box())) {
-      metres(grid, f.geometry(), null)
-          .ifPresent(g -> features.add(new SectionFeature("finding", finding(f.properties()), g)));
+      SectionFeature.of(grid, "finding", finding(f.properties()), f.geometry())
+          .ifPresent(features::add);
     }
     return SectionJson.of(grid, wanted, line, SectionCut.of(line, features));
   }
@@ -104,34 +97,6 @@ final class SectionController {
         .orElseThrow(
             () ->
                 RequestChecks.badRequest(new Text("剖面线不在中国境内", "the line does not lie in China")));
-  }
-
-  /** A geometry in metres with its elevations; empty where the grid does not reach. */
-  private static Optional<Geometry> metres(PlaneGrid grid, Geometry lonLat, Object elevations) {
-    Coordinate[] all = lonLat.getCoordinates();
-    double[] heights = VertexElevations.read(elevations, all.length);
-    for (Coordinate c : all) {
-      if (!grid.coversLonLat(c.x, c.y)) {
-        return Optional.empty();
-      }
-    }
-    int[] next = {0};
-    // Made anew, since a database gives out coordinates that cannot hold a height.
-    return Optional.of(
-        new GeometryEditor(FACTORY)
-            .edit(
-                lonLat,
-                new GeometryEditor.CoordinateOperation() {
-                  @Override
-                  public Coordinate[] edit(Coordinate[] part, Geometry of) {
-                    Coordinate[] metres = new Coordinate[part.length];
-                    for (int i = 0; i < part.length; i++) {
-                      double[] xy = grid.fromLonLat(part[i].x, part[i].y);
-                      metres[i] = new Coordinate(xy[0], xy[1], heights[next[0]++]);
-                    }
-                    return metres;
-                  }
-                }));
   }
 
   private static Map<String, Object> facts(JsonNode properties) {

@@ -39,6 +39,7 @@ final class CaseDesk {
   private final CallClock calls;
   private final Rights rights;
   private final CaseFindings findings;
+  private final Measured measured;
   private final Clock clock;
 
   CaseDesk(
@@ -50,6 +51,7 @@ final class CaseDesk {
       CallClock calls,
       Rights rights,
       CaseFindings findings,
+      Measured measured,
       Clock clock) {
     this.cases = cases;
     this.book = book;
@@ -60,6 +62,7 @@ final class CaseDesk {
     this.calls = calls;
     this.rights = rights;
     this.findings = findings;
+    this.measured = measured;
     this.clock = clock;
   }
 
@@ -143,6 +146,9 @@ final class CaseDesk {
     TreeMap<String, Object> said = new TreeMap<>(wanted.said());
     if (wanted.kind().has(StepField.Type.DATE) && said.containsKey("deadline")) {
       requireToCome(said.get("deadline"));
+    }
+    if (wanted.kind() == StepKind.MEASURE) {
+      said.putAll(measured.beside(opened.finding().id(), findingId, said));
     }
     if (wanted.kind() == StepKind.ACKNOWLEDGE) {
       calls.waited(opened).ifPresent(minutes -> said.put("waitedMinutes", minutes));
