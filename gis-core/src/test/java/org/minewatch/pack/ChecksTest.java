@@ -30,9 +30,7 @@ class ChecksTest {
   @Test
   void everyLineIsOfARuleOrAFamilyAndInBothLanguages() {
     for (Check check : Checks.all()) {
-      assertThat(Arrays.stream(RuleCode.values()).anyMatch(check::isFor))
-          .as(check.rule())
-          .isTrue();
+      assertThat(Arrays.stream(RuleCode.values()).anyMatch(check::isFor)).as(check.rule()).isTrue();
       assertThat(check.words().zh()).isNotBlank();
       assertThat(check.words().en()).isNotBlank();
       check.innocent().ifPresent(t -> assertThat(t.en()).isNotBlank());
@@ -54,15 +52,25 @@ class ChecksTest {
   void ownLinesOfARuleComeBeforeThoseOfItsFamily() {
     assertThat(Checks.of(RuleCode.WATER_PROBE_LINE).get(0).rule()).isEqualTo("water.probe-line");
     assertThat(Checks.of(RuleCode.WATER_PROBE_LINE)).anyMatch(c -> c.rule().equals("water.*"));
-    assertThat(Checks.of(RuleCode.WATER_PROBE_LINE)).noneMatch(c -> c.rule().startsWith("boundary"));
+    assertThat(Checks.of(RuleCode.WATER_PROBE_LINE))
+        .noneMatch(c -> c.rule().startsWith("boundary"));
   }
 
   @Test
   void whatIsMeasuredIsComparedWithTheFigureOfTheLeadingRule() {
     Finding finding =
-        MadeMine.finding(RuleCode.BOUNDARY_TRACKED, "POINT (0 0)", "max_distance_m", 107, "length_m", 40, "sigma_m", 3);
+        MadeMine.finding(
+            RuleCode.BOUNDARY_TRACKED,
+            "POINT (0 0)",
+            "max_distance_m",
+            107,
+            "length_m",
+            40,
+            "sigma_m",
+            3);
     assertThat(Checks.figure(finding))
         .isEqualTo(Optional.of(new Checks.Figure("max_distance_m", 107, OptionalDouble.of(3))));
-    assertThat(Checks.figure(MadeMine.finding(RuleCode.PEOPLE_OVERTIME, null, "persons", 3))).isEmpty();
+    assertThat(Checks.figure(MadeMine.finding(RuleCode.PEOPLE_OVERTIME, null, "persons", 3)))
+        .isEmpty();
   }
 }

@@ -139,12 +139,7 @@ final class MadeMine {
 
   PackSource source(Finding finding, String mineName) {
     return new PackSource(
-        finding,
-        mineName,
-        "示例区",
-        LocalDate.of(2026, 3, 5),
-        ZoneId.of("Asia/Shanghai"),
-        features);
+        finding, mineName, "示例区", LocalDate.of(2026, 3, 5), ZoneId.of("Asia/Shanghai"), features);
   }
 
   InspectionPack pack(Finding finding) {

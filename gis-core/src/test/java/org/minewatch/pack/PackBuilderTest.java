@@ -30,7 +30,10 @@ class PackBuilderTest {
   @Test
   void theWayRunsFromTheMouthWithEachTurnAndDistance() {
     InspectionPack pack =
-        crossroads().pack(MadeMine.finding(RuleCode.BOUNDARY_DRAWN, "LINESTRING (300 120, 300 200)", "sigma_m", 1.5));
+        crossroads()
+            .pack(
+                MadeMine.finding(
+                    RuleCode.BOUNDARY_DRAWN, "LINESTRING (300 120, 300 200)", "sigma_m", 1.5));
     Way way = way(pack);
     assertThat(way.mouth().name()).isEqualTo("E1");
     assertThat(way.legs()).hasSize(2);
@@ -117,7 +120,10 @@ class PackBuilderTest {
   @Test
   void pointsAreInTheLicencesOwnGridWithTheDistanceBeyondIt() {
     InspectionPack pack =
-        crossroads().pack(MadeMine.finding(RuleCode.BOUNDARY_DRAWN, "LINESTRING (300 120, 300 200)", "sigma_m", 1.5));
+        crossroads()
+            .pack(
+                MadeMine.finding(
+                    RuleCode.BOUNDARY_DRAWN, "LINESTRING (300 120, 300 200)", "sigma_m", 1.5));
     InspectionPack.NamedPoint farthest =
         pack.namedPoints().stream().filter(p -> p.name().equals("P1")).findFirst().orElseThrow();
     assertThat(farthest.crs()).isEqualTo("EPSG:4523");
@@ -132,8 +138,24 @@ class PackBuilderTest {
   void bearingsAndDistancesFromControlPointsAreThoseOfTheGrid() {
     InspectionPack pack =
         crossroads()
-            .add("control-point", "POINT (300 100)", "name", "D12", "basis", "drawing", "source", "plan-1")
-            .add("control-point", "POINT (200 0)", "name", "D11", "basis", "drawing", "source", "plan-1")
+            .add(
+                "control-point",
+                "POINT (300 100)",
+                "name",
+                "D12",
+                "basis",
+                "drawing",
+                "source",
+                "plan-1")
+            .add(
+                "control-point",
+                "POINT (200 0)",
+                "name",
+                "D11",
+                "basis",
+                "drawing",
+                "source",
+                "plan-1")
             .pack(MadeMine.finding(RuleCode.BOUNDARY_DRAWN, "POINT (300 200)", "sigma_m", 1));
     SurveyPoint point = pack.points().get(pack.points().size() - 1);
     assertThat(point.ties().get(0).from().name()).isEqualTo("D12");
@@ -147,7 +169,15 @@ class PackBuilderTest {
   void withoutControlPointsItSaysSoAndAStationIsNoneOfThem() {
     InspectionPack pack =
         crossroads()
-            .add("reader", "POINT (290 5)", "reader_id", "R9", "placed_by", "surveyed", "range_m", 60.0)
+            .add(
+                "reader",
+                "POINT (290 5)",
+                "reader_id",
+                "R9",
+                "placed_by",
+                "surveyed",
+                "range_m",
+                60.0)
             .pack(MadeMine.finding(RuleCode.BOUNDARY_DRAWN, "POINT (300 200)", "sigma_m", 1));
     assertThat(gaps(pack)).anyMatch(g -> g.startsWith("no control points"));
     assertThat(pack.known()).hasSize(1).noneMatch(ControlPoint::control);
@@ -156,7 +186,16 @@ class PackBuilderTest {
   @Test
   void anUncertainPlaceIsAStretchToWalk() {
     MadeMine mine =
-        crossroads().add("reader", "POINT (300 100)", "reader_id", "R9", "placed_by", "surveyed", "range_m", 60.0);
+        crossroads()
+            .add(
+                "reader",
+                "POINT (300 100)",
+                "reader_id",
+                "R9",
+                "placed_by",
+                "surveyed",
+                "range_m",
+                60.0);
     InspectionPack sure =
         mine.pack(MadeMine.finding(RuleCode.BOUNDARY_DRAWN, "POINT (300 150)", "sigma_m", 2));
     assertThat(sure.stretches()).isEmpty();
@@ -175,7 +214,8 @@ class PackBuilderTest {
     assertThat(pack.place()).isEmpty();
     assertThat(pack.way()).isEmpty();
     assertThat(pack.namedPoints()).isEmpty();
-    assertThat(Checks.of(MadeMine.finding(RuleCode.PEOPLE_UNDERREPORTED, null), Checks.Aspect.PAPER))
+    assertThat(
+            Checks.of(MadeMine.finding(RuleCode.PEOPLE_UNDERREPORTED, null), Checks.Aspect.PAPER))
         .isNotEmpty();
   }
 
@@ -218,7 +258,8 @@ class PackBuilderTest {
     InspectionPack pack =
         crossroads()
             .road("(520 60, 560 60)")
-            .pack(MadeMine.finding(RuleCode.DRAWING_MISSING_ROADWAY, "POINT (540 60)", "sigma_m", 2));
+            .pack(
+                MadeMine.finding(RuleCode.DRAWING_MISSING_ROADWAY, "POINT (540 60)", "sigma_m", 2));
     assertThat(way(pack).length()).isCloseTo(500, within(0.2));
     assertThat(pack.offRoad()).isCloseTo(Math.hypot(40, 60), within(0.2));
     assertThat(gaps(pack)).anyMatch(g -> g.contains("not joined to a mouth"));
@@ -241,8 +282,18 @@ class PackBuilderTest {
   void waterNearTheWayIsToldWithItsDistanceAndLevel() {
     InspectionPack pack =
         crossroads()
-            .add("water-body", "POLYGON ((100 60, 200 60, 200 90, 100 90, 100 60))", "name", "老空区", "level_m", 1510.5)
-            .add("water-body", "POLYGON ((100 600, 200 600, 200 690, 100 690, 100 600))", "name", "远处")
+            .add(
+                "water-body",
+                "POLYGON ((100 60, 200 60, 200 90, 100 90, 100 60))",
+                "name",
+                "老空区",
+                "level_m",
+                1510.5)
+            .add(
+                "water-body",
+                "POLYGON ((100 600, 200 600, 200 690, 100 690, 100 600))",
+                "name",
+                "远处")
             .pack(MadeMine.finding(RuleCode.FACE_EXCESS, "POINT (500 0)"));
     assertThat(pack.dangers()).hasSize(1);
     assertThat(pack.dangers().get(0).name()).isEqualTo("老空区");

@@ -30,8 +30,22 @@ class PackPageTest {
         .road("Z (0 0 1500, 300 0 1490)")
         .road("Z (300 0 1490, 300 200 1480)")
         .seal(HOSTILE, "air-door", 40, "(300 40)")
-        .add("zone", "POLYGON ((295 0, 305 0, 305 200, 295 200, 295 0))", "zone_kind", "heading", "name", HOSTILE)
-        .add("licence", "POLYGON ((-50 -50, 400 -50, 400 120, -50 120, -50 -50))", "licence_no", "C1", "top_elevation_m", 1520.0, "bottom_elevation_m", 1485.0);
+        .add(
+            "zone",
+            "POLYGON ((295 0, 305 0, 305 200, 295 200, 295 0))",
+            "zone_kind",
+            "heading",
+            "name",
+            HOSTILE)
+        .add(
+            "licence",
+            "POLYGON ((-50 -50, 400 -50, 400 120, -50 120, -50 -50))",
+            "licence_no",
+            "C1",
+            "top_elevation_m",
+            1520.0,
+            "bottom_elevation_m",
+            1485.0);
   }
 
   private static String page(MadeMine mine, Finding finding, boolean sealed) {
@@ -41,14 +55,20 @@ class PackPageTest {
 
   private static Finding outside() {
     return MadeMine.finding(
-        RuleCode.BOUNDARY_DRAWN, "LINESTRING (300 120, 300 200)", "max_distance_m", 80, "sigma_m", 1.5);
+        RuleCode.BOUNDARY_DRAWN,
+        "LINESTRING (300 120, 300 200)",
+        "max_distance_m",
+        80,
+        "sigma_m",
+        1.5);
   }
 
   @Test
   void itIsOneFileThatAsksForNothingAndRunsNothing() {
     String page = page(mine(), outside(), false);
     assertThat(page).contains("default-src 'none'");
-    assertThat(page).doesNotContain("<script", "src=", "<img", "@import", "http://", "https://", "javascript:");
+    assertThat(page)
+        .doesNotContain("<script", "src=", "<img", "@import", "http://", "https://", "javascript:");
     Matcher url = Pattern.compile("url\\(([^)]*)\\)").matcher(page);
     while (url.find()) {
       assertThat(url.group(1)).startsWith("#");
@@ -61,24 +81,31 @@ class PackPageTest {
 
   @Test
   void namesFromOutsideAreTextAndNothingElse() {
-    assertThat(page(mine(), outside(), false)).contains("&lt;script&gt;alert(1)").doesNotContain("\" onload=\"");
+    assertThat(page(mine(), outside(), false))
+        .contains("&lt;script&gt;alert(1)")
+        .doesNotContain("\" onload=\"");
   }
 
   @Test
   void onlyASealedLeadCarriesTheWarning() {
     assertThat(page(mine(), outside(), true)).contains("密封线索", "SEALED lead");
-    assertThat(page(mine(), outside(), false)).doesNotContain("SEALED lead").contains("The mine has not been told");
+    assertThat(page(mine(), outside(), false))
+        .doesNotContain("SEALED lead")
+        .contains("The mine has not been told");
   }
 
   @Test
   void itSaysTheFigureThatIsToBeMeasuredAndLeavesRoomForTheOther() {
-    assertThat(page(mine(), outside(), false)).contains("We say: farthest beyond 80.0 m ± 3.0 m (2σ)", "Measured: ____");
+    assertThat(page(mine(), outside(), false))
+        .contains("We say: farthest beyond 80.0 m ± 3.0 m (2σ)", "Measured: ____");
   }
 
   @Test
   void itHoldsMapSectionAndBothLanguages() {
     String page = page(mine(), outside(), false);
-    assertThat(page).contains("Map of the way", "Map of the place", "section along the last", "路线图", "现场图", "剖面");
+    assertThat(page)
+        .contains(
+            "Map of the way", "Map of the place", "section along the last", "路线图", "现场图", "剖面");
     assertThat(page.split("class=\"zh\"")).hasSameSizeAs(page.split("class=\"en\""));
   }
 
@@ -86,7 +113,9 @@ class PackPageTest {
   void aFindingWithoutAPlaceIsVerifiedAboveGround() {
     String page =
         page(mine(), MadeMine.finding(RuleCode.PEOPLE_UNDERREPORTED, null, "persons", 9), false);
-    assertThat(page).contains("This lead has no place underground", "Lamps, self-rescuers").doesNotContain("Map of the place");
+    assertThat(page)
+        .contains("This lead has no place underground", "Lamps, self-rescuers")
+        .doesNotContain("Map of the place");
   }
 
   @Test

@@ -34,21 +34,29 @@ class WayPropertiesTest {
       }
     }
     MadeMine mine = new MadeMine().mouth("E1", "drift", "(0 0)");
-    edges.forEach(e -> mine.road("(" + at(e.a()) + ", " + at(e.b()) + ")", "state", e.left() ? "abandoned" : "used"));
+    edges.forEach(
+        e ->
+            mine.road(
+                "(" + at(e.a()) + ", " + at(e.b()) + ")",
+                "state",
+                e.left() ? "abandoned" : "used"));
     int goal = edges.get(edges.size() - 1).b();
     boolean started = edges.stream().anyMatch(e -> e.a() == 0);
     // Closed metres count a thousand times: the shortest then is the one that stays open longest.
     double[][] far = shortest(edges);
     InspectionPack pack =
-        mine.pack(MadeMine.finding(RuleCode.FACE_CONCEALED, "POINT (" + at(goal) + ")", "sigma_m", 1));
+        mine.pack(
+            MadeMine.finding(RuleCode.FACE_CONCEALED, "POINT (" + at(goal) + ")", "sigma_m", 1));
     if (!started || Double.isInfinite(far[0][goal])) {
       return;
     }
     Way way = pack.way().orElseThrow();
     double closed = way.legs().stream().filter(Leg::left).mapToDouble(Leg::length).sum();
-    // The way ends at the place to a few centimetres, which count a thousand times on a closed road.
+    // The way ends at the place to a few centimetres, which count a thousand times on a closed
+    // road.
     assertThat(way.length() + 999 * closed).isCloseTo(far[0][goal], within(110.0));
-    assertThat(way.length()).isCloseTo(far[0][goal] - 999 * STEP * Math.round(closed / STEP), within(0.5));
+    assertThat(way.length())
+        .isCloseTo(far[0][goal] - 999 * STEP * Math.round(closed / STEP), within(0.5));
     List<Coordinate> line = way.line();
     for (int i = 1; i < way.legs().size(); i++) {
       List<Coordinate> before = way.legs().get(i - 1).line();
