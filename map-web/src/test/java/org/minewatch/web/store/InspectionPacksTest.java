@@ -38,6 +38,10 @@ class InspectionPacksTest {
   }
 
   private static PackRow row(int serial, String finding, String caseId) {
+    return row(serial, finding, caseId, 1);
+  }
+
+  private static PackRow row(int serial, String finding, String caseId, int hour) {
     return new PackRow(
         2026,
         serial,
@@ -46,7 +50,7 @@ class InspectionPacksTest {
         LocalDate.of(2026, 3, 5),
         SampleNight.MINE,
         true,
-        OffsetDateTime.parse("2026-03-06T01:00:00Z"),
+        OffsetDateTime.parse("2026-03-06T0" + hour + ":00:00Z"),
         "wang",
         "王监管",
         "regulator",
@@ -70,11 +74,12 @@ class InspectionPacksTest {
   @Test
   void aPackBelongsToItsCaseAlone() {
     store.inspectionPacks().add(row(200_000, "f-1", "f-1"), "a");
-    store.inspectionPacks().add(row(300_000, "f-2", "f-1"), "b");
+    store.inspectionPacks().add(row(150_000, "f-2", "f-1", 2), "b");
     store.inspectionPacks().add(row(250_000, "f-9", "f-9"), "c");
     assertThat(store.inspectionPacks().list("f-1"))
         .extracting(PackRow::serial)
-        .containsExactly(300_000, 200_000);
+        .as("the latest first, whatever its number")
+        .containsExactly(150_000, 200_000);
     assertThat(store.inspectionPacks().find("f-1", "P2026-250000")).isEmpty();
     assertThat(store.inspectionPacks().find("f-1", "P2026-2500001")).isEmpty();
     assertThat(store.inspectionPacks().find("f-1", "' OR 1=1 --")).isEmpty();
