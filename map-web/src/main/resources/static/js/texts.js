@@ -3,6 +3,7 @@
  * values, codes and times into text with these.
  */
 import { drawings } from './texts-drawings.js';
+import { exportsTexts } from './texts-exports.js';
 import { measures } from './texts-measures.js';
 import { overview } from './texts-overview.js';
 import { pack } from './texts-pack.js';
@@ -198,7 +199,7 @@ const page = {
 
 /** Key to [Chinese, English]. */
 export const texts = Object.freeze({
-  ...page, ...rules, ...terms, ...drawings, ...measures, ...overview, ...pack, ...replay, ...review, ...section, ...session,
+  ...page, ...rules, ...terms, ...drawings, ...exportsTexts, ...measures, ...overview, ...pack, ...replay, ...review, ...section, ...session,
 });
 
 let language = 'zh';

@@ -11,14 +11,17 @@ import java.util.Map;
 import java.util.Optional;
 import org.minewatch.wording.Text;
 
-/** What codes are called in the report, from {@code words.csv} beside this class. */
+/**
+ * What codes are called in the report and in files for people, from {@code words.csv} beside this
+ * class.
+ */
 public final class Words {
 
   private static final Map<String, Text> ALL = read();
 
   private Words() {}
 
-  static Optional<Text> find(String group, String code) {
+  public static Optional<Text> find(String group, String code) {
     return Optional.ofNullable(ALL.get(group + "." + code));
   }
 

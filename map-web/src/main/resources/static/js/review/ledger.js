@@ -1,5 +1,6 @@
 /** What confirmed findings cost each mine, how often each rule was right, and the sample that says what they miss. */
 import { el, fill, svg } from '../dom.js';
+import { exportMenu } from '../exports/menu.js';
 import { failedWords, table } from '../parts.js';
 import { beginPage, trouble } from '../plain-page.js';
 import { is } from '../session.js';
@@ -28,11 +29,15 @@ function render() {
   if (!ledger || !rates) return;
   fill(document.getElementById('page'),
     el('h2', {}, t('ledger.title')), el('p', { class: 'dim' }, t('ledger.lead', { days: ledger.windowDays, full: ledger.full })),
+    exportMenu('ledger', () => [part('ledger', 'mines', 'export.points'), part('ledger', 'deductions', 'export.deductions')]),
     ledger.mines.items.length === 0 ? el('p', {}, t('ledger.none')) : wide(t('ledger.title'), mines()), rules(),
-    el('h2', { id: 'hit-rate' }, t('hitrate.title')), el('p', { class: 'dim' }, t('hitrate.lead')), hits(),
+    el('h2', { id: 'hit-rate' }, t('hitrate.title')), el('p', { class: 'dim' }, t('hitrate.lead')),
+    exportMenu('hit-rate', () => [part('hit-rate', 'rules', 'export.rates'), part('hit-rate', 'samples', 'export.samples')]), hits(),
     el('h3', {}, t('sample.title')), el('p', { class: 'dim' }, t('sample.lead')), may() ? drawForm() : null,
     rates.samples.length === 0 ? el('p', {}, t('sample.none')) : rates.samples.map(sample));
 }
+
+const part = (list, name, title) => ({ list, title: t(title), query: () => ({ part: name }) });
 
 function mines() {
   return table(t('ledger.title'), ['mine', 'left', 'class', 'every', 'deductions'].map((k) => t(`ledger.${k}`)), ledger.mines.items.map((m) => [

@@ -14,6 +14,7 @@ import org.minewatch.section.SectionFeature;
 import org.minewatch.section.SectionLine;
 import org.minewatch.web.account.Actor;
 import org.minewatch.web.account.MineRights;
+import org.minewatch.web.export.MineGrids;
 import org.minewatch.web.store.Findings;
 import org.minewatch.web.store.Layers;
 import org.minewatch.web.store.NearbyFeature;
@@ -36,15 +37,16 @@ import tools.jackson.databind.json.JsonMapper;
 final class SectionController {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  private static final String GRID = "coordinate-frame";
-
   private final Layers layers;
+  private final MineGrids grids;
   private final Findings findings;
   private final NightAnswers answers;
   private final MineRights rights;
 
-  SectionController(Layers layers, Findings findings, NightAnswers answers, MineRights rights) {
+  SectionController(
+      Layers layers, MineGrids grids, Findings findings, NightAnswers answers, MineRights rights) {
     this.layers = layers;
+    this.grids = grids;
     this.findings = findings;
     this.answers = answers;
     this.rights = rights;
@@ -90,13 +92,7 @@ final class SectionController {
   /** The mine's own metres; where the night does not say them, those of CGCS2000 at the line. */
   private PlaneGrid grid(LocalDate night, String mineCode, Coordinate at) {
     Optional<PlaneGrid> own =
-        layers.listFeatures(night, mineCode, GRID, Optional.empty()).stream()
-            .map(f -> facts(JSON.readTree(f.properties())))
-            .filter(
-                facts -> "mine".equals(facts.get("role")) || "licence".equals(facts.get("role")))
-            .sorted(java.util.Comparator.comparing(f -> "mine".equals(f.get("role")) ? 0 : 1))
-            .flatMap(facts -> PlaneGrid.read(facts).stream())
-            .findFirst();
+        grids.find(night, mineCode, MineGrids.Role.MINE, MineGrids.Role.LICENCE);
     return own.or(() -> PlaneGrid.plain(at.x, at.y))
         .orElseThrow(
             () ->

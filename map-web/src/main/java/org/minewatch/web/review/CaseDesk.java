@@ -2,6 +2,7 @@ package org.minewatch.web.review;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -67,7 +68,16 @@ final class CaseDesk {
 
   /** Today where the mines are. */
   LocalDate today() {
-    return LocalDate.now(clock.withZone(findings.findTimeZone().orElse(HOME)));
+    return LocalDate.now(clock.withZone(zone()));
+  }
+
+  /** A time as it is read where the mines are. */
+  OffsetDateTime local(OffsetDateTime time) {
+    return time.atZoneSameInstant(zone()).toOffsetDateTime();
+  }
+
+  private ZoneId zone() {
+    return findings.findTimeZone().orElse(HOME);
   }
 
   CaseView view(String findingId, Actor actor) {

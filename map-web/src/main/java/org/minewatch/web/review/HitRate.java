@@ -7,7 +7,6 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.minewatch.web.account.Actor;
-import org.minewatch.web.account.MineRights;
 import org.minewatch.web.review.Outcomes.Outcome;
 import tools.jackson.databind.JsonNode;
 
@@ -23,11 +22,13 @@ final class HitRate {
   private final Outcomes outcomes;
   private final Measured measured;
   private final Rights rights;
+  private final LeadSight sight;
 
-  HitRate(Outcomes outcomes, Measured measured, Rights rights) {
+  HitRate(Outcomes outcomes, Measured measured, Rights rights, LeadSight sight) {
     this.outcomes = outcomes;
     this.measured = measured;
     this.rights = rights;
+    this.sight = sight;
   }
 
   /**
@@ -56,20 +57,24 @@ final class HitRate {
     final Map<String, JsonNode> measured = new TreeMap<>();
   }
 
-  /** The rules of which something was decided in mines that somebody may see, then all together. */
+  /**
+   * The rules of which something was decided in mines that somebody may see, then all together;
+   * without leads that are sealed from him.
+   */
   List<RuleRate> list(Actor actor) {
     Map<String, Counts> byRule = new TreeMap<>();
     Counts all = new Counts();
     Predicate<String> visible = rights.of(actor);
+    Predicate<String> known = sight.of(actor);
     Map<String, JsonNode> measurements = measured.lastOfEach();
     for (Outcome outcome : outcomes.list()) {
-      if (visible.test(outcome.of().finding().mineCode())) {
+      if (visible.test(outcome.of().finding().mineCode())
+          && known.test(outcome.of().finding().id())) {
         Counts rule = byRule.computeIfAbsent(outcome.of().finding().rule(), r -> new Counts());
         count(rule, outcome);
         count(all, outcome);
         JsonNode said = measurements.get(outcome.of().finding().id());
-        // What was measured of a sealed lead tells of it.
-        if (said != null && (!outcome.of().sealed() || MineRights.knowsSealedLeads(actor.role()))) {
+        if (said != null) {
           rule.measured.put(outcome.of().finding().id(), said);
           all.measured.put(outcome.of().finding().id(), said);
         }

@@ -77,8 +77,8 @@ record ReviewDesks(
         duty,
         new WatchLog(store.cases(), duty, store.dutyLog(), rights, audit, clock),
         new PointsLedger(
-            outcomes, store.caseFindings(), tables.points(), rights, bounds.pointsDays()),
-        new HitRate(outcomes, measured, rights),
+            outcomes, store.caseFindings(), tables.points(), rights, sight, bounds.pointsDays()),
+        new HitRate(outcomes, measured, rights, sight),
         new Samples(
             store.cases(), store.caseFindings(), store.blindSamples(), rights, audit, clock),
         new RecurrenceWatch(store.cases(), store.caseFindings(), store.nights(), book));
