@@ -103,6 +103,20 @@ class AccessibilityTest extends InBrowser {
   }
 
   @Test
+  void anInspectionPack() {
+    page.navigate(address(""));
+    item("").click();
+    drawer().locator("[data-key=pack-make]").click();
+    String pack = drawer().locator(".pack-list a").first().getAttribute("href");
+    // Its policy keeps scripts out, those that look at it as well.
+    String html = page.request().get(address(pack)).text();
+    page.navigate("about:blank");
+    page.setContent(html);
+    page.locator("h1").waitFor();
+    nothingSerious("an inspection pack");
+  }
+
+  @Test
   void theDrawingDesk() {
     page.navigate(address("drawings.html"));
     page.locator("#upload form, #upload button, #upload input").first().waitFor();
