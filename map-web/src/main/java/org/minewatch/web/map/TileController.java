@@ -128,8 +128,7 @@ final class TileController {
         () -> {
           VectorTile tile = new VectorTile(address);
           for (PlacedFeature f :
-              findings.listPlaced(
-                  night, visible, Optional.empty(), Optional.of(reach(address)))) {
+              findings.listPlaced(night, visible, Optional.empty(), Optional.of(reach(address)))) {
             Map<String, Object> facts = facts(f.properties());
             tile.add(FINDING, number(String.valueOf(facts.get("id"))), facts, f.geometry());
           }

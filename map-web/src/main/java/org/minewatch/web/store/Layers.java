@@ -47,8 +47,7 @@ public final class Layers {
   }
 
   private static LayerCount count(ResultSet row, int i) throws SQLException {
-    return new LayerCount(
-        row.getString("layer"), row.getInt("features"), row.getLong("vertices"));
+    return new LayerCount(row.getString("layer"), row.getInt("features"), row.getLong("vertices"));
   }
 
   /** How many licences and deductions of all mines may be seen. */

@@ -115,6 +115,12 @@ final class Morning {
           night("/mines/" + mine + "/layers/" + layer.path("layer").stringValue() + ".geojson"));
     }
     api.get(regulator, night("/mines/" + mine + "/layers/nothing.geojson"), 404);
+    for (String of : List.of("/mines/" + mine + "/layers/roadway", "/licences", "/findings")) {
+      api.get(regulator, night(of + "/0/0/0.mvt"));
+      api.get(regulator, night(of + "/0/0/1.mvt"), 400);
+    }
+    api.get(regulator, night("/mines/" + mine + "/layers/nothing/0/0/0.mvt"), 404);
+    api.get(regulator, night("/layers"));
     api.get(regulator, night("/mines/" + mine + "/sight"));
     api.get(regulator, night("/mines/" + mine + "/replay"));
     api.get(regulator, night("/mines/nothing/replay"), 404);

@@ -64,7 +64,11 @@ record Difference(double inked, double share) {
       for (int dx = -NEAR; dx <= NEAR; dx++) {
         int row = y + dy;
         int column = x + dx;
-        if (row >= 0 && row < ink.length && column >= 0 && column < ink[row].length && ink[row][column]) {
+        if (row >= 0
+            && row < ink.length
+            && column >= 0
+            && column < ink[row].length
+            && ink[row][column]) {
           return true;
         }
       }
