@@ -83,8 +83,6 @@ export const section = (night, mine, line, width) =>
   read(`nights/${part(night)}/mines/${part(mine)}/section?line=${part(line)}&width=${part(width)}`, 'what.section');
 /** The film of a mine's night; the browser keeps it by ETag, nobody else does. */
 export const replay = (night, mine) => readBytes(`api/nights/${part(night)}/mines/${part(mine)}/replay`, 'what.replay');
-/** The findings as a table for a spreadsheet, of all mines or one. */
-export const tableAddress = (night, mine) => `api/nights/${part(night)}/findings.csv${mine ? `?mine=${part(mine)}` : ''}`;
 export const reportAddress = (night) => `nights/${part(night)}/report`;
 
 /** All findings of a night, page after page; `progress` gets what is there so far. */

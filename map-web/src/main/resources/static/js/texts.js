@@ -3,8 +3,10 @@
  * values, codes and times into text with these.
  */
 import { drawings } from './texts-drawings.js';
+import { exportsTexts } from './texts-exports.js';
 import { measures } from './texts-measures.js';
 import { overview } from './texts-overview.js';
+import { pack } from './texts-pack.js';
 import { replay } from './texts-replay.js';
 import { review } from './texts-review.js';
 import { rules } from './texts-rules.js';
@@ -197,7 +199,7 @@ const page = {
 
 /** Key to [Chinese, English]. */
 export const texts = Object.freeze({
-  ...page, ...rules, ...terms, ...drawings, ...measures, ...overview, ...replay, ...review, ...section, ...session,
+  ...page, ...rules, ...terms, ...drawings, ...exportsTexts, ...measures, ...overview, ...pack, ...replay, ...review, ...section, ...session,
 });
 
 let language = 'zh';

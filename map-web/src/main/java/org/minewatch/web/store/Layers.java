@@ -174,6 +174,30 @@ public final class Layers {
         .list();
   }
 
+  /**
+   * The features of a mine in all layers but some, layer by layer.
+   *
+   * @param most no more than that
+   */
+  public List<NearbyFeature> listOfMine(
+      LocalDate night, String mineCode, Set<String> apartFrom, int most) {
+    return client
+        .sql(
+            """
+            SELECT layer, facts, geom FROM map_feature
+             WHERE night_date = :night AND mine_code = :mine AND layer NOT IN (:apart)
+             ORDER BY layer, seq LIMIT :most""")
+        .param("night", night)
+        .param("mine", mineCode)
+        .param("apart", apartFrom)
+        .param("most", most)
+        .query(
+            (row, i) ->
+                new NearbyFeature(
+                    row.getString("layer"), row.getString("facts"), dialect.read(row, "geom")))
+        .list();
+  }
+
   private List<PlacedFeature> features(JdbcClient.StatementSpec query) {
     return query
         .query((row, i) -> new PlacedFeature(row.getString("facts"), dialect.read(row, "geom")))
