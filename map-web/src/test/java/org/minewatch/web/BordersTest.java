@@ -96,5 +96,6 @@ class BordersTest {
               "org.minewatch.web.account..",
               "org.minewatch.web.drawing..",
               "org.minewatch.web.map..",
-              "org.minewatch.web.review..");
+              "org.minewatch.web.review..",
+              "org.minewatch.web.visit..");
 }

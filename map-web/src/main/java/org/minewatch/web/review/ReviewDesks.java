@@ -15,7 +15,9 @@ record ReviewDesks(
     PointsLedger ledger,
     HitRate hitRate,
     Samples samples,
-    RecurrenceWatch recurrence) {
+    RecurrenceWatch recurrence,
+    MineClasses classes,
+    FieldResults fieldResults) {
 
   /**
    * Bounds that are settings.
@@ -59,6 +61,12 @@ record ReviewDesks(
             store.dutyLog(),
             rights);
     Outcomes outcomes = new Outcomes(store.cases());
+    PointsLedger ledger =
+        new PointsLedger(
+            outcomes, store.caseFindings(), tables.points(), rights, bounds.pointsDays());
+    Samples samples =
+        new Samples(
+            store.cases(), store.caseFindings(), store.blindSamples(), rights, audit, clock);
     return new ReviewDesks(
         tables,
         sight,
@@ -73,11 +81,11 @@ record ReviewDesks(
             clock),
         duty,
         new WatchLog(store.cases(), duty, store.dutyLog(), rights, audit, clock),
-        new PointsLedger(
-            outcomes, store.caseFindings(), tables.points(), rights, bounds.pointsDays()),
+        ledger,
         new HitRate(outcomes, rights),
-        new Samples(
-            store.cases(), store.caseFindings(), store.blindSamples(), rights, audit, clock),
-        new RecurrenceWatch(store.cases(), store.caseFindings(), store.nights(), book));
+        samples,
+        new RecurrenceWatch(store.cases(), store.caseFindings(), store.nights(), book),
+        new MineClasses(ledger, tables.points()),
+        new FieldResults(book, cases, sight, tables, samples));
   }
 }

@@ -34,6 +34,7 @@ public final class Store implements AutoCloseable {
   private final CaseAttachments caseAttachments;
   private final DutyLog dutyLog;
   private final BlindSamples blindSamples;
+  private final Visits visits;
 
   private Store(HikariDataSource dataSource, Dialect dialect) {
     this.dataSource = dataSource;
@@ -57,6 +58,7 @@ public final class Store implements AutoCloseable {
     this.caseAttachments = new CaseAttachments(client);
     this.dutyLog = new DutyLog(client);
     this.blindSamples = new BlindSamples(client);
+    this.visits = new Visits(client);
   }
 
   /**
@@ -163,6 +165,10 @@ public final class Store implements AutoCloseable {
 
   public BlindSamples blindSamples() {
     return blindSamples;
+  }
+
+  public Visits visits() {
+    return visits;
   }
 
   @Override
