@@ -92,10 +92,5 @@ class BordersTest {
           .should()
           .bePackagePrivate()
           .andShould()
-          .resideInAnyPackage(
-              "org.minewatch.web.account..",
-              "org.minewatch.web.drawing..",
-              "org.minewatch.web.map..",
-              "org.minewatch.web.review..",
-              "org.minewatch.web.visit..");
+          .resideOutsideOfPackages("org.minewatch.web.store..", "org.minewatch.web.cli..");
 }

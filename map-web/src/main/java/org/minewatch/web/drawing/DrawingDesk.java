@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -17,6 +16,7 @@ import org.minewatch.region.MineRecords;
 import org.minewatch.web.account.Actor;
 import org.minewatch.web.account.AuditLog;
 import org.minewatch.web.account.MineRights;
+import org.minewatch.web.file.Upload;
 import org.minewatch.web.store.ConfirmedLayers;
 import org.minewatch.web.store.DrawingCheckRow;
 import org.minewatch.web.store.DrawingChecks;
@@ -25,13 +25,12 @@ import org.minewatch.web.store.DrawingQueue;
 import org.minewatch.web.store.MineView;
 import org.minewatch.web.store.Transactions;
 import org.minewatch.web.system.Problems;
+import org.minewatch.web.system.RandomId;
 import org.springframework.http.HttpStatus;
 import tools.jackson.databind.JsonNode;
 
 /** What a geologist can do at the desk: hand in, look, say how to read it, decide. */
 final class DrawingDesk {
-  private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
-  private static final int ID_LENGTH = 24;
   private static final int MOST_LISTED = 500;
 
   private final DeskSettings settings;
@@ -45,7 +44,6 @@ final class DrawingDesk {
   private final MineRights rights;
   private final AuditLog audit;
   private final Transactions transactions;
-  private final SecureRandom random = new SecureRandom();
 
   DrawingDesk(
       DeskSettings settings,
@@ -92,7 +90,7 @@ final class DrawingDesk {
     rights.require(actor, mineCode);
     MineRecords mine = region.mine(mineCode);
     requireRoom();
-    try (WorkFolder.Upload upload = work.receive(body, bytes)) {
+    try (Upload upload = work.drawings().receive(body, bytes)) {
       synchronized (this) {
         Optional<DrawingCheckRow> known = checks.findUndecided(mineCode, upload.sha256());
         if (known.isPresent()) {
@@ -104,10 +102,10 @@ final class DrawingDesk {
           return new Received(get(known.get().id()), false);
         }
         requireRoom();
-        work.keep(upload, name.kind());
+        work.drawings().keep(upload, "." + name.kind());
         DrawingCheckRow check =
             new DrawingCheckRow(
-                newId(),
+                RandomId.next(),
                 mineCode,
                 mine.mine().name(),
                 name.shown(),
@@ -134,14 +132,6 @@ final class DrawingDesk {
     }
   }
 
-  private String newId() {
-    StringBuilder id = new StringBuilder();
-    for (int i = 0; i < ID_LENGTH; i++) {
-      id.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
-    }
-    return id.toString();
-  }
-
   private void requireRoom() {
     if (queue.countQueued() >= settings.queue()) {
       throw Problems.of(
@@ -164,7 +154,7 @@ final class DrawingDesk {
   }
 
   private DrawingCheckRow get(String id) {
-    return (id.length() == ID_LENGTH ? checks.find(id) : Optional.<DrawingCheckRow>empty())
+    return (id.length() == RandomId.LENGTH ? checks.find(id) : Optional.<DrawingCheckRow>empty())
         .orElseThrow(() -> Problems.notFound("没有这项图纸检查", "there is no such check"));
   }
 

@@ -3,6 +3,7 @@ package org.minewatch.web.review;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -11,11 +12,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.minewatch.web.account.Actor;
 import org.minewatch.web.account.Role;
+import org.minewatch.web.file.HashedFiles;
+import org.minewatch.web.file.Upload;
 import org.minewatch.web.review.CaseBook.Opened;
 import org.minewatch.web.store.CaseAttachmentRow;
 import org.minewatch.web.store.CaseAttachments;
 import org.minewatch.web.store.Cases;
 import org.minewatch.web.system.Problems;
+import org.minewatch.web.system.RandomId;
 import org.springframework.http.HttpStatus;
 
 /** Files of cases: taken in bounded and known by their bytes, given out to those who may see. */
@@ -30,7 +34,7 @@ final class Attachments {
   private final CaseBook book;
   private final CaseDesk desk;
   private final CaseAttachments rows;
-  private final FileStore files;
+  private final HashedFiles files;
   private final int mostPerCase;
   private final Clock clock;
 
@@ -39,7 +43,7 @@ final class Attachments {
       CaseBook book,
       CaseDesk desk,
       CaseAttachments rows,
-      FileStore files,
+      HashedFiles files,
       int mostPerCase,
       Clock clock) {
     this.cases = cases;
@@ -72,10 +76,9 @@ final class Attachments {
     }
     // Asked before the bytes are taken, and once more with them.
     requireTaken(book.find(findingId).orElseThrow(CaseDesk::unknown), actor);
-    try (FileStore.Upload upload = files.receive(in, bytes)) {
+    try (Upload upload = files.receive(in, bytes)) {
       FileKind kind =
-          upload
-              .kind()
+          FileKind.of(upload.head())
               .orElseThrow(
                   () ->
                       Problems.of(
@@ -83,7 +86,7 @@ final class Attachments {
                           "只接收 PDF、PNG、JPEG、WebP、TIFF、MP4、Word 和 Excel（docx、xlsx）",
                           "only PDF, PNG, JPEG, WebP, TIFF, MP4, Word and Excel (docx, xlsx)"
                               + " are taken"));
-      files.keep(upload);
+      files.keep(upload, "");
       cases.inTransaction(
           () -> {
             Opened opened = book.lock(findingId, false).orElseThrow(CaseDesk::unknown);
@@ -148,7 +151,8 @@ final class Attachments {
     return rows.find(opened.finding().id(), attachmentId)
         .filter(
             row -> actor.role() != Role.MINE_USER || row.byRole().equals(Role.MINE_USER.wireName()))
-        .flatMap(row -> files.find(row.sha256()).map(path -> new Found(row, path)))
+        .map(row -> new Found(row, files.path(row.sha256(), "")))
+        .filter(found -> Files.isRegularFile(found.path()))
         .orElseThrow(() -> Problems.notFound("没有这个附件", "there is no such file"));
   }
 }

@@ -25,10 +25,10 @@ final class CaseBook {
   private final Cases cases;
   private final CaseFindings findings;
   private final CaseFold fold;
-  private final AuditTrail audit;
+  private final AuditSink audit;
   private final Clock clock;
 
-  CaseBook(Cases cases, CaseFindings findings, StepTable table, AuditTrail audit, Clock clock) {
+  CaseBook(Cases cases, CaseFindings findings, StepTable table, AuditSink audit, Clock clock) {
     this.cases = cases;
     this.findings = findings;
     this.fold = new CaseFold(table);

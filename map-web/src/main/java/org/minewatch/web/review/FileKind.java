@@ -13,9 +13,6 @@ enum FileKind {
   MP4,
   OFFICE;
 
-  /** So many first bytes tell. */
-  static final int HEAD = 64;
-
   String wireName() {
     return name().toLowerCase(java.util.Locale.ROOT);
   }

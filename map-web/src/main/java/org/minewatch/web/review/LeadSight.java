@@ -20,9 +20,9 @@ public final class LeadSight {
 
   private final Cases cases;
   private final CaseBook book;
-  private final AuditTrail audit;
+  private final AuditSink audit;
 
-  LeadSight(Cases cases, CaseBook book, AuditTrail audit) {
+  LeadSight(Cases cases, CaseBook book, AuditSink audit) {
     this.cases = cases;
     this.book = book;
     this.audit = audit;

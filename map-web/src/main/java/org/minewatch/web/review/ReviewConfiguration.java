@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 import org.minewatch.web.account.Actor;
 import org.minewatch.web.account.AuditLog;
 import org.minewatch.web.account.MineRights;
+import org.minewatch.web.file.HashedFiles;
 import org.minewatch.web.store.Store;
 import org.minewatch.web.store.StoreSettings;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -40,7 +41,7 @@ class ReviewConfiguration {
             mines.require(actor, mineCode);
           }
         };
-    FileStore files = new FileStore(settings.workFolder(storeSettings.url()));
+    HashedFiles files = new HashedFiles(settings.workFolder(storeSettings.url()));
     files.clear();
     return ReviewDesks.over(
         store,

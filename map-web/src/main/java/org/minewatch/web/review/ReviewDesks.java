@@ -2,6 +2,7 @@ package org.minewatch.web.review;
 
 import java.time.Clock;
 import java.time.Duration;
+import org.minewatch.web.file.HashedFiles;
 import org.minewatch.web.store.Store;
 
 /** Everything that the closed loop's requests go to, put together once. */
@@ -32,10 +33,10 @@ record ReviewDesks(
       Store store,
       ReviewTables tables,
       Rights rights,
-      AuditTrail audit,
+      AuditSink audit,
       Clock clock,
       Bounds bounds,
-      FileStore files) {
+      HashedFiles files) {
     CaseBook book = new CaseBook(store.cases(), store.caseFindings(), tables.steps(), audit, clock);
     LeadSight sight = new LeadSight(store.cases(), book, audit);
     CallClock calls = new CallClock(store.caseFindings(), clock, bounds.escalation());

@@ -1,12 +1,10 @@
 package org.minewatch.web.review;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.minewatch.web.store.Digests;
 
 /** The tables that the closed loop goes by, read once when the server starts. */
 record ReviewTables(
@@ -79,12 +77,7 @@ record ReviewTables(
   }
 
   private static String version(List<TableRows> tables) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      tables.forEach(t -> digest.update(t.text().getBytes(StandardCharsets.UTF_8)));
-      return HexFormat.of().formatHex(digest.digest()).substring(0, 12);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return Digests.sha256(tables.stream().map(TableRows::text).collect(Collectors.joining()))
+        .substring(0, 12);
   }
 }

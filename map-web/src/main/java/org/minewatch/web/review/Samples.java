@@ -1,15 +1,11 @@
 package org.minewatch.web.review;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -21,7 +17,9 @@ import org.minewatch.web.store.BlindSamples.SampledMine;
 import org.minewatch.web.store.CaseFindings;
 import org.minewatch.web.store.CaseFindings.MineName;
 import org.minewatch.web.store.Cases;
+import org.minewatch.web.store.Digests;
 import org.minewatch.web.system.Problems;
+import org.minewatch.web.system.RandomId;
 import org.minewatch.wording.Text;
 import tools.jackson.databind.JsonNode;
 
@@ -40,7 +38,7 @@ final class Samples {
   private final CaseFindings findings;
   private final BlindSamples samples;
   private final Rights rights;
-  private final AuditTrail audit;
+  private final AuditSink audit;
   private final Clock clock;
 
   Samples(
@@ -48,7 +46,7 @@ final class Samples {
       CaseFindings findings,
       BlindSamples samples,
       Rights rights,
-      AuditTrail audit,
+      AuditSink audit,
       Clock clock) {
     this.cases = cases;
     this.findings = findings;
@@ -155,20 +153,10 @@ final class Samples {
   static List<MineName> draw(List<MineName> population, String seed, int size) {
     return population.stream()
         .sorted(
-            Comparator.comparing((MineName mine) -> hash(seed + "\n" + mine.code()))
+            Comparator.comparing((MineName mine) -> Digests.sha256(seed + "\n" + mine.code()))
                 .thenComparing(MineName::code))
         .limit(size)
         .toList();
-  }
-
-  private static String hash(String text) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 
   /** Writes down what was found at a mine of a sample, once. */

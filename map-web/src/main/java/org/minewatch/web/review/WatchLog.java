@@ -33,10 +33,10 @@ final class WatchLog {
   private final DutyDesk desk;
   private final DutyLog log;
   private final Rights rights;
-  private final AuditTrail audit;
+  private final AuditSink audit;
   private final Clock clock;
 
-  WatchLog(Cases cases, DutyDesk desk, DutyLog log, Rights rights, AuditTrail audit, Clock clock) {
+  WatchLog(Cases cases, DutyDesk desk, DutyLog log, Rights rights, AuditSink audit, Clock clock) {
     this.cases = cases;
     this.desk = desk;
     this.log = log;

@@ -10,10 +10,11 @@ import org.minewatch.web.account.AuditLog;
 import org.minewatch.web.account.MineRights;
 import org.minewatch.web.review.FieldResults;
 import org.minewatch.web.review.MineClasses;
-import org.minewatch.web.review.RandomId;
+
 import org.minewatch.web.review.ReviewSettings;
 import org.minewatch.web.store.Store;
 import org.minewatch.web.store.Visible;
+import org.minewatch.web.system.RandomId;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

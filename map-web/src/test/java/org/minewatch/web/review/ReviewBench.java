@@ -22,6 +22,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.minewatch.web.account.Actor;
 import org.minewatch.web.account.Role;
 import org.minewatch.web.account.Scope;
+import org.minewatch.web.file.HashedFiles;
 import org.minewatch.web.store.NightContent;
 import org.minewatch.web.store.SampleNight;
 import org.minewatch.web.store.Store;
@@ -90,7 +91,7 @@ final class ReviewBench implements AutoCloseable {
             this::audit,
             clock(),
             new ReviewDesks.Bounds(Duration.ofMinutes(15), 365, 3),
-            new FileStore(work));
+            new HashedFiles(work));
   }
 
   private void audit(Actor actor, String action, String subject, Map<String, ?> detail) {

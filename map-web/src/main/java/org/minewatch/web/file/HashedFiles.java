@@ -1,4 +1,4 @@
-package org.minewatch.web.review;
+package org.minewatch.web.file;
 
 import java.io.EOFException;
 import java.io.IOException;
@@ -8,38 +8,29 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.minewatch.web.store.Digests;
 
 /**
- * The bytes of attachments under their SHA-256, never written twice. Nothing from outside becomes
- * part of a path.
+ * The bytes of uploads under their SHA-256, never written twice. No name from outside becomes part
+ * of a path.
  */
-final class FileStore {
+public final class HashedFiles {
   private static final int BUFFER = 1 << 16;
 
   private final Path files;
   private final Path uploads;
 
-  FileStore(Path root) {
+  public HashedFiles(Path root) {
     files = root.resolve("files");
     uploads = root.resolve("uploads");
   }
 
-  /** A file on its way; deleted when it is not kept. */
-  record Upload(Path path, String sha256, Optional<FileKind> kind) implements AutoCloseable {
-    @Override
-    public void close() throws IOException {
-      Files.deleteIfExists(path);
-    }
-  }
-
   /** Clears what uploads left behind that a crash cut short. */
-  void clear() throws IOException {
+  public void clear() throws IOException {
     if (Files.isDirectory(uploads)) {
       try (Stream<Path> left = Files.list(uploads)) {
         for (Path part : left.toList()) {
@@ -50,15 +41,15 @@ final class FileStore {
   }
 
   /**
-   * Streams a file to disk while hashing it.
+   * Streams an upload to disk while hashing it.
    *
    * @param bytes exactly as many are there
    * @throws EOFException when it ends early
    */
-  Upload receive(InputStream in, long bytes) throws IOException {
+  public Upload receive(InputStream in, long bytes) throws IOException {
     Files.createDirectories(uploads);
     Path part = uploads.resolve(UUID.randomUUID() + ".part");
-    MessageDigest digest = sha256();
+    MessageDigest digest = Digests.sha256();
     byte[] head = new byte[0];
     byte[] buffer = new byte[BUFFER];
     try (OutputStream out = Files.newOutputStream(part)) {
@@ -69,7 +60,7 @@ final class FileStore {
           throw new EOFException("the file ends " + left + " bytes early");
         }
         if (left == bytes) {
-          head = Arrays.copyOf(buffer, Math.min(n, FileKind.HEAD));
+          head = Arrays.copyOf(buffer, Math.min(n, Upload.HEAD));
         }
         digest.update(buffer, 0, n);
         out.write(buffer, 0, n);
@@ -79,20 +70,16 @@ final class FileStore {
       Files.deleteIfExists(part);
       throw e;
     }
-    return new Upload(part, HexFormat.of().formatHex(digest.digest()), FileKind.of(head));
+    return new Upload(part, HexFormat.of().formatHex(digest.digest()), head);
   }
 
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
-  }
-
-  /** Keeps a file for good; bytes that are there already stay untouched. */
-  void keep(Upload upload) throws IOException {
-    Path file = path(upload.sha256());
+  /**
+   * Keeps an upload for good; bytes that are there already stay untouched.
+   *
+   * @param ending of ours, such as {@code .dxf}, or empty
+   */
+  public void keep(Upload upload, String ending) throws IOException {
+    Path file = path(upload.sha256(), ending);
     if (!Files.exists(file)) {
       Files.createDirectories(files);
       upload.path().toFile().setReadOnly();
@@ -100,14 +87,11 @@ final class FileStore {
     }
   }
 
-  Optional<Path> find(String sha256) {
-    return Optional.of(path(sha256)).filter(Files::isRegularFile);
-  }
-
-  private Path path(String sha256) {
-    if (!sha256.matches("[0-9a-f]{64}")) {
-      throw new IllegalArgumentException("no SHA-256: " + sha256);
+  /** Where a file lies, whether it does or not. */
+  public Path path(String sha256, String ending) {
+    if (!sha256.matches("[0-9a-f]{64}") || !ending.matches("|\\.[a-z0-9]{1,8}")) {
+      throw new IllegalArgumentException("no SHA-256 or ending: " + sha256 + ending);
     }
-    return files.resolve(sha256);
+    return files.resolve(sha256 + ending);
   }
 }
