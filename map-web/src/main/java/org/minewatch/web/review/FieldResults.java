@@ -89,13 +89,14 @@ public final class FieldResults {
             s ->
                 s.mines().stream()
                     .filter(m -> m.result() == null)
-                    .map((SampledMine m) -> new OpenSample(s.id(), s.seed(), m.mineCode(), m.mineName())))
+                    .map(
+                        (SampledMine m) ->
+                            new OpenSample(s.id(), s.seed(), m.mineCode(), m.mineName())))
         .toList();
   }
 
   /** Registers what a visit found at a mine of a sample, once. */
-  public void register(
-      String sampleId, String mineCode, String result, String words, Actor actor) {
+  public void register(String sampleId, String mineCode, String result, String words, Actor actor) {
     samples.register(
         sampleId, mineCode, JSON.valueToTree(Map.of("result", result, "words", words)), actor);
   }

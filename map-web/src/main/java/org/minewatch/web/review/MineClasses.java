@@ -3,8 +3,8 @@ package org.minewatch.web.review;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
-import org.minewatch.wording.Text;
 import org.minewatch.web.account.Actor;
+import org.minewatch.wording.Text;
 
 /** Which class each mine has by the ledger now, for whoever plans by it. */
 public final class MineClasses {

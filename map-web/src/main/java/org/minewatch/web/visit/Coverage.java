@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.minewatch.wording.Text;
 import org.minewatch.web.review.MineClasses.Standing;
 import org.minewatch.web.store.CaseFindings.SupervisedMine;
 import org.minewatch.web.store.Visits.Day;
+import org.minewatch.wording.Text;
 
 /**
  * Which mines were visited as often as they have to be: by mine and authority the strictest line,
@@ -88,8 +88,7 @@ final class Coverage {
   }
 
   /** Days of the visits of one mine that count for a line. */
-  static TreeSet<LocalDate> counting(
-      Frequency line, Map<String, TreeSet<LocalDate>> byAuthority) {
+  static TreeSet<LocalDate> counting(Frequency line, Map<String, TreeSet<LocalDate>> byAuthority) {
     TreeSet<LocalDate> days = new TreeSet<>();
     line.counts().forEach(a -> days.addAll(byAuthority.getOrDefault(a, new TreeSet<>())));
     return days;
@@ -155,8 +154,7 @@ final class Coverage {
     return b.due().isBefore(a.due()) ? b : a;
   }
 
-  private static MineLine mineLine(
-      SupervisedMine mine, Standing standing, Collection<Owed> owed) {
+  private static MineLine mineLine(SupervisedMine mine, Standing standing, Collection<Owed> owed) {
     List<Owed> all = new ArrayList<>(owed);
     all.sort(Comparator.comparing(Owed::due).thenComparing(Owed::authority));
     return new MineLine(

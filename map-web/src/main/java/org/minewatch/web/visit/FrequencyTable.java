@@ -1,11 +1,11 @@
 package org.minewatch.web.visit;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.nio.file.Path;
-import org.minewatch.wording.Text;
 import org.minewatch.web.review.TableRows;
+import org.minewatch.wording.Text;
 
 /** How often which authority has to come, as a table with its sources. */
 final class FrequencyTable {

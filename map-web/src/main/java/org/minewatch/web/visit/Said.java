@@ -21,7 +21,9 @@ record Said(JsonNode body) {
     }
     if (text.length() > most) {
       throw Refused.field(
-          field, "%s至多 %d 个字符".formatted(zh, most), "%s may have at most %d characters".formatted(en, most));
+          field,
+          "%s至多 %d 个字符".formatted(zh, most),
+          "%s may have at most %d characters".formatted(en, most));
     }
     if (required && text.isEmpty()) {
       throw Refused.field(field, "须填写" + zh, "say " + en);
@@ -58,8 +60,7 @@ record Said(JsonNode body) {
   }
 
   LocalDate requiredDate(String field, String zh, String en) {
-    return date(field, zh, en)
-        .orElseThrow(() -> Refused.field(field, "须填写" + zh, "say " + en));
+    return date(field, zh, en).orElseThrow(() -> Refused.field(field, "须填写" + zh, "say " + en));
   }
 
   boolean yes(String field) {

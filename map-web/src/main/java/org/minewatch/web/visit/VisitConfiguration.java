@@ -10,7 +10,6 @@ import org.minewatch.web.account.AuditLog;
 import org.minewatch.web.account.MineRights;
 import org.minewatch.web.review.FieldResults;
 import org.minewatch.web.review.MineClasses;
-
 import org.minewatch.web.review.ReviewSettings;
 import org.minewatch.web.store.Store;
 import org.minewatch.web.store.Visible;

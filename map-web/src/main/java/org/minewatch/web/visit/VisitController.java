@@ -75,7 +75,8 @@ final class VisitController {
       @RequestParam(defaultValue = "100") int size,
       Actor actor) {
     if (!state.isEmpty() && !STATES.contains(state)) {
-      throw Problems.badRequest("state 应为 planned、done 或 cancelled", "state must be planned, done or cancelled");
+      throw Problems.badRequest(
+          "state 应为 planned、done 或 cancelled", "state must be planned, done or cancelled");
     }
     if (year != 0 && (year < 2000 || year > 2200)) {
       throw Problems.badRequest("year 应为 2000 到 2200", "year must be 2000 to 2200");

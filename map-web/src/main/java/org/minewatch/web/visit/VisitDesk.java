@@ -31,7 +31,9 @@ import org.minewatch.web.system.Problems;
 import org.minewatch.wording.Text;
 import org.springframework.web.ErrorResponseException;
 
-/** What people do with visits: see which are owed, plan a year, move one, write down what was seen. */
+/**
+ * What people do with visits: see which are owed, plan a year, move one, write down what was seen.
+ */
 final class VisitDesk {
 
   private static final ZoneId HOME = ZoneId.of("Asia/Shanghai");
@@ -125,8 +127,7 @@ final class VisitDesk {
       Actor actor) {
     Page<VisitRow> rows =
         visits.list(
-            new Visits.Filter(
-                mineCode, state, from, to, !VisitSight.seesUnannounced(actor)),
+            new Visits.Filter(mineCode, state, from, to, !VisitSight.seesUnannounced(actor)),
             access.of(actor),
             request);
     List<String> secret =
@@ -192,8 +193,7 @@ final class VisitDesk {
   VisitView plan(Said said, Actor actor) {
     SupervisedMine mine = mine(said, actor);
     LocalDate on = toCome(said);
-    VisitRow row =
-        planned(mine, authority(said), on, said.yes("announced"));
+    VisitRow row = planned(mine, authority(said), on, said.yes("announced"));
     TreeMap<String, Object> kept = planWords(row);
     kept.put("words", said.text("words", LONGEST_WORDS, false, "说明", "the words"));
     return inTransaction(
@@ -250,7 +250,8 @@ final class VisitDesk {
   private LocalDate toCome(Said said) {
     LocalDate on = said.requiredDate("on", "计划日期", "the planned day");
     if (on.isBefore(today())) {
-      throw Refused.field("on", "计划日期已过，应为今天或以后", "the planned day has passed; it must be today or later");
+      throw Refused.field(
+          "on", "计划日期已过，应为今天或以后", "the planned day has passed; it must be today or later");
     }
     if (on.isAfter(today().plusYears(2))) {
       throw Refused.field("on", "计划日期应在两年以内", "the planned day must be within two years");
@@ -485,7 +486,9 @@ final class VisitDesk {
 
   private ErrorResponseException changed(VisitRow row, Actor actor) {
     return Refused.changed(
-        new Text("您打开之后该检查已有更新；请看过再决定", "the visit has changed since you opened it; look before you go on"),
+        new Text(
+            "您打开之后该检查已有更新；请看过再决定",
+            "the visit has changed since you opened it; look before you go on"),
         Map.of("visit", view(row, actor)));
   }
 

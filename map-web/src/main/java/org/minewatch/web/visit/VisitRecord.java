@@ -52,11 +52,12 @@ record VisitRecord(
     if (on.isAfter(today)) {
       throw Refused.field("on", "检查日期不能晚于今天", "the day of the visit has not come yet");
     }
-    List<String> inspectors =
-        said.lines("inspectors", 20, 200, "检查人员", "the inspectors");
+    List<String> inspectors = said.lines("inspectors", 20, 200, "检查人员", "the inspectors");
     if (inspectors.size() < FEWEST_INSPECTORS) {
       throw Refused.field(
-          "inspectors", "检查人员至少两人（行政处罚法要求两名以上执法人员）", "at least two inspectors: one alone may not inspect");
+          "inspectors",
+          "检查人员至少两人（行政处罚法要求两名以上执法人员）",
+          "at least two inspectors: one alone may not inspect");
     }
     List<Looked> looked = new ArrayList<>();
     for (Said part : said.parts("findings", MOST_LINES, "线索", "findings")) {
@@ -73,7 +74,9 @@ record VisitRecord(
         List.copyOf(looked),
         said.lines("documents", MOST_LINES, LONGEST_LINE, "调阅的资料", "the documents asked for"),
         sample,
-        sample.isEmpty() ? "" : said.choice("outcome", OUTCOMES, "抽查结果", "the result for the sample"),
+        sample.isEmpty()
+            ? ""
+            : said.choice("outcome", OUTCOMES, "抽查结果", "the result for the sample"),
         said.text("words", LONGEST_WORDS, true, "检查情况", "what was seen"));
   }
 

@@ -4,7 +4,9 @@ import org.minewatch.web.account.Actor;
 import org.minewatch.web.account.MineRights;
 import org.minewatch.web.store.VisitRow;
 
-/** Who may know of a visit: of an unannounced one nobody who could warn the mine, until it is made. */
+/**
+ * Who may know of a visit: of an unannounced one nobody who could warn the mine, until it is made.
+ */
 final class VisitSight {
   private VisitSight() {}
 

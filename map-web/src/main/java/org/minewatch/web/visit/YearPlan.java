@@ -8,8 +8,8 @@ import java.util.TreeSet;
 import java.util.random.RandomGenerator;
 
 /**
- * Draws the days on which a mine is to be visited, so that everything that is owed falls due in time
- * and nobody can reckon the days from outside.
+ * Draws the days on which a mine is to be visited, so that everything that is owed falls due in
+ * time and nobody can reckon the days from outside.
  */
 final class YearPlan {
 
@@ -39,8 +39,12 @@ final class YearPlan {
   TreeSet<LocalDate> draw(List<Demand> demands, LocalDate from, LocalDate to) {
     TreeSet<LocalDate> added = new TreeSet<>();
     // Visits by class fill most months already; what is left is drawn after them.
-    demands.stream().filter(d -> !d.line().every().isCalendar()).forEach(d -> byDays(d, from, to, added));
-    demands.stream().filter(d -> d.line().every().isCalendar()).forEach(d -> byPeriod(d, from, to, added));
+    demands.stream()
+        .filter(d -> !d.line().every().isCalendar())
+        .forEach(d -> byDays(d, from, to, added));
+    demands.stream()
+        .filter(d -> d.line().every().isCalendar())
+        .forEach(d -> byPeriod(d, from, to, added));
     return added;
   }
 

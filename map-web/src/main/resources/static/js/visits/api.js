@@ -1,0 +1,23 @@
+/** The side of the server that visits have; nothing is kept, since others plan at the same time. */
+import { readJson } from '../request.js';
+
+const part = encodeURIComponent;
+const send = (path, what, body) => readJson(`api/${path}`, what,
+  { method: 'POST', headers: { 'X-Minewatch': 'page', 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
+const query = (of) => new URLSearchParams(Object.entries(of).filter(([, value]) => value !== '' && value !== null && value !== undefined));
+
+export const coverage = (of = {}) => readJson(`api/visits/coverage?${query(of)}`, 'what.visits');
+export const visits = (of = {}) => readJson(`api/visits?${query(of)}`, 'what.visits');
+export const visit = (id) => readJson(`api/visits/${part(id)}`, 'what.visits');
+export const samples = () => readJson('api/visits/samples', 'what.visits');
+export const plan = (body) => send('visits', 'what.visits', body);
+export const planYear = (body) => send('visits/years', 'what.visits', body);
+export const record = (body) => send('visits/records', 'what.visits', body);
+export const step = (id, body) => send(`visits/${part(id)}/steps`, 'what.visits', body);
+
+/** The open findings of a mine in the latest night. */
+export async function openFindings(mine) {
+  const { nights } = await readJson('api/region', 'what.region');
+  if (nights.length === 0) return [];
+  return (await readJson(`api/nights/${part(nights[0].date)}/findings?${query({ mine, state: 'open', size: 50 })}`, 'what.findings')).items;
+}
