@@ -15,6 +15,15 @@ export const planYear = (body) => send('visits/years', 'what.visits', body);
 export const record = (body) => send('visits/records', 'what.visits', body);
 export const step = (id, body) => send(`visits/${part(id)}/steps`, 'what.visits', body);
 
+export const hazards = (of = {}) => readJson(`api/hazards?${query(of)}`, 'what.hazards');
+export const hazard = (id) => readJson(`api/hazards/${part(id)}`, 'what.hazards');
+export const hazardsNear = (finding) => readJson(`api/hazards/near/${part(finding)}`, 'what.hazards');
+export const addHazard = (body) => send('hazards', 'what.hazards', body);
+export const stepHazard = (id, body) => send(`hazards/${part(id)}/steps`, 'what.hazards', body);
+/** Hands a file of hazards in; answers how many are there now and which lines are not. */
+export const importHazards = (file) => readJson('api/hazards/import', 'what.hazards',
+  { method: 'POST', headers: { 'X-Minewatch': 'page', 'Content-Type': 'text/csv' }, body: file });
+
 /** The open findings of a mine in the latest night. */
 export async function openFindings(mine) {
   const { nights } = await readJson('api/region', 'what.region');

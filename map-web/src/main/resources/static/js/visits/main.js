@@ -1,17 +1,18 @@
-/** Visits of mines: which are owed, the year's plan, what was seen. */
+/** Visits of mines: which are owed, the year's plan, what was seen; hazards that others found. */
 import { el, fill } from '../dom.js';
 import { beginPage, trouble } from '../plain-page.js';
 import { is } from '../session.js';
 import { current, t } from '../texts.js';
 import { useNight } from '../words.js';
 import * as api from './api.js';
+import { hazards } from './hazards.js';
 import { owed } from './owed.js';
 import { plan } from './plan.js';
 import { planForm, recordForm, stepForm, yearForm } from './visit-forms.js';
 import { visitView } from './visit-view.js';
 
 const READERS = ['regulator', 'supervisor', 'resident-inspector', 'geologist', 'auditor'];
-const TABS = [[owed, READERS], [plan, [...READERS, 'mine-user']]];
+const TABS = [[owed, READERS], [plan, [...READERS, 'mine-user']], [hazards, [...READERS, 'mine-user']]];
 
 const query = new URLSearchParams(location.search);
 const page = {
@@ -39,7 +40,10 @@ page.go = (change) => {
   Object.assign(page.state, change);
   const to = new URLSearchParams(Object.entries({ ...page.state, lang: current() }).filter(([, v]) => v));
   history.replaceState(null, '', `?${to}`);
-  if (change.tab) beside = null;
+  if (change.tab) {
+    beside = null;
+    page.state.which = '';
+  }
   return read();
 };
 

@@ -64,7 +64,7 @@ record ReviewDesks(
     Outcomes outcomes = new Outcomes(store.cases());
     PointsLedger ledger =
         new PointsLedger(
-            outcomes, store.caseFindings(), tables.points(), rights, bounds.pointsDays());
+            outcomes, store.caseFindings(), store.hazards(), tables, rights, bounds.pointsDays());
     Samples samples =
         new Samples(
             store.cases(), store.caseFindings(), store.blindSamples(), rights, audit, clock);

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.locationtech.jts.geom.Geometry;
 import org.minewatch.finding.Severity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -187,6 +188,18 @@ public final class Findings {
              ORDER BY night_date DESC LIMIT 1""")
         .param("id", id)
         .query(String.class)
+        .optional();
+  }
+
+  /** Where a finding is by the latest night that has it; empty when it has no place. */
+  public Optional<Geometry> findPlace(String id) {
+    return client
+        .sql(
+            """
+            SELECT geom FROM finding_night WHERE finding_id = :id AND geom IS NOT NULL
+             ORDER BY night_date DESC LIMIT 1""")
+        .param("id", id)
+        .query((row, i) -> dialect.read(row, "geom"))
         .optional();
   }
 

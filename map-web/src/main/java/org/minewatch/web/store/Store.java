@@ -35,6 +35,7 @@ public final class Store implements AutoCloseable {
   private final DutyLog dutyLog;
   private final BlindSamples blindSamples;
   private final Visits visits;
+  private final Hazards hazards;
 
   private Store(HikariDataSource dataSource, Dialect dialect) {
     this.dataSource = dataSource;
@@ -59,6 +60,7 @@ public final class Store implements AutoCloseable {
     this.dutyLog = new DutyLog(client);
     this.blindSamples = new BlindSamples(client);
     this.visits = new Visits(client);
+    this.hazards = new Hazards(client);
   }
 
   /**
@@ -169,6 +171,10 @@ public final class Store implements AutoCloseable {
 
   public Visits visits() {
     return visits;
+  }
+
+  public Hazards hazards() {
+    return hazards;
   }
 
   @Override

@@ -61,4 +61,9 @@ class VisitConfiguration {
         new SecureRandom(),
         RandomId::next);
   }
+
+  @Bean
+  HazardDesk hazardDesk(Store store, FieldResults results, VisitAccess access, Clock clock) {
+    return new HazardDesk(store, results, access, clock, RandomId::next);
+  }
 }
