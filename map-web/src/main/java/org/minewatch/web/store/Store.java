@@ -36,6 +36,7 @@ public final class Store implements AutoCloseable {
   private final BlindSamples blindSamples;
   private final Visits visits;
   private final Hazards hazards;
+  private final PlaceActivities placeActivities;
 
   private Store(HikariDataSource dataSource, Dialect dialect) {
     this.dataSource = dataSource;
@@ -61,6 +62,7 @@ public final class Store implements AutoCloseable {
     this.blindSamples = new BlindSamples(client);
     this.visits = new Visits(client);
     this.hazards = new Hazards(client);
+    this.placeActivities = new PlaceActivities(client, transactions);
   }
 
   /**
@@ -175,6 +177,10 @@ public final class Store implements AutoCloseable {
 
   public Hazards hazards() {
     return hazards;
+  }
+
+  public PlaceActivities placeActivities() {
+    return placeActivities;
   }
 
   @Override

@@ -105,6 +105,15 @@ public final class Visits {
         .list();
   }
 
+  /** Visits that a mine was told of since a moment, by that moment. */
+  public List<VisitRow> listAnnounced(OffsetDateTime since) {
+    return client
+        .sql("SELECT * FROM visit WHERE announced >= :since ORDER BY announced, visit_id")
+        .param("since", since)
+        .query((row, i) -> row(row))
+        .list();
+  }
+
   public Optional<VisitRow> find(String id) {
     return client
         .sql("SELECT * FROM visit WHERE visit_id = :id")
