@@ -49,11 +49,9 @@ class VisitConfiguration {
       FieldResults results,
       VisitAccess access,
       Clock clock) {
-    Optional<Path> folder =
-        Optional.of(settings.tables().strip()).filter(t -> !t.isEmpty()).map(Path::of);
     return new VisitDesk(
         store,
-        FrequencyTable.load(folder),
+        FrequencyTable.load(folder(settings)),
         classes,
         results,
         access,
@@ -65,5 +63,26 @@ class VisitConfiguration {
   @Bean
   HazardDesk hazardDesk(Store store, FieldResults results, VisitAccess access, Clock clock) {
     return new HazardDesk(store, results, access, clock, RandomId::next);
+  }
+
+  @Bean
+  ActivityReckoner activityReckoner(Store store) {
+    return new ActivityReckoner(store);
+  }
+
+  @Bean
+  ActivityDesk activityDesk(
+      Store store,
+      ReviewSettings settings,
+      FieldResults results,
+      VisitAccess access,
+      ActivityReckoner reckoner,
+      Clock clock) {
+    return new ActivityDesk(
+        store, results, access, QuietDays.load(folder(settings)), reckoner::request, clock);
+  }
+
+  private static Optional<Path> folder(ReviewSettings settings) {
+    return Optional.of(settings.tables().strip()).filter(t -> !t.isEmpty()).map(Path::of);
   }
 }
