@@ -24,6 +24,9 @@ export const stepHazard = (id, body) => send(`hazards/${part(id)}/steps`, 'what.
 export const importHazards = (file) => readJson('api/hazards/import', 'what.hazards',
   { method: 'POST', headers: { 'X-Minewatch': 'page', 'Content-Type': 'text/csv' }, body: file });
 
+export const activity = () => readJson('api/activity', 'what.activity');
+export const activityOf = (finding) => readJson(`api/activity/${part(finding)}`, 'what.activity');
+
 /** The open findings of a mine in the latest night. */
 export async function openFindings(mine) {
   const { nights } = await readJson('api/region', 'what.region');

@@ -3,6 +3,7 @@ import { el } from '../dom.js';
 import { is } from '../session.js';
 import { current, t } from '../texts.js';
 import { number } from '../words.js';
+import { eventView } from './activity.js';
 import * as api from './api.js';
 
 const link = (query, words) => el('a', { href: `visits.html?${new URLSearchParams({ ...query, lang: current() })}` }, words);
@@ -30,4 +31,11 @@ export async function hazardsAt(finding) {
   if (is('mine-user', 'administrator')) return null;
   const near = await api.hazardsNear(finding);
   return near.length === 0 ? null : [el('p', {}, t('hazards.near', { n: near.length })), el('ul', { class: 'plain-list' }, near.map(hazardLine))];
+}
+
+/** Whether the place of a lead went quiet after somebody learned of it; nothing when nobody did. */
+export async function quietAfter(finding) {
+  if (!is('regulator', 'supervisor', 'auditor')) return null;
+  const events = await api.activityOf(finding);
+  return events.length === 0 ? null : [el('p', { class: 'dim' }, t('activity.lead')), events.map(eventView)];
 }

@@ -1,9 +1,10 @@
-/** Visits of mines: which are owed, the year's plan, what was seen; hazards that others found. */
+/** Visits of mines: which are owed, the year's plan, what was seen; hazards that others found; places that went quiet. */
 import { el, fill } from '../dom.js';
 import { beginPage, trouble } from '../plain-page.js';
 import { is } from '../session.js';
 import { current, t } from '../texts.js';
 import { useNight } from '../words.js';
+import { activity } from './activity.js';
 import * as api from './api.js';
 import { hazards } from './hazards.js';
 import { owed } from './owed.js';
@@ -12,7 +13,8 @@ import { planForm, recordForm, stepForm, yearForm } from './visit-forms.js';
 import { visitView } from './visit-view.js';
 
 const READERS = ['regulator', 'supervisor', 'resident-inspector', 'geologist', 'auditor'];
-const TABS = [[owed, READERS], [plan, [...READERS, 'mine-user']], [hazards, [...READERS, 'mine-user']]];
+const TABS = [[owed, READERS], [plan, [...READERS, 'mine-user']], [hazards, [...READERS, 'mine-user']],
+  [activity, ['regulator', 'supervisor', 'auditor']]];
 
 const query = new URLSearchParams(location.search);
 const page = {
