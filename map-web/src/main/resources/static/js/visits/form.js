@@ -1,7 +1,7 @@
 /** Forms of the visits' page: fields with their words, and a refusal that stands under the form. */
 import { announce, el } from '../dom.js';
 import { failedWords } from '../parts.js';
-import { t } from '../texts.js';
+import { current, t } from '../texts.js';
 
 /** A field under its words; `key` is that of the words, `name` that of the value. */
 export const field = (key, control, wide = false) => el('label', { class: wide ? 'visits-wide-field' : null }, el('span', {}, t(key)), control);
@@ -46,4 +46,14 @@ export function form(title, fields, go, act, leave = null) {
   }, el('h3', {}, t(title)), el('div', { class: 'fields' }, fields), failed,
   el('p', { class: 'visits-actions' }, button, leave ? [' ', el('button', { type: 'button', class: 'plain', on: { click: leave } }, t('visits.leave'))] : null));
   return node;
+}
+
+/** Makes something once a language, so that drawing the page anew takes nothing from who is writing. */
+export function once(make) {
+  let node = null;
+  let language = null;
+  return () => {
+    if (!node || language !== current()) [node, language] = [make(), current()];
+    return node;
+  };
 }

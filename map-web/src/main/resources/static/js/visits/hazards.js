@@ -5,7 +5,7 @@ import { is } from '../session.js';
 import { current, t } from '../texts.js';
 import { moment } from '../words.js';
 import * as api from './api.js';
-import { area, field, form, input, select } from './form.js';
+import { area, field, form, input, once, select } from './form.js';
 
 const STATES = ['', 'open', 'done', 'closed', 'withdrawn'];
 const SOURCES = ['mine', 'resident', 'third-party', 'expert', 'county', 'city', 'province', 'nmsa'];
@@ -19,8 +19,8 @@ export const hazards = {
     el('p', { class: 'dim' }, t('hazards.lead')),
     el('div', { class: 'visits-chips', role: 'group', 'aria-label': t('visits.filter') },
       STATES.map((s) => el('button', { type: 'button', class: 'plain', 'data-key': `state-${s}`, 'aria-pressed': String((page.state.which ?? '') === s), on: { click: () => page.go({ which: s }) } }, t(s ? `hazards.state.${s}` : 'visits.state.any'))),
-      mayEnter() ? [el('button', { type: 'button', class: 'plain', 'data-key': 'add', on: { click: () => page.show(adding(page)) } }, t('hazards.add')),
-        el('button', { type: 'button', class: 'plain', 'data-key': 'import', on: { click: () => page.show(() => importing(page)) } }, t('hazards.import'))] : null),
+      mayEnter() ? [el('button', { type: 'button', class: 'plain', 'data-key': 'add', on: { click: async () => page.show(adding(page, await minesToChoose())) } }, t('hazards.add')),
+        el('button', { type: 'button', class: 'plain', 'data-key': 'import', on: { click: () => page.show(once(() => importing(page))) } }, t('hazards.import'))] : null),
     answer.items.length === 0 ? el('div', { class: 'empty' }, el('p', {}, el('strong', {}, t('hazards.none'))), el('p', { class: 'dim' }, t('hazards.none.how'))) : list(answer, page),
   ],
 };
@@ -49,16 +49,6 @@ const opened = (h, page) => () => el('div', { 'data-hazard': h.id }, el('h3', {}
   el('p', { class: 'visits-actions' }, h.may.map((kind) => [el('button', { type: 'button', class: 'plain', 'data-key': `step-${kind}`, on: { click: () => page.show(stepping(h, kind, page)) } }, t(`hazards.step.${kind}`)), ' ']),
     el('button', { type: 'button', class: 'plain', on: { click: page.leave } }, t('visits.leave'))));
 
-/** Made once, so that drawing the page anew takes nothing from who is writing. */
-const once = (make) => {
-  let node = null;
-  let language = null;
-  return () => {
-    if (!node || language !== current()) [node, language] = [make(), current()];
-    return node;
-  };
-};
-
 const stepping = (h, kind, page) => once(() => form(`hazards.step.${kind}`, [
   el('p', { class: 'visits-wide-field' }, el('strong', {}, `${h.number} · ${h.mineName}`)),
   kind === 'extend' ? field('hazards.deadline', input('deadline', { type: 'date', required: true })) : null,
@@ -66,8 +56,11 @@ const stepping = (h, kind, page) => once(() => form(`hazards.step.${kind}`, [
   field('visits.words', area('words', { required: true, maxlength: 2000 }), true),
 ], `hazards.step.${kind}`, async (said) => page.wrote(opened(await api.stepHazard(h.id, { kind, version: h.version, ...said }), page)), () => page.show(opened(h, page))));
 
-const adding = (page) => once(() => form('hazards.add', [
-  field('hazards.mine', input('mine_code', { required: true, maxlength: 200, value: page.state.mine ?? '' })),
+/** The mines of who is signed in; a mine's own people say its code. */
+const minesToChoose = async () => (is('mine-user') ? [] : (await api.coverage({ size: 500 })).mines.items);
+
+const adding = (page, mines) => once(() => form('hazards.add', [
+  mines.length > 0 ? field('visits.head.mine', select('mine_code', mines.map((m) => [m.mineCode, m.mineName]))) : field('hazards.mine', input('mine_code', { required: true, maxlength: 200, value: page.state.mine ?? '' })),
   field('hazards.source', select('source', sources().map((s) => [s, t(`hazards.source.${s}`)]))),
   field('hazards.number', input('number', { required: true, maxlength: 100 })),
   field('hazards.level', select('level', ['general', 'major'].map((l) => [l, t(`hazards.level.${l}`)]))),

@@ -3,9 +3,10 @@ import { el, fill } from '../dom.js';
 import { beginPage, trouble } from '../plain-page.js';
 import { is } from '../session.js';
 import { current, t } from '../texts.js';
-import { useNight } from '../words.js';
+import { localTime, useNight } from '../words.js';
 import { activity } from './activity.js';
 import * as api from './api.js';
+import { once } from './form.js';
 import { hazards } from './hazards.js';
 import { owed } from './owed.js';
 import { plan } from './plan.js';
@@ -21,6 +22,9 @@ const page = {
   state: { tab: query.get('tab'), mine: query.get('mine'), which: query.get('which') ?? '', year: query.get('year') },
   mayWork: false,
 };
+/** Today where the mines are. */
+const today = () => localTime(new Date().toISOString()).date;
+
 let shown = null;
 /** What stands beside the list: nothing, a visit or a form. */
 let beside = null;
@@ -69,7 +73,7 @@ page.wrote = async (make) => {
 
 const opened = (v) => () => el('div', { 'data-visit': v.id }, visitView(v),
   v.may.length > 0 ? el('p', { class: 'visits-actions' }, v.may.map((kind) => [el('button', {
-    type: 'button', class: 'plain', 'data-key': `step-${kind}`, on: { click: () => (kind === 'record' ? page.record(v) : show(() => stepForm(v, kind, (after) => page.wrote(opened(after)), () => show(opened(v))))) },
+    type: 'button', class: 'plain', 'data-key': `step-${kind}`, on: { click: () => (kind === 'record' ? page.record(v) : show(once(() => stepForm(v, kind, (after) => page.wrote(opened(after)), () => show(opened(v)))))) },
   }, t(`visits.step.${kind}`)), ' ']), el('button', { type: 'button', class: 'plain', on: { click: leave } }, t('visits.leave'))) : null);
 
 page.open = async (id) => {
@@ -79,17 +83,14 @@ page.open = async (id) => {
     trouble(error);
   }
 };
-page.planOne = (mine) => show(() => planForm(mine, (after) => page.wrote(opened(after)), leave));
-page.planYear = () => show(() => yearForm(new Date().toISOString().slice(0, 10), (made) => page.wrote(() => el('p', { class: 'visits-told', role: 'status' }, t('visits.year.made', made))), leave));
+page.planOne = (mine) => show(once(() => planForm(mine, (after) => page.wrote(opened(after)), leave)));
+page.planYear = () => show(once(() => yearForm(today(), (made) => page.wrote(() => el('p', { class: 'visits-told', role: 'status' }, t('visits.year.made', made))), leave)));
 
 /** A form to write down a visit that was planned, or of a mine that nobody had planned to visit. */
 page.record = async (of) => {
-  const today = new Date().toISOString().slice(0, 10);
   try {
     const [findings, samples] = await Promise.all([api.openFindings(of.mineCode), api.samples()]);
-    // Made once, so that drawing the page anew takes nothing from who is writing.
-    const node = recordForm(of, today, findings, samples, (after) => page.wrote(opened(after)), leave);
-    show(() => node);
+    show(once(() => recordForm(of, today(), findings, samples, (after) => page.wrote(opened(after)), leave)));
   } catch (error) {
     trouble(error);
   }

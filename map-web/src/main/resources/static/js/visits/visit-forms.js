@@ -33,6 +33,18 @@ export const stepForm = (visit, kind, done, leave) => form(`visits.step.${kind}`
   field(kind === 'announce' ? 'visits.words' : 'visits.reason', input('words', { maxlength: 1000, required: kind !== 'announce' }), true),
 ], `visits.step.${kind}`, async (said) => done(await api.step(visit.id, { kind, version: visit.version, ...said })), leave);
 
+/** What was seen of one finding; more is asked for once it was looked at. */
+function looked(f) {
+  const more = el('div', { class: 'fields', hidden: true },
+    field('visits.measured', input(`measured ${f.id}`, { inputmode: 'decimal', maxlength: 20 })),
+    field('visits.sigma', input(`sigma ${f.id}`, { inputmode: 'decimal', maxlength: 20 })),
+    field('visits.how', input(`how ${f.id}`, { maxlength: 200 })),
+    field('visits.words', input(`words ${f.id}`, { maxlength: 1000 })));
+  return el('div', { class: 'visits-finding' }, el('p', {}, titleOf(f)), el('div', { class: 'fields' },
+    field('visits.result', select(`result ${f.id}`, [['', t('visits.result.none')], ...RESULTS.map((r) => [r, t(`visits.result.${r}`)])],
+      { on: { change: (event) => { more.hidden = event.target.value === ''; } } }))), more);
+}
+
 /** Writes down a visit; `of` is a planned visit or a mine. */
 export function recordForm(of, today, findings, samples, done, leave) {
   const drawn = samples.filter((s) => s.mineCode === of.mineCode);
@@ -47,12 +59,7 @@ export function recordForm(of, today, findings, samples, done, leave) {
     drawn.length > 0 ? field('visits.sample', select('sample', [['', t('visits.sample.none')], ...drawn.map((s) => [s.sampleId, s.seed])])) : null,
     drawn.length > 0 ? field('visits.outcome', select('outcome', ['clean', 'violation'].map((o) => [o, t(`sample.result.${o}`)]))) : null,
     findings.length === 0 ? null : el('fieldset', { class: 'visits-wide-field visits-looked' }, el('legend', {}, t('visits.findings')),
-      findings.map((f) => el('div', { class: 'visits-finding' }, el('p', {}, titleOf(f)), el('div', { class: 'fields' },
-        field('visits.result', select(`result ${f.id}`, [['', t('visits.result.none')], ...RESULTS.map((r) => [r, t(`visits.result.${r}`)])])),
-        field('visits.measured', input(`measured ${f.id}`, { inputmode: 'decimal', maxlength: 20 })),
-        field('visits.sigma', input(`sigma ${f.id}`, { inputmode: 'decimal', maxlength: 20 })),
-        field('visits.how', input(`how ${f.id}`, { maxlength: 200 })),
-        field('visits.words', input(`words ${f.id}`, { maxlength: 1000 })))))),
+      findings.map(looked)),
   ], 'visits.record.go', async (said) => {
     const body = {
       on: said.on, authority: said.authority, words: said.words, sample: said.sample, outcome: said.outcome,

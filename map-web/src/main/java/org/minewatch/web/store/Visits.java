@@ -79,23 +79,26 @@ public final class Visits {
   /** A day on which a mine was visited or is to be. */
   public record Day(String mineCode, String authority, LocalDate on) {}
 
-  /** Every visit that was made, by mine and day. */
-  public List<Day> listMade() {
-    return days("visited_on", VisitRow.DONE, "");
+  /** Every visit that was made, of all mines or one, by mine and day. */
+  public List<Day> listMade(Optional<String> mineCode) {
+    return days("visited_on", VisitRow.DONE, "", mineCode);
   }
 
   /** Every visit that is still planned, by mine and day. */
   public List<Day> listPlanned(boolean toldOnly) {
-    return days("planned_on", VisitRow.PLANNED, toldOnly ? TOLD : "");
+    return days("planned_on", VisitRow.PLANNED, toldOnly ? TOLD : "", Optional.empty());
   }
 
-  private List<Day> days(String column, String state, String more) {
+  private List<Day> days(String column, String state, String more, Optional<String> mineCode) {
     return client
         .sql(
             "SELECT mine_code, authority, %s AS on_day FROM visit WHERE state = :state%s"
                     .formatted(column, more)
+                + " AND (:every OR mine_code = :mine)"
                 + " ORDER BY mine_code, on_day, authority")
         .param("state", state)
+        .param("every", mineCode.isEmpty())
+        .param("mine", mineCode.orElse(""))
         .query(
             (row, i) ->
                 new Day(

@@ -101,7 +101,7 @@ final class VisitDesk {
         table,
         mines(actor).stream().filter(m -> mineCode.map(m.code()::equals).orElse(true)).toList(),
         classes.list(actor, today),
-        visits.listMade(),
+        visits.listMade(mineCode),
         begun(),
         today);
   }
@@ -180,10 +180,12 @@ final class VisitDesk {
     List<VisitStep> shown = new ArrayList<>();
     for (var kept : visits.steps(row.id())) {
       VisitStep step = VisitStep.of(kept);
-      if (actor.role() != Role.MINE_USER) {
-        shown.add(VisitView.without(step, finding -> results.mayKnow(finding, actor)));
-      } else if (step.kind().equals(VisitStep.RECORD)) {
-        shown.add(VisitView.forMine(step));
+      // Why a visit was planned or moved may tell of a lead; others read what was seen.
+      if (VisitSight.seesUnannounced(actor) || step.kind().equals(VisitStep.RECORD)) {
+        shown.add(
+            actor.role() == Role.MINE_USER
+                ? VisitView.forMine(step)
+                : VisitView.without(step, finding -> results.mayKnow(finding, actor)));
       }
     }
     return VisitView.line(row, today(), mayWork(actor)).with(List.copyOf(shown));
@@ -291,7 +293,7 @@ final class VisitDesk {
       LocalDate to,
       Actor actor) {
     Map<String, MineClasses.Standing> standing = classes.list(actor, today());
-    List<Day> there = new ArrayList<>(visits.listMade());
+    List<Day> there = new ArrayList<>(visits.listMade(Optional.empty()));
     there.addAll(visits.listPlanned(false));
     var byMine = Coverage.byMine(there);
     YearPlan plan = new YearPlan(random);

@@ -171,6 +171,10 @@ class VisitDeskTest {
                 + ",'findings':[{'finding':'f-major','result':'seen','words':'迎头越界'}]"
                 + ",'documents':['采掘工程平面图']");
     assertThat(visit.number()).matches("\\d{4}-00001");
+    assertThat(bench.desk.view(visit.id(), IVAN).steps())
+        .as("why it was planned is for those who plan")
+        .extracting(VisitStep::kind)
+        .containsExactly("record");
     VisitStep seen = bench.desk.view(visit.id(), MINA).steps().get(0);
     assertThat(seen.said().toString()).contains("采掘工程平面图", "甲").doesNotContain("f-major", "所见");
     assertThat(seen.byName()).isEmpty();
