@@ -28,6 +28,7 @@ final class PointsLedger {
   private final PointsTable table;
   private final HazardPoints hazardPoints;
   private final Rights rights;
+  private final LeadSight sight;
   private final int windowDays;
 
   PointsLedger(
@@ -36,6 +37,7 @@ final class PointsLedger {
       Hazards hazards,
       ReviewTables tables,
       Rights rights,
+      LeadSight sight,
       int windowDays) {
     this.outcomes = outcomes;
     this.findings = findings;
@@ -43,6 +45,7 @@ final class PointsLedger {
     this.table = tables.points();
     this.hazardPoints = tables.hazardPoints();
     this.rights = rights;
+    this.sight = sight;
     this.windowDays = windowDays;
   }
 
@@ -89,7 +92,10 @@ final class PointsLedger {
       List<Deduction> deductions,
       List<HazardDeduction> hazards) {}
 
-  /** The mines that somebody may see, those with the fewest points left first. */
+  /**
+   * The mines that somebody may see, those with the fewest points left first. A confirmed lead that
+   * is still sealed costs points for those only who may know of it.
+   */
   List<MineAccount> list(Actor actor, LocalDate today) {
     Map<String, String> names = new TreeMap<>();
     findings
@@ -100,9 +106,12 @@ final class PointsLedger {
     Map<String, List<Deduction>> byMine = new TreeMap<>();
     OffsetDateTime oldest =
         today.minusDays(windowDays).atStartOfDay().atOffset(java.time.ZoneOffset.UTC);
+    Predicate<String> known = sight.of(actor);
     for (Outcome outcome : outcomes.list()) {
       CaseRow of = outcome.of();
-      if (outcome.isConfirmed() && !outcome.step().at().isBefore(oldest)) {
+      if (outcome.isConfirmed()
+          && known.test(of.finding().id())
+          && !outcome.step().at().isBefore(oldest)) {
         names.putIfAbsent(of.finding().mineCode(), of.finding().mineName());
         byMine
             .computeIfAbsent(of.finding().mineCode(), code -> new ArrayList<>())

@@ -40,6 +40,7 @@ record ReviewDesks(
     CaseBook book = new CaseBook(store.cases(), store.caseFindings(), tables.steps(), audit, clock);
     LeadSight sight = new LeadSight(store.cases(), book, audit);
     CallClock calls = new CallClock(store.caseFindings(), clock, bounds.escalation());
+    Measured measured = new Measured(store.cases(), store.caseFindings(), store.inspectionPacks());
     CaseDesk cases =
         new CaseDesk(
             store.cases(),
@@ -50,6 +51,7 @@ record ReviewDesks(
             calls,
             rights,
             store.caseFindings(),
+            measured,
             clock);
     DutyDesk duty =
         new DutyDesk(
@@ -64,7 +66,7 @@ record ReviewDesks(
     Outcomes outcomes = new Outcomes(store.cases());
     PointsLedger ledger =
         new PointsLedger(
-            outcomes, store.caseFindings(), store.hazards(), tables, rights, bounds.pointsDays());
+            outcomes, store.caseFindings(), store.hazards(), tables, rights, sight, bounds.pointsDays());
     Samples samples =
         new Samples(
             store.cases(), store.caseFindings(), store.blindSamples(), rights, audit, clock);
@@ -83,7 +85,7 @@ record ReviewDesks(
         duty,
         new WatchLog(store.cases(), duty, store.dutyLog(), rights, audit, clock),
         ledger,
-        new HitRate(outcomes, rights),
+        new HitRate(outcomes, measured, rights, sight),
         samples,
         new RecurrenceWatch(store.cases(), store.caseFindings(), store.nights(), book),
         new MineClasses(ledger, tables.points()),

@@ -37,6 +37,7 @@ public final class Store implements AutoCloseable {
   private final Visits visits;
   private final Hazards hazards;
   private final PlaceActivities placeActivities;
+  private final InspectionPacks inspectionPacks;
 
   private Store(HikariDataSource dataSource, Dialect dialect) {
     this.dataSource = dataSource;
@@ -63,6 +64,7 @@ public final class Store implements AutoCloseable {
     this.visits = new Visits(client);
     this.hazards = new Hazards(client);
     this.placeActivities = new PlaceActivities(client, transactions);
+    this.inspectionPacks = new InspectionPacks(client);
   }
 
   /**
@@ -181,6 +183,10 @@ public final class Store implements AutoCloseable {
 
   public PlaceActivities placeActivities() {
     return placeActivities;
+  }
+
+  public InspectionPacks inspectionPacks() {
+    return inspectionPacks;
   }
 
   @Override
