@@ -186,6 +186,7 @@ const PLACES = [
   ['cases.html', 'place.cases', [...READERS, 'mine-user']],
   ['duty.html', 'place.duty', ['regulator', 'supervisor', 'auditor']],
   ['ledger.html', 'place.ledger', READERS],
+  ['visits.html', 'place.visits', [...READERS, 'mine-user']],
   ['audit.html', 'place.audit', ['supervisor', 'auditor', 'administrator']],
   ['accounts.html', 'place.accounts', ['administrator', 'auditor']],
 ];

@@ -13,6 +13,7 @@ import { rules } from './texts-rules.js';
 import { section } from './texts-section.js';
 import { session } from './texts-session.js';
 import { terms } from './texts-terms.js';
+import { visits } from './texts-visits.js';
 
 const page = {
   'brand': ['矿界哨兵', 'Minewatch'],
@@ -199,7 +200,7 @@ const page = {
 
 /** Key to [Chinese, English]. */
 export const texts = Object.freeze({
-  ...page, ...rules, ...terms, ...drawings, ...exportsTexts, ...measures, ...overview, ...pack, ...replay, ...review, ...section, ...session,
+  ...page, ...rules, ...terms, ...drawings, ...exportsTexts, ...measures, ...overview, ...pack, ...replay, ...review, ...section, ...session, ...visits,
 });
 
 let language = 'zh';

@@ -50,7 +50,8 @@ import org.springframework.web.filter.ShallowEtagHeaderFilter;
   "org.minewatch.web.map",
   "org.minewatch.web.pack",
   "org.minewatch.web.review",
-  "org.minewatch.web.system"
+  "org.minewatch.web.system",
+  "org.minewatch.web.visit"
 })
 @ImportAutoConfiguration({
   DispatcherServletAutoConfiguration.class,

@@ -122,4 +122,26 @@ class AccessibilityTest extends InBrowser {
     page.locator("#upload form, #upload button, #upload input").first().waitFor();
     nothingSerious("the drawing desk");
   }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = ColorScheme.class,
+      names = {"LIGHT", "DARK"})
+  void theVisits(ColorScheme scheme) {
+    page.emulateMedia(
+        new com.microsoft.playwright.Page.EmulateMediaOptions().setColorScheme(scheme));
+    for (String tab : List.of("owed", "plan", "hazards", "activity")) {
+      page.navigate(address("visits.html?tab=" + tab));
+      page.locator("[data-key=tab-" + tab + "][aria-current=page]").waitFor();
+      nothingSerious("visits, " + tab + " " + scheme);
+    }
+    page.navigate(address("visits.html"));
+    page.locator("[data-key^='record-']").first().click();
+    page.locator("#beside form").waitFor();
+    nothingSerious("writing down a visit " + scheme);
+    page.navigate(address("visits.html?tab=hazards"));
+    page.locator("[data-key=add]").click();
+    page.locator("#beside form").waitFor();
+    nothingSerious("entering a hazard " + scheme);
+  }
 }
