@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.util.GeometryEditor;
 import org.minewatch.finding.VertexElevations;
 import org.minewatch.report.Words;
@@ -73,7 +74,7 @@ final class FeatureTable {
     }
     int[] next = {0};
     return Optional.of(
-        new GeometryEditor(new org.locationtech.jts.geom.GeometryFactory())
+        new GeometryEditor(new GeometryFactory())
             .edit(
                 place,
                 new GeometryEditor.CoordinateOperation() {

@@ -1,6 +1,7 @@
 package org.minewatch.web.map;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -120,7 +121,7 @@ final class FindingsExport implements ExportList {
   private static Row row(Findings.Shaped finding) {
     FindingView f = finding.view();
     return new Row(
-        java.util.Arrays.asList(
+        Arrays.asList(
             f.id(),
             f.mineCode(),
             f.mineName(),

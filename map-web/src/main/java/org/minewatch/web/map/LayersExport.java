@@ -2,6 +2,7 @@ package org.minewatch.web.map;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -112,7 +113,7 @@ final class LayersExport implements ExportList {
                 () ->
                     Problems.notFound(
                         "这一夜没有煤矿 " + mine, "no mine " + mine + " in the night " + night));
-    Set<String> names = new java.util.LinkedHashSet<>();
+    Set<String> names = new LinkedHashSet<>();
     known.stream().map(LayerCount::layer).filter(l -> !l.equals(FRAME)).forEach(names::add);
     names.add(FindingsExport.TABLE);
     return names;

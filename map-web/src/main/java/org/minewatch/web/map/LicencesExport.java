@@ -2,6 +2,7 @@ package org.minewatch.web.map;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,7 +92,7 @@ final class LicencesExport implements ExportList {
 
   private static Row row(LicenceView l, @Nullable Geometry area) {
     return new Row(
-        java.util.Arrays.asList(
+        Arrays.asList(
             l.licenceNo(),
             l.mineCode(),
             l.crs(),

@@ -1,6 +1,7 @@
 package org.minewatch.web.review;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,7 +98,7 @@ final class MinesExport implements ExportList {
 
   private static Row row(MineView m, PointsLedger.@Nullable MineAccount account) {
     return new Row(
-        java.util.Arrays.asList(
+        Arrays.asList(
             m.code(),
             m.name(),
             m.county(),

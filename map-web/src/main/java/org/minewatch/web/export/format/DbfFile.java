@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.minewatch.web.export.table.Column;
 import org.minewatch.web.export.table.Row;
@@ -145,7 +146,7 @@ final class DbfFile implements AutoCloseable {
     return ascii(
         Math.abs(value) < GREATEST
             ? CellText.number(CellText.rounded(value, DECIMALS))
-            : String.format(java.util.Locale.ROOT, "%.9e", value));
+            : String.format(Locale.ROOT, "%.9e", value));
   }
 
   private byte[] text(int i, String text) {

@@ -2,6 +2,7 @@ package org.minewatch.web.export.format;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.Charset;
@@ -67,8 +68,7 @@ final class DxfTables {
     }
     CharsetEncoder encoder = GBK.newEncoder().onUnmappableCharacter(CodingErrorAction.REPLACE);
     try (Writer out =
-        new BufferedWriter(
-            new java.io.OutputStreamWriter(Files.newOutputStream(file), encoder), 1 << 16)) {
+        new BufferedWriter(new OutputStreamWriter(Files.newOutputStream(file), encoder), 1 << 16)) {
       new DxfTables(out).write(export);
     } catch (UncheckedIOException e) {
       throw e.getCause();

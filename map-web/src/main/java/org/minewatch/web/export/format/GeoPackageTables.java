@@ -12,7 +12,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -144,9 +146,7 @@ final class GeoPackageTables {
             database.prepareStatement(
                 "INSERT INTO %s (%s) VALUES (%s)"
                     .formatted(
-                        quoted(name),
-                        names,
-                        String.join(", ", java.util.Collections.nCopies(count, "?"))));
+                        quoted(name), names, String.join(", ", Collections.nCopies(count, "?"))));
         PreparedStatement place =
             table.placed()
                 ? database.prepareStatement("INSERT INTO " + index + " VALUES (?, ?, ?, ?, ?)")
@@ -231,9 +231,7 @@ final class GeoPackageTables {
 
     /** One type, or the one that stands for all. */
     String typeName() {
-      return types.size() == 1
-          ? types.iterator().next().toUpperCase(java.util.Locale.ROOT)
-          : "GEOMETRY";
+      return types.size() == 1 ? types.iterator().next().toUpperCase(Locale.ROOT) : "GEOMETRY";
     }
 
     /** 0: no elevation anywhere, 1: everywhere, 2: at some. */

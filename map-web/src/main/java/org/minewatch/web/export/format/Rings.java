@@ -1,5 +1,6 @@
 package org.minewatch.web.export.format;
 
+import org.locationtech.jts.algorithm.Orientation;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
@@ -42,8 +43,7 @@ final class Rings {
   }
 
   private static LinearRing turned(LinearRing ring, boolean counterClockwise) {
-    return org.locationtech.jts.algorithm.Orientation.isCCW(ring.getCoordinateSequence())
-            == counterClockwise
+    return Orientation.isCCW(ring.getCoordinateSequence()) == counterClockwise
         ? ring
         : ring.reverse();
   }

@@ -1,5 +1,6 @@
 package org.minewatch.web.export.table;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ public record Row(
 
   /** A row without a place. */
   public static Row of(@Nullable Object... values) {
-    return new Row(java.util.Arrays.asList(values), null, null, "", null);
+    return new Row(Arrays.asList(values), null, null, "", null);
   }
 
   public Row withPlace(@Nullable Geometry elsewhere) {
@@ -39,6 +40,6 @@ public record Row(
   public boolean hasElevations() {
     return place != null
         && !place.isEmpty()
-        && java.util.Arrays.stream(place.getCoordinates()).noneMatch(c -> Double.isNaN(c.getZ()));
+        && Arrays.stream(place.getCoordinates()).noneMatch(c -> Double.isNaN(c.getZ()));
   }
 }
