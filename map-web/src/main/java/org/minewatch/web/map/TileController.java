@@ -131,7 +131,7 @@ final class TileController {
           for (PlacedFeature f :
               findings.listPlaced(night, visible, Optional.empty(), Optional.of(reach(address)))) {
             Map<String, Object> facts = facts(f.properties());
-            tile.add(FINDING, number(String.valueOf(facts.get("id"))), facts, f.geometry());
+            tile.addEach(FINDING, number(String.valueOf(facts.get("id"))), facts, f.geometry());
           }
           return tile.toBytes();
         });
