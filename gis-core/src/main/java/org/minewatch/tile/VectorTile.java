@@ -54,13 +54,17 @@ public final class VectorTile {
    * @param degrees longitude and latitude
    */
   public void add(String layerName, long id, Map<String, ?> facts, Geometry degrees) {
+    if (!isKnownSpeck(layers.computeIfAbsent(layerName, name -> new Layer()), degrees)) {
+      addEach(layerName, id, facts, degrees);
+    }
+  }
+
+  /** Adds what the tile shows of something that is never left out, however small it is. */
+  public void addEach(String layerName, long id, Map<String, ?> facts, Geometry degrees) {
     if (id < 0) {
       throw new IllegalArgumentException("an id must not be negative: " + id);
     }
     Layer layer = layers.computeIfAbsent(layerName, name -> new Layer());
-    if (isKnownSpeck(layer, degrees)) {
-      return;
-    }
     TileGeometry shown = TileGeometry.of(degrees, address);
     byte[] tags = null;
     if (!shown.points().isEmpty()) {

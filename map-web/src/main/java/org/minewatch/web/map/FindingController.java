@@ -82,7 +82,7 @@ final class FindingController {
           RequestChecks.state(state),
           Optional.ofNullable(q));
     } catch (IllegalArgumentException e) {
-      throw RequestChecks.badRequest(e.getMessage());
+      throw RequestChecks.badRequest("q 过长", e.getMessage());
     }
   }
 
@@ -116,7 +116,10 @@ final class FindingController {
             .filter(mine -> visible.sees(mine) && visible.seesFinding(findingId))
             .flatMap(mine -> findings.find(night, findingId))
             .orElseThrow(
-                () -> RequestChecks.notFound("no finding " + findingId + " in the night " + night));
+                () ->
+                    RequestChecks.notFound(
+                        night + " 夜没有线索 " + findingId,
+                        "no finding " + findingId + " in the night " + night));
     audit.append(actor, "finding.view", findingId, Map.of("night", night.toString()));
     return ResponseEntity.ok().cacheControl(CacheControl.noCache().cachePrivate()).body(detail);
   }

@@ -62,7 +62,9 @@ final class LayerController {
         () -> {
           if (known(night, visible, mineCode).stream()
               .noneMatch(l -> l.layer().equals(layerName))) {
-            throw RequestChecks.notFound("mine " + mineCode + " has no layer " + layerName);
+            throw RequestChecks.notFound(
+                mineCode + " 矿没有图层 " + layerName,
+                "mine " + mineCode + " has no layer " + layerName);
           }
           return GeoJson.collection(layers.listFeatures(night, mineCode, layerName, within));
         });
@@ -96,7 +98,6 @@ final class LayerController {
     return Optional.of(mineCode)
         .filter(visible::sees)
         .flatMap(mine -> layers.findOfMine(night, mine))
-        .orElseThrow(
-            () -> RequestChecks.notFound("no mine " + mineCode + " in the night " + night));
+        .orElseThrow(() -> RequestChecks.noMine(night, mineCode));
   }
 }

@@ -57,7 +57,10 @@ final class NightAnswers {
   String requireNight(LocalDate night) {
     return nights
         .findContentHash(night)
-        .orElseThrow(() -> RequestChecks.notFound("no night " + night + " in the store"));
+        .orElseThrow(
+            () ->
+                RequestChecks.notFound(
+                    "库中没有 " + night + " 这一夜", "no night " + night + " in the store"));
   }
 
   /**

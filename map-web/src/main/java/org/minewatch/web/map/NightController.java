@@ -62,8 +62,7 @@ final class NightController {
             Optional.of(mineCode)
                 .filter(visible::sees)
                 .flatMap(code -> nights.findSight(night, code))
-                .orElseThrow(
-                    () -> RequestChecks.notFound("no mine " + mineCode + " in the night " + night))
+                .orElseThrow(() -> RequestChecks.noMine(night, mineCode))
                 .getBytes(StandardCharsets.UTF_8));
   }
 

@@ -52,6 +52,7 @@ final class ReplayController {
                 .orElseThrow(
                     () ->
                         RequestChecks.notFound(
+                            "%s 夜没有 %s 矿的人员位置".formatted(night, mineCode),
                             "no positions of mine " + mineCode + " in the night " + night)));
   }
 }

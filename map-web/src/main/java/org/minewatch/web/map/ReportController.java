@@ -40,7 +40,10 @@ final class ReportController {
     String html =
         nights
             .findReport(night)
-            .orElseThrow(() -> RequestChecks.notFound("the night " + night + " has no report"));
+            .orElseThrow(
+                () ->
+                    RequestChecks.notFound(
+                        night + " 夜没有夜报", "the night " + night + " has no report"));
     return ResponseEntity.ok()
         .header(SecurityHeaders.POLICY_HEADER, SecurityHeaders.REPORT_POLICY)
         .cacheControl(CacheControl.noCache().cachePrivate())

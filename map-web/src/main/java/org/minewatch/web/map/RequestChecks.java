@@ -1,5 +1,6 @@
 package org.minewatch.web.map;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,9 +10,8 @@ import org.minewatch.finding.Judgement;
 import org.minewatch.finding.Severity;
 import org.minewatch.web.store.Box;
 import org.minewatch.web.store.PageRequest;
+import org.minewatch.web.system.Problems;
 import org.minewatch.wording.Text;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
 
 /** Turns text of a request into values, or answers with what would be right. */
@@ -25,12 +25,15 @@ final class RequestChecks {
 
   private static final Pattern NUMBER = Pattern.compile("-?\\d{1,3}(\\.\\d{1,15})?");
 
+  private static final String BOX_ZH = "bbox 应为 西,南,东,北，单位为度";
+
   private RequestChecks() {}
 
   /** A code of the path or of a query. */
   static String code(String what, String text) {
     if (!CODE.matcher(text).matches()) {
-      throw badRequest(what + " must be 1 to 64 letters, digits or . _ -");
+      throw badRequest(
+          "代码须为 1 至 64 个字母、数字或 . _ -", what + " must be 1 to 64 letters, digits or . _ -");
     }
     return text;
   }
@@ -38,7 +41,9 @@ final class RequestChecks {
   /** A mine's code. */
   static String mine(String text) {
     if (!MINE.matcher(text).matches()) {
-      throw badRequest("a mine's code must be 1 to 200 characters without / and \\\\");
+      throw badRequest(
+          "矿井编码须为 1 至 200 个字符，不含 / 和 \\",
+          "a mine's code must be 1 to 200 characters without / and \\\\");
     }
     return text;
   }
@@ -63,7 +68,9 @@ final class RequestChecks {
         return severity;
       }
     }
-    throw badRequest("severity must be notice, warning, major or critical");
+    throw badRequest(
+        "severity 应为 notice、warning、major 或 critical",
+        "severity must be notice, warning, major or critical");
   }
 
   static Optional<String> state(@Nullable String state) {
@@ -71,7 +78,7 @@ final class RequestChecks {
       return Optional.empty();
     }
     if (!state.equals("open") && !state.equals("ended")) {
-      throw badRequest("state must be open or ended");
+      throw badRequest("state 应为 open 或 ended", "state must be open or ended");
     }
     return Optional.of(state);
   }
@@ -85,14 +92,15 @@ final class RequestChecks {
         return Optional.of(s);
       }
     }
-    throw badRequest("state must be judged, partial or cannot-judge");
+    throw badRequest(
+        "state 应为 judged、partial 或 cannot-judge", "state must be judged, partial or cannot-judge");
   }
 
   static PageRequest page(int page, int size) {
     try {
       return new PageRequest(page, size);
     } catch (IllegalArgumentException e) {
-      throw badRequest(e.getMessage());
+      throw badRequest("page 或 size 超出范围", e.getMessage());
     }
   }
 
@@ -103,11 +111,11 @@ final class RequestChecks {
     }
     String[] numbers = text.split(",", -1);
     if (numbers.length != 4) {
-      throw badRequest("bbox must be west,south,east,north in degrees");
+      throw badRequest(BOX_ZH, "bbox must be west,south,east,north in degrees");
     }
     for (String number : numbers) {
       if (!NUMBER.matcher(number).matches()) {
-        throw badRequest("bbox must be west,south,east,north in degrees");
+        throw badRequest(BOX_ZH, "bbox must be west,south,east,north in degrees");
       }
     }
     try {
@@ -118,27 +126,25 @@ final class RequestChecks {
               Double.parseDouble(numbers[2]),
               Double.parseDouble(numbers[3])));
     } catch (IllegalArgumentException e) {
-      throw badRequest(e.getMessage());
+      throw badRequest(BOX_ZH, e.getMessage());
     }
   }
 
-  static ErrorResponseException badRequest(String detail) {
-    return problem(HttpStatus.BAD_REQUEST, detail);
+  static ErrorResponseException badRequest(String zh, String en) {
+    return Problems.badRequest(zh, en);
   }
 
-  /** An answer that says in two languages what is wrong and what would be right. */
   static ErrorResponseException badRequest(Text reason) {
-    ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, reason.en());
-    problem.setProperty("detail_zh", reason.zh());
-    return new ErrorResponseException(HttpStatus.BAD_REQUEST, problem, null);
+    return Problems.badRequest(reason.zh(), reason.en());
   }
 
-  static ErrorResponseException notFound(String detail) {
-    return problem(HttpStatus.NOT_FOUND, detail);
+  static ErrorResponseException notFound(String zh, String en) {
+    return Problems.notFound(zh, en);
   }
 
-  private static ErrorResponseException problem(HttpStatus status, String detail) {
-    return new ErrorResponseException(
-        status, ProblemDetail.forStatusAndDetail(status, detail), null);
+  /** The answer for a mine that a night does not have, or that is none of one's business. */
+  static ErrorResponseException noMine(LocalDate night, String mineCode) {
+    return Problems.notFound(
+        "%s 夜没有煤矿 %s".formatted(night, mineCode), "no mine " + mineCode + " in the night " + night);
   }
 }

@@ -73,7 +73,7 @@ final class SectionController {
 
   private byte[] cut(LocalDate night, Visible visible, String mineCode, SectionRequest wanted) {
     if (!visible.sees(mineCode) || layers.findOfMine(night, mineCode).isEmpty()) {
-      throw RequestChecks.notFound("no mine " + mineCode + " in the night " + night);
+      throw RequestChecks.noMine(night, mineCode);
     }
     PlaneGrid grid = grid(night, mineCode, wanted.vertices().get(0));
     SectionLine line = wanted.in(grid);

@@ -88,6 +88,7 @@ final class TileController {
                 .anyMatch(known -> known.layer().equals(layer));
     if (!isThere) {
       throw RequestChecks.notFound(
+          "%s 夜没有 %s 矿的图层 %s".formatted(night, mine, layer),
           "no layer " + layer + " of a mine " + mine + " in the night " + night);
     }
   }
@@ -130,7 +131,7 @@ final class TileController {
           for (PlacedFeature f :
               findings.listPlaced(night, visible, Optional.empty(), Optional.of(reach(address)))) {
             Map<String, Object> facts = facts(f.properties());
-            tile.add(FINDING, number(String.valueOf(facts.get("id"))), facts, f.geometry());
+            tile.addEach(FINDING, number(String.valueOf(facts.get("id"))), facts, f.geometry());
           }
           return tile.toBytes();
         });
@@ -140,7 +141,7 @@ final class TileController {
     try {
       return new TileAddress(z, x, y);
     } catch (IllegalArgumentException e) {
-      throw RequestChecks.badRequest(e.getMessage());
+      throw RequestChecks.badRequest("没有这个瓦片", e.getMessage());
     }
   }
 

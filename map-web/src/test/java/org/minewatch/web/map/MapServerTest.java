@@ -189,8 +189,8 @@ class MapServerTest {
         .isEqualTo(
             JSON.readTree(
                 """
-                [{"layer":"licence","count":1},{"layer":"roadway","count":2},
-                 {"layer":"shaft","count":1}]"""));
+                [{"layer":"licence","count":1,"vertices":9},{"layer":"roadway","count":2,"vertices":6},
+                 {"layer":"shaft","count":1,"vertices":1}]"""));
     JsonNode shaft = json(NIGHT + "/mines/" + MINE + "/layers/shaft.geojson").path("features");
     assertThat(shaft.get(0).path("properties").path("name").asString()).isEqualTo("主井 <b>");
     assertThat(shaft.get(0).path("geometry"))

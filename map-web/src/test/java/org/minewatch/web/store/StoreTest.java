@@ -231,6 +231,30 @@ class StoreTest extends OnBothDatabases {
   }
 
   @Test
+  void tilesGetWhatMeetsThemUnderNumbersOfTheirOwn() {
+    importSample();
+    Box here = new Box(103.8, 25.5, 103.82, 25.52);
+    Box all = new Box(100, 20, 110, 30);
+    assertThat(store.layers().listTiled(NIGHT, SampleNight.MINE, "roadway", here)).hasSize(1);
+    List<TiledFeature> roads = store.layers().listTiled(NIGHT, SampleNight.MINE, "roadway", all);
+    assertThat(roads).extracting(TiledFeature::number).hasSize(2).doesNotHaveDuplicates();
+    assertThat(roads.get(0).number())
+        .as("the same whatever tile asks")
+        .isEqualTo(
+            store.layers().listTiled(NIGHT, SampleNight.MINE, "roadway", here).get(0).number());
+    assertThat(store.layers().listTiledLicences(NIGHT, Visible.EVERYTHING, all)).hasSize(1);
+    Visible other =
+        new Visible(
+            false,
+            new java.util.TreeSet<>(List.of(SampleNight.OTHER_MINE)),
+            new java.util.TreeSet<>());
+    assertThat(store.layers().listTiledLicences(NIGHT, other, all)).isEmpty();
+    assertThat(store.layers().listOfLicences(NIGHT, other)).isEmpty();
+    assertThat(store.layers().listOfLicences(NIGHT, Visible.EVERYTHING))
+        .containsExactly(new LayerCount("licence", 1, 9));
+  }
+
+  @Test
   void aFindingTellsItsFeatureAndItsHistory() {
     importSample();
     store.nightImport().importNight(SampleNight.of(NIGHT.minusDays(1), "earlier"));
