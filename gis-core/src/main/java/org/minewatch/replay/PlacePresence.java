@@ -97,8 +97,7 @@ public record PlacePresence(int cards, double personHours, int mineCards, double
       originEast = in.signed();
       originNorth = in.signed();
       stepMetres = in.unsigned() / 1000.0;
-      flat =
-          MineFrame.of(CrsCatalogue.get(EPSG_BEFORE_FIRST_ZONE + (int) zone)).fromLonLat(lonLat);
+      flat = MineFrame.of(CrsCatalogue.get(EPSG_BEFORE_FIRST_ZONE + (int) zone)).fromLonLat(lonLat);
       reach = flat.getEnvelopeInternal().copy();
       reach.expandBy(within);
       for (int k = in.count(); k > 0; k--) {

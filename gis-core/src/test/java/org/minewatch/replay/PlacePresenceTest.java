@@ -101,9 +101,7 @@ class PlacePresenceTest {
           double x = a.east() + (straight ? f * (b.east() - a.east()) : 0);
           double y = a.north() + (straight ? f * (b.north() - a.north()) : 0);
           expected +=
-              Math.hypot(x - 400, y) <= reach
-                  ? (b.ticks() - a.ticks()) / 3600.0 / pieces
-                  : 0;
+              Math.hypot(x - 400, y) <= reach ? (b.ticks() - a.ticks()) / 3600.0 / pieces : 0;
         }
       }
     }

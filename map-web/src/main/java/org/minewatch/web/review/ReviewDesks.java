@@ -66,7 +66,13 @@ record ReviewDesks(
     Outcomes outcomes = new Outcomes(store.cases());
     PointsLedger ledger =
         new PointsLedger(
-            outcomes, store.caseFindings(), store.hazards(), tables, rights, sight, bounds.pointsDays());
+            outcomes,
+            store.caseFindings(),
+            store.hazards(),
+            tables,
+            rights,
+            sight,
+            bounds.pointsDays());
     Samples samples =
         new Samples(
             store.cases(), store.caseFindings(), store.blindSamples(), rights, audit, clock);

@@ -81,19 +81,19 @@ public final class Visits {
 
   /** Every visit that was made, of all mines or one, by mine and day. */
   public List<Day> listMade(Optional<String> mineCode) {
-    return days("visited_on", VisitRow.DONE, "", mineCode);
+    return days("visited_on", VisitRow.DONE, mineCode);
   }
 
   /** Every visit that is still planned, by mine and day. */
-  public List<Day> listPlanned(boolean toldOnly) {
-    return days("planned_on", VisitRow.PLANNED, toldOnly ? TOLD : "", Optional.empty());
+  public List<Day> listPlanned() {
+    return days("planned_on", VisitRow.PLANNED, Optional.empty());
   }
 
-  private List<Day> days(String column, String state, String more, Optional<String> mineCode) {
+  private List<Day> days(String column, String state, Optional<String> mineCode) {
     return client
         .sql(
-            "SELECT mine_code, authority, %s AS on_day FROM visit WHERE state = :state%s"
-                    .formatted(column, more)
+            "SELECT mine_code, authority, %s AS on_day FROM visit WHERE state = :state"
+                    .formatted(column)
                 + " AND (:every OR mine_code = :mine)"
                 + " ORDER BY mine_code, on_day, authority")
         .param("state", state)

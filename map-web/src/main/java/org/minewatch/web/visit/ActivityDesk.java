@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -52,6 +53,11 @@ final class ActivityDesk {
 
   /** With so much fewer stations heard than before, people may be there unheard. */
   private static final double LEAST_STATIONS = 0.7;
+
+  private static final List<String> WORST_FIRST =
+      Stream.of(State.QUIET, State.MINE_FELL, State.CANNOT_SAY, State.WENT_ON)
+          .map(State::wireName)
+          .toList();
 
   private static final Geometry NOWHERE = new GeometryFactory().createPoint();
 
@@ -201,20 +207,11 @@ final class ActivityDesk {
       look.item(event).ifPresent(items::add);
     }
     items.sort(
-        Comparator.comparingInt((Item i) -> rank(i.state()))
+        Comparator.comparingInt((Item i) -> WORST_FIRST.indexOf(i.state()))
             .thenComparing(Item::on, Comparator.reverseOrder())
             .thenComparing(Item::mineCode)
             .thenComparing(i -> String.valueOf(i.findingId())));
     return items;
-  }
-
-  private static int rank(String state) {
-    for (State s : List.of(State.QUIET, State.MINE_FELL, State.CANNOT_SAY)) {
-      if (s.wireName().equals(state)) {
-        return s.ordinal() == State.CANNOT_SAY.ordinal() ? 2 : s.ordinal();
-      }
-    }
-    return 3;
   }
 
   /** One look at the list: what several events share is read once. */
@@ -303,9 +300,7 @@ final class ActivityDesk {
       List<Activity> before =
           window.nights(event.on().minusDays(NIGHTS_BEFORE), event.on().minusDays(1));
       LocalDate last =
-          ending
-              .map(e -> e.on().minusDays(1))
-              .orElse(event.on().plusDays(NIGHTS_AFTER));
+          ending.map(e -> e.on().minusDays(1)).orElse(event.on().plusDays(NIGHTS_AFTER));
       List<Activity> after = window.nights(event.on().plusDays(1), last);
       boolean whole = place.isEmpty();
       Verdict verdict = QuietAfter.judge(nights(before, whole), nights(after, whole));
@@ -380,8 +375,7 @@ final class ActivityDesk {
           if (holiday.isPresent()) {
             quiet.add(holiday.get().name());
           } else if (nights.containsKey(day)) {
-            String basis =
-                Digests.sha256(nights.get(day) + "\n" + place.toText()).substring(0, 32);
+            String basis = Digests.sha256(nights.get(day) + "\n" + place.toText()).substring(0, 32);
             Activity activity = known.get(day);
             if (activity == null || !activity.basis().equals(basis)) {
               pending++;
@@ -415,11 +409,7 @@ final class ActivityDesk {
 
   private static @Nullable Double mean(List<Activity> nights, ToDoubleFunction<Activity> of) {
     return finite(
-        nights.stream()
-            .mapToDouble(of)
-            .filter(Double::isFinite)
-            .average()
-            .orElse(Double.NaN));
+        nights.stream().mapToDouble(of).filter(Double::isFinite).average().orElse(Double.NaN));
   }
 
   private static @Nullable Double finite(double value) {

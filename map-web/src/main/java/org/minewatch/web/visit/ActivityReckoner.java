@@ -86,7 +86,11 @@ final class ActivityReckoner implements AutoCloseable {
   /** Reckons it now. */
   void reckon(Task task) {
     PlacePresence seen =
-        store.replays().find(task.night(), task.mineCode()).map(f -> presence(f, task)).orElse(null);
+        store
+            .replays()
+            .find(task.night(), task.mineCode())
+            .map(f -> presence(f, task))
+            .orElse(null);
     JsonNode sight =
         JSON.readTree(store.nights().findSight(task.night(), task.mineCode()).orElse("{}"));
     store

@@ -80,8 +80,7 @@ final class LookEvents {
               .listOpenPlaces(visit.mineCode(), on.plusDays(1), MOST_PLACES_OF_A_VISIT);
       for (OpenPlace place : places) {
         all.add(
-            new Event(
-                place.findingId(), visit.mineCode(), "announced", on, Set.of(), visit.id()));
+            new Event(place.findingId(), visit.mineCode(), "announced", on, Set.of(), visit.id()));
       }
       if (places.isEmpty()) {
         all.add(new Event(null, visit.mineCode(), "announced", on, Set.of(), visit.id()));

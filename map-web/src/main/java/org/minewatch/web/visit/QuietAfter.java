@@ -120,16 +120,13 @@ final class QuietAfter {
     State state;
     if (reason != Reason.NONE) {
       state = State.CANNOT_SAY;
-    } else if (now < limit
-        && now <= LARGEST_SHARE * mean
-        && now < quietest(before, after.size())) {
+    } else if (now < limit && now <= LARGEST_SHARE * mean && now < quietest(before, after.size())) {
       boolean alike = share < 1 && now >= LARGEST_SHARE * mean * share;
       state = alike ? State.MINE_FELL : State.QUIET;
     } else {
       state = State.WENT_ON;
     }
-    return new Verdict(
-        state, reason, before.size(), after.size(), mean, spread, limit, now, share);
+    return new Verdict(state, reason, before.size(), after.size(), mean, spread, limit, now, share);
   }
 
   private static double limit(List<Night> before, int nightsAfter, double mean, double spread) {

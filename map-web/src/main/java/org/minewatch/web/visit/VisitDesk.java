@@ -294,7 +294,7 @@ final class VisitDesk {
       Actor actor) {
     Map<String, MineClasses.Standing> standing = classes.list(actor, today());
     List<Day> there = new ArrayList<>(visits.listMade(Optional.empty()));
-    there.addAll(visits.listPlanned(false));
+    there.addAll(visits.listPlanned());
     var byMine = Coverage.byMine(there);
     YearPlan plan = new YearPlan(random);
     int mines = 0;

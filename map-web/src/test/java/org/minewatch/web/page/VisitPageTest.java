@@ -146,8 +146,7 @@ class VisitPageTest extends InBrowser {
     assertThat(list()).containsText("no charge against anybody");
     for (String tab : new String[] {"owed", "plan", "hazards", "activity"}) {
       page.locator("[data-key=tab-" + tab + "]").click();
-      assertThat(page.locator("[data-key=tab-" + tab + "]"))
-          .hasAttribute("aria-current", "page");
+      assertThat(page.locator("[data-key=tab-" + tab + "]")).hasAttribute("aria-current", "page");
       org.assertj.core.api.Assertions.assertThat(list().innerText())
           .doesNotContainPattern("\\b(visits|hazards|activity)\\.[a-z]+");
     }

@@ -119,7 +119,8 @@ class QuietAfterTest {
       for (int i = 28; i < all.size(); i++) {
         all.set(i, new Night(left * all.get(i).place(), all.get(i).rest()));
       }
-      quiet += QuietAfter.judge(all.subList(0, 28), all.subList(28, 35)).state() == State.QUIET ? 1 : 0;
+      quiet +=
+          QuietAfter.judge(all.subList(0, 28), all.subList(28, 35)).state() == State.QUIET ? 1 : 0;
     }
     System.out.printf("%s to %s: %d of %d found%n", kind, left, quiet, cases);
     assertThat((double) quiet / cases).isGreaterThanOrEqualTo(least);
