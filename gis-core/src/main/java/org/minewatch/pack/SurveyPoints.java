@@ -13,7 +13,8 @@ import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.util.GeometryFixer;
 import org.locationtech.jts.operation.distance.DistanceOp;
-import org.locationtech.jts.operation.union.UnaryUnionOp;
+import org.locationtech.jts.operation.overlayng.OverlayNG;
+import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 import org.locationtech.jts.simplify.DouglasPeuckerSimplifier;
 import org.minewatch.geo.PlaneGrid;
 import org.minewatch.section.SectionFeature;
@@ -44,14 +45,18 @@ final class SurveyPoints {
 
   private Optional<Geometry> licensed() {
     Optional<Geometry> area = union("licence");
-    return area.map(a -> union("deduction").map(a::difference).orElse(a));
+    return area.map(
+        a ->
+            union("deduction")
+                .map(d -> OverlayNGRobust.overlay(a, d, OverlayNG.DIFFERENCE))
+                .orElse(a));
   }
 
   private Optional<Geometry> union(String layer) {
     List<Geometry> all = space.layer(layer).map(f -> sound(f.geometry())).toList();
     return all.isEmpty()
         ? Optional.empty()
-        : Optional.of(UnaryUnionOp.union(all)).filter(g -> !g.isEmpty());
+        : Optional.of(OverlayNGRobust.union(all)).filter(g -> !g.isEmpty());
   }
 
   private static Geometry sound(Geometry area) {

@@ -82,8 +82,12 @@ record Way(Mouth mouth, List<Leg> legs, double openMetres) {
     return upDown;
   }
 
+  /** Its vertices; the mouth alone where one is there already. */
   List<Coordinate> line() {
     List<Coordinate> line = new ArrayList<>();
+    if (legs.isEmpty()) {
+      line.add(mouth.at());
+    }
     for (Leg leg : legs) {
       for (Coordinate c : leg.line()) {
         if (line.isEmpty() || !line.get(line.size() - 1).equals2D(c)) {

@@ -119,6 +119,13 @@ class PackPageTest {
   }
 
   @Test
+  void aPlaceAtTheMouthItselfHasNoLegs() {
+    Finding atTheMouth = MadeMine.finding(RuleCode.PEOPLE_OVER_LIMIT, "POINT (0 0)", "sigma_m", 2);
+    assertThat(PackBuilder.of(mine().source(atTheMouth)).way().orElseThrow().legs()).isEmpty();
+    assertThat(page(mine(), atTheMouth, false)).contains("0.0 m in all");
+  }
+
+  @Test
   void theSameIsMadeOfTheSame() {
     assertThat(page(mine(), outside(), false)).isEqualTo(page(mine(), outside(), false));
   }
