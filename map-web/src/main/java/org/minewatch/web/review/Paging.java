@@ -6,17 +6,17 @@ import org.minewatch.web.store.PageRequest;
 import org.minewatch.web.system.Problems;
 
 /** Cuts a page out of a list that had to be filtered by who asks. */
-final class Paging {
+public final class Paging {
   private Paging() {}
 
-  static <T> Page<T> of(List<T> all, PageRequest request) {
+  public static <T> Page<T> of(List<T> all, PageRequest request) {
     long begin = (long) request.page() * request.size();
     int from = (int) Math.min(all.size(), begin);
     int to = Math.min(all.size(), from + request.size());
     return new Page<>(all.size(), request.page(), request.size(), all.subList(from, to));
   }
 
-  static PageRequest request(int page, int size) {
+  public static PageRequest request(int page, int size) {
     try {
       return new PageRequest(page, size);
     } catch (IllegalArgumentException e) {

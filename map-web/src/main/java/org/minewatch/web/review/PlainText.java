@@ -1,11 +1,11 @@
 package org.minewatch.web.review;
 
 /** Makes words of people fit to be kept and shown: nothing in them that controls or reorders. */
-final class PlainText {
+public final class PlainText {
   private PlainText() {}
 
   /** Lines kept, blanks round them not. */
-  static String lines(String text) {
+  public static String lines(String text) {
     StringBuilder kept = new StringBuilder();
     text.replace("\r\n", "\n")
         .codePoints()
@@ -15,7 +15,7 @@ final class PlainText {
   }
 
   /** One line of at most so many characters. */
-  static String line(String text, int most) {
+  public static String line(String text, int most) {
     String line = lines(text).replace('\n', ' ');
     return line.codePointCount(0, line.length()) <= most
         ? line

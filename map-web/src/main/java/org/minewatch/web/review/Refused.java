@@ -7,20 +7,20 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.ErrorResponseException;
 
 /** Answers that say more than words: which field is wrong, or what has changed meanwhile. */
-final class Refused {
+public final class Refused {
   private Refused() {}
 
   /** A field of a form that is missing or wrong. */
-  static ErrorResponseException field(String field, String zh, String en) {
+  public static ErrorResponseException field(String field, String zh, String en) {
     return with(Problems.unusable(zh, en), Map.of("field", field));
   }
 
-  static ErrorResponseException person(Text words) {
+  public static ErrorResponseException person(Text words) {
     return Problems.forbidden(words.zh(), words.en());
   }
 
   /** Somebody else was quicker. */
-  static ErrorResponseException changed(Text words, Map<String, ?> more) {
+  public static ErrorResponseException changed(Text words, Map<String, ?> more) {
     return with(Problems.of(HttpStatus.CONFLICT, words.zh(), words.en()), more);
   }
 

@@ -18,7 +18,7 @@ import org.minewatch.finding.RuleCode;
  * A small table of the closed loop: a file of a configured folder if it is there, else the one
  * beside this class. Cells hold no comma and no quote; a table that is wrong names its line.
  */
-final class TableRows {
+public final class TableRows {
   private static final long MOST_BYTES = 1 << 20;
 
   private final String name;
@@ -32,10 +32,15 @@ final class TableRows {
   }
 
   static TableRows load(Optional<Path> folder, String name, String... columns) {
-    return new TableRows(name, text(folder, name), List.of(columns));
+    return new TableRows(name, text(TableRows.class, folder, name), List.of(columns));
   }
 
-  private static String text(Optional<Path> folder, String name) {
+  /** A table beside a class of another feature. */
+  public static TableRows beside(Class<?> feature, String name, String... columns) {
+    return new TableRows(name, text(feature, Optional.empty(), name), List.of(columns));
+  }
+
+  private static String text(Class<?> beside, Optional<Path> folder, String name) {
     try {
       Optional<Path> file = folder.map(f -> f.resolve(name)).filter(Files::isRegularFile);
       if (file.isPresent()) {
@@ -44,7 +49,7 @@ final class TableRows {
         }
         return Files.readString(file.get());
       }
-      try (InputStream in = TableRows.class.getResourceAsStream(name)) {
+      try (InputStream in = beside.getResourceAsStream(name)) {
         return new String(in.readAllBytes(), StandardCharsets.UTF_8);
       }
     } catch (IOException e) {
@@ -56,7 +61,7 @@ final class TableRows {
     return text;
   }
 
-  List<Row> rows() {
+  public List<Row> rows() {
     return rows;
   }
 
@@ -66,17 +71,17 @@ final class TableRows {
   }
 
   /** A row by column. */
-  record Row(String place, Map<String, String> cells) {
+  public record Row(String place, Map<String, String> cells) {
 
-    String get(String column) {
+    public String get(String column) {
       return cells.get(column);
     }
 
-    List<String> words(String column) {
+    public List<String> words(String column) {
       return get(column).isEmpty() ? List.of() : List.of(get(column).split(" +"));
     }
 
-    int whole(String column, int least, int most) {
+    public int whole(String column, int least, int most) {
       try {
         int value = Integer.parseInt(get(column));
         if (value >= least && value <= most) {
@@ -88,7 +93,7 @@ final class TableRows {
       throw wrong(column, "must be a whole number, " + least + " to " + most);
     }
 
-    IllegalArgumentException wrong(String column, String what) {
+    public IllegalArgumentException wrong(String column, String what) {
       return new IllegalArgumentException(
           "%s, column %s: \"%s\" %s".formatted(place, column, get(column), what));
     }
