@@ -34,6 +34,8 @@ public final class Store implements AutoCloseable {
   private final CaseAttachments caseAttachments;
   private final DutyLog dutyLog;
   private final BlindSamples blindSamples;
+  private final TipOffs tipOffs;
+  private final TipIdentities tipIdentities;
 
   private Store(HikariDataSource dataSource, Dialect dialect) {
     this.dataSource = dataSource;
@@ -57,6 +59,8 @@ public final class Store implements AutoCloseable {
     this.caseAttachments = new CaseAttachments(client);
     this.dutyLog = new DutyLog(client);
     this.blindSamples = new BlindSamples(client);
+    this.tipOffs = new TipOffs(client);
+    this.tipIdentities = new TipIdentities(client);
   }
 
   /**
@@ -163,6 +167,14 @@ public final class Store implements AutoCloseable {
 
   public BlindSamples blindSamples() {
     return blindSamples;
+  }
+
+  public TipOffs tipOffs() {
+    return tipOffs;
+  }
+
+  public TipIdentities tipIdentities() {
+    return tipIdentities;
   }
 
   @Override

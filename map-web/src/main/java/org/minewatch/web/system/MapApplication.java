@@ -47,7 +47,8 @@ import org.springframework.web.filter.ShallowEtagHeaderFilter;
   "org.minewatch.web.drawing",
   "org.minewatch.web.map",
   "org.minewatch.web.review",
-  "org.minewatch.web.system"
+  "org.minewatch.web.system",
+  "org.minewatch.web.tip"
 })
 @ImportAutoConfiguration({
   DispatcherServletAutoConfiguration.class,
