@@ -9,6 +9,7 @@ import { momentButtons } from './replay/moments.js';
 import { certaintyMark, severityMark } from './symbols.js';
 import { judgedOf } from './summary.js';
 import { t } from './texts.js';
+import { tipsAbout } from './tip/about.js';
 import { moment, ruleWords, titleOf } from './words.js';
 
 export async function findingView(data, state, actions) {
@@ -25,7 +26,7 @@ export async function findingView(data, state, actions) {
   return [
     head(p, answer, code, actions),
     momentButtons(p, code, state, actions),
-    section(t('case.title'), casePanel(state.finding)),
+    section(t('case.title'), casePanel(state.finding), tipsAbout(state.finding)),
     section(t('finding.measures'), measuresTable(p.measures)),
     section(t('finding.grounds'), grounds(p)),
     section(t('finding.evidence'), evidence(p)),

@@ -4,6 +4,7 @@
  */
 import { drawings } from './texts-drawings.js';
 import { measures } from './texts-measures.js';
+import { order } from './texts-order.js';
 import { overview } from './texts-overview.js';
 import { replay } from './texts-replay.js';
 import { review } from './texts-review.js';
@@ -11,6 +12,7 @@ import { rules } from './texts-rules.js';
 import { section } from './texts-section.js';
 import { session } from './texts-session.js';
 import { terms } from './texts-terms.js';
+import { tip } from './texts-tip.js';
 
 const page = {
   'brand': ['矿界哨兵', 'Minewatch'],
@@ -197,7 +199,7 @@ const page = {
 
 /** Key to [Chinese, English]. */
 export const texts = Object.freeze({
-  ...page, ...rules, ...terms, ...drawings, ...measures, ...overview, ...replay, ...review, ...section, ...session,
+  ...page, ...rules, ...terms, ...drawings, ...measures, ...order, ...overview, ...replay, ...review, ...section, ...session, ...tip,
 });
 
 let language = 'zh';

@@ -46,6 +46,7 @@ import org.springframework.web.filter.ShallowEtagHeaderFilter;
   "org.minewatch.web.account",
   "org.minewatch.web.drawing",
   "org.minewatch.web.map",
+  "org.minewatch.web.order",
   "org.minewatch.web.review",
   "org.minewatch.web.system",
   "org.minewatch.web.tip"

@@ -32,6 +32,7 @@ class TipConfiguration {
         rights,
         audit,
         clock,
-        Duration.ofHours(settings.unmaskHours()));
+        Duration.ofHours(settings.unmaskHours()),
+        store.transactions());
   }
 }

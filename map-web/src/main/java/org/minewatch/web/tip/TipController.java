@@ -82,6 +82,15 @@ final class TipController {
     return kept(HttpStatus.OK, desk.unmask(id(tip), actor));
   }
 
+  /** How many identities have a new key now. */
+  record Rotated(int identities) {}
+
+  /** Makes a new key and encrypts who told anew with it; an administrator sees nothing of them. */
+  @PostMapping("/keys")
+  ResponseEntity<Rotated> rotate(Actor actor) {
+    return kept(HttpStatus.OK, new Rotated(desk.rotate(actor)));
+  }
+
   private static String id(String text) {
     if (!ID.matcher(text).matches()) {
       throw Problems.notFound("没有这件举报", "there is no such tip-off");

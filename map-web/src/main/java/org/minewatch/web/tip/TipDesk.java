@@ -27,6 +27,7 @@ import org.minewatch.web.store.Page;
 import org.minewatch.web.store.PageRequest;
 import org.minewatch.web.store.TipOff;
 import org.minewatch.web.store.TipOffs;
+import org.minewatch.web.store.Transactions;
 import org.minewatch.web.store.Visible;
 import org.minewatch.web.system.Problems;
 import org.minewatch.web.system.RandomId;
@@ -47,6 +48,7 @@ final class TipDesk {
   private final AuditLog audit;
   private final Clock clock;
   private final Duration unmasked;
+  private final Transactions transactions;
   private final TipDeadlines deadlines = new TipDeadlines();
   private final Flow flow = TipFlow.load();
 
@@ -58,7 +60,8 @@ final class TipDesk {
       MineRights rights,
       AuditLog audit,
       Clock clock,
-      Duration unmasked) {
+      Duration unmasked,
+      Transactions transactions) {
     this.cases = cases;
     this.findings = findings;
     this.tips = tips;
@@ -67,6 +70,7 @@ final class TipDesk {
     this.audit = audit;
     this.clock = clock;
     this.unmasked = unmasked;
+    this.transactions = transactions;
   }
 
   private record Opened(TipOff tip, List<Taken> steps, TipFacts facts) {}
@@ -457,6 +461,17 @@ final class TipDesk {
               look.caseNumber(),
               look.answeredAt().plus(unmasked));
         });
+  }
+
+  /** Gives every identity a new key; each batch is a transaction of its own, and it may be repeated. */
+  int rotate(Actor actor) {
+    int count = vault.rotate(transactions);
+    transactions.in(
+        () -> {
+          audit.append(actor, "tip.rotate-key", "tip-keys", Map.of("identities", count));
+          return true;
+        });
+    return count;
   }
 
   private void audit(Actor actor, String what, TipOff tip, Map<String, ?> detail) {

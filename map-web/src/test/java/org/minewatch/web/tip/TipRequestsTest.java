@@ -177,6 +177,11 @@ class TipRequestsTest {
     assertThat(json(seen, 200).path("identity").path("name").asString()).isEqualTo(NAME);
     assertThat(seen.headers().firstValue("Cache-Control").orElseThrow()).contains("no-store");
 
+    // With another key they are read as before; whoever keeps the accounts learns nothing by it.
+    HttpResponse<String> rotated = post(as("administrator"), "/api/tips/keys", "{}");
+    assertThat(json(rotated, 200).path("identities").asInt()).isEqualTo(1);
+    assertThat(post(anna, "/api/tips/" + tip + "/unmask", "{}").body()).contains(NAME);
+
     // A supervisor who asks needs another to allow it.
     json(step(sue, tip, "unmask-ask", "\"caseNumber\":\"" + caseNumber + "\",\"words\":\"奖励\""), 200);
     JsonNode own = json(step(sue, tip, "unmask-approve", ""), 403);
