@@ -11,6 +11,7 @@ export const order = {
   'order.head.number': ['编号', 'Number'], 'order.head.kind': ['种类', 'Kind'], 'order.head.mine': ['煤矿', 'Mine'], 'order.head.state': ['状态', 'State'], 'order.head.due': ['期限', 'Due'], 'order.head.watched': ['昨夜', 'Last night'],
   'order.kind.stop': ['停止作业', 'Stop work'], 'order.kind.withdraw': ['撤人', 'Withdraw'], 'order.kind.rectify': ['限期整改', 'Rectify'], 'order.kind.promise': ['承诺', 'Promise'],
   'order.state.issued': ['执行中', 'In force'], 'order.state.done': ['待验收', 'Reported done'], 'order.state.accepted': ['已验收', 'Accepted'], 'order.state.lifted': ['已解除', 'Lifted'], 'order.state.cancelled': ['已撤销', 'Cancelled'],
+  'order.halts': ['整改或承诺期间，范围内停止作业', 'Nobody works in the area until it is done'],
   'order.whole': ['全矿', 'the whole mine'], 'order.part': ['局部', 'a part'], 'order.area': ['范围', 'Area'],
   'order.area.hint': ['范围：拐点每行一个（X 北、Y 东，可带点号），或 WKT；或写线索编号并填外扩米数，取线索的位置。都不填即全矿。', 'Area: one corner point a line (X north, Y east, with its number if you like), or WKT; or the id of a finding with a margin in metres, to take its place. None of them means the whole mine.'],
   'order.accept.within': ['{who}：申请后 {days} 日内', '{who}: within {days} days of the application'],

@@ -67,8 +67,8 @@ public final class RegionReader {
   /**
    * Reads a region, and orders that an office keeps elsewhere.
    *
-   * @param issued a table like {@code orders.csv}, whose rows count beside those of the folder; it is
-   *     called {@value #ISSUED} wherever a result names it
+   * @param issued a table like {@code orders.csv}, whose rows count beside those of the folder; it
+   *     is called {@value #ISSUED} wherever a result names it
    */
   public static Region read(Path folder, RegionLimits limits, Optional<Path> issued)
       throws UnreadableRegionException {
@@ -211,8 +211,7 @@ public final class RegionReader {
     return problem.line() == 0 ? "" : "line " + problem.line() + ": ";
   }
 
-  private Map<String, List<Order>> readOrders(
-      Table<Order> table, ByMine by, Optional<Path> issued)
+  private Map<String, List<Order>> readOrders(Table<Order> table, ByMine by, Optional<Path> issued)
       throws UnreadableRegionException, IOException {
     List<TableRow<Order>> all = by.known(table, Order::mineCode);
     if (issued.isPresent()) {

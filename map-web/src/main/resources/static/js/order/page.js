@@ -121,6 +121,7 @@ function issue() {
   if (kept?.key === key) return kept.node;
   const field = (name, type, required, more = {}) => ({ name, type, required, least: 0, most: type === 'words' ? 4000 : 200, choices: [], ...more });
   const mine = el('select', {}, el('option', { value: '' }, t('case.choose')), mines.map((m) => el('option', { value: m.code }, m.name)));
+  const halts = el('input', { type: 'checkbox', id: 'order-halts', 'data-key': 'halts' });
   const kinds = is('resident-inspector') ? ['stop', 'withdraw'] : ['stop', 'withdraw', 'rectify', 'promise'];
   const node = flowForm({
     prefix: 'order', of: 'order-new', kind: 'issue', label: t('order.issue'), grave: true,
@@ -128,7 +129,8 @@ function issue() {
       field('deadline', 'date', false), field('demand', 'words', true), field('ceiling', 'number', false), field('corners', 'words', false, { most: 100_000 }),
       field('finding', 'line', false, { value: state.finding }), field('bufferM', 'number', false),
       field('acceptor', 'choice', true, { choices: ['regulator', 'third-party', 'chain'] }), field('acceptorName', 'line', false)],
-    more: [el('p', { class: 'dim' }, t('order.area.hint')), ...found.acceptors.map((a) => el('p', { class: 'dim' }, t('order.accept.within', { who: t(`order.acceptor.${a.acceptor}`), days: a.days })))],
+    more: [el('p', {}, halts, ' ', el('label', { for: 'order-halts', class: 'order-inline' }, t('order.halts'))), el('p', { class: 'dim' }, t('order.area.hint')), ...found.acceptors.map((a) => el('p', { class: 'dim' }, t('order.accept.within', { who: t(`order.acceptor.${a.acceptor}`), days: a.days })))],
+    moreSaid: () => ({ haltsWork: halts.checked }),
     send: async (saying) => {
       view = await api.issue(saying);
       issuing = false;
@@ -152,6 +154,7 @@ function chosen() {
       view.acceptBy ? badge('', t('order.acceptby', { date: view.acceptBy })) : null, view.ceiling === null ? null : badge('', t('order.ceiling', { n: view.ceiling }))]),
     el('p', {}, el('strong', {}, line.mineName)),
     el('p', { class: 'note-text' }, view.demand),
+    line.haltsWork && !['stop', 'withdraw'].includes(line.kind) ? el('p', {}, el('strong', {}, t('order.halts'))) : null,
     el('p', { class: 'dim' }, t('order.since', { from: moment(line.from), who: view.issuedBy }), view.ends ? ` ${t('order.ended', { time: moment(view.ends) })}` : null),
     el('p', {}, t('order.acceptedby', { who: t(`order.acceptor.${view.acceptor}`), name: view.acceptorName }),
       view.mustSign.length > 0 && line.state === 'done' ? el('span', { class: 'block' }, t('order.mustsign', { who: view.mustSign.map((s) => t(`order.signer.${s}`)).join(' → ') })) : null),

@@ -77,8 +77,7 @@ public final class Flow {
           throw row.wrong("roles", "names a role that there is not");
         }
       }
-      lines.put(
-          row.get("step"), new Line(from, row.get("to"), Set.copyOf(row.words("roles"))));
+      lines.put(row.get("step"), new Line(from, row.get("to"), Set.copyOf(row.words("roles"))));
     }
     if (!lines.keySet().equals(steps.keySet())) {
       throw new IllegalArgumentException(table + " must have one line for each of " + steps);
@@ -174,7 +173,9 @@ public final class Flow {
     return Refused.changed(
         new Text(
             "您打开之后，他人已办理 " + since.size() + " 步；请看过再决定",
-            "others have taken " + since.size() + " steps since you opened it; look before you go on"),
+            "others have taken "
+                + since.size()
+                + " steps since you opened it; look before you go on"),
         Map.of("version", all.size(), "steps", since));
   }
 }

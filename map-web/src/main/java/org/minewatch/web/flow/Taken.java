@@ -17,13 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param said what was said with it
  */
 public record Taken(
-    int seq,
-    String kind,
-    OffsetDateTime at,
-    String by,
-    String byName,
-    String role,
-    JsonNode said) {
+    int seq, String kind, OffsetDateTime at, String by, String byName, String role, JsonNode said) {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 

@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.Set;
 import org.minewatch.web.review.TableRows;
 
-/** Who must accept an order, who signs for them, and within how many days: {@code acceptors.csv}. */
+/**
+ * Who must accept an order, who signs for them, and within how many days: {@code acceptors.csv}.
+ */
 final class Acceptors {
   static final List<String> KINDS = List.of("regulator", "third-party", "chain");
   static final List<String> SIGNERS = List.of("regulator-head", "nmsa-office", "government-head");

@@ -141,8 +141,7 @@ final class OrderArea {
     }
     Geometry lonLat = area.copy();
     for (Coordinate c : area.getCoordinates()) {
-      double[] degrees = grid.toLonLat(c.x, c.y);
-      if (!isNear(degrees)) {
+      if (!isNear(c)) {
         throw wrong(
             "离该矿太远：应为 %s 坐标，X 为北、Y 为东，带号与图纸一致".formatted(grid.crs().code()),
             ("it is far from the mine: it must be in %s, X to the north and Y to the east, with the"
@@ -159,24 +158,29 @@ final class OrderArea {
     return new MineOrder.Area(text(area), geoJson(lonLat), grid.crs().code());
   }
 
-  private boolean isNear(double[] degrees) {
-    if (!(Double.isFinite(degrees[0])
-        && Double.isFinite(degrees[1])
-        && grid.coversLonLat(degrees[0], degrees[1]))) {
-      return false;
+  private boolean isNear(Coordinate metres) {
+    double[] degrees;
+    try {
+      degrees = grid.toLonLat(metres.x, metres.y);
+    } catch (IllegalArgumentException e) {
+      return false; // Out of reach of the projection.
     }
-    if (mine == null) {
-      return true;
-    }
-    Envelope near = new Envelope(mine);
+    Envelope near = mine == null ? new Envelope() : new Envelope(mine);
     near.expandBy(FAR_DEGREES);
-    return near.contains(degrees[0], degrees[1]);
+    return grid.coversLonLat(degrees[0], degrees[1])
+        && (mine == null || near.contains(degrees[0], degrees[1]));
   }
 
   private static String text(Geometry area) {
     String polygons =
         polygons(area)
-            .map(p -> "(" + rings(p).map(r -> "(" + positions(r, "%.3f %.3f") + ")").collect(Collectors.joining(", ")) + ")")
+            .map(
+                p ->
+                    "("
+                        + rings(p)
+                            .map(r -> "(" + positions(r, "%.3f %.3f") + ")")
+                            .collect(Collectors.joining(", "))
+                        + ")")
             .collect(Collectors.joining(", "));
     return area.getNumGeometries() == 1 ? "POLYGON " + polygons : "MULTIPOLYGON (" + polygons + ")";
   }
@@ -184,7 +188,13 @@ final class OrderArea {
   private static String geoJson(Geometry area) {
     String polygons =
         polygons(area)
-            .map(p -> "[" + rings(p).map(r -> "[" + positions(r, "[%.8f,%.8f]") + "]").collect(Collectors.joining(",")) + "]")
+            .map(
+                p ->
+                    "["
+                        + rings(p)
+                            .map(r -> "[" + positions(r, "[%.8f,%.8f]") + "]")
+                            .collect(Collectors.joining(","))
+                        + "]")
             .collect(Collectors.joining(","));
     return "{\"type\":\"MultiPolygon\",\"coordinates\":[" + polygons + "]}";
   }

@@ -23,8 +23,7 @@ class OrderConfiguration {
       AuditLog audit,
       Clock clock) {
     OrderDesk desk =
-        new OrderDesk(
-            store, rights, audit, clock, new OrdersTable(settings.table(storeSettings)));
+        new OrderDesk(store, rights, audit, clock, new OrdersTable(settings.table(storeSettings)));
     desk.writeTable();
     return desk;
   }

@@ -87,8 +87,7 @@ final class OrderDesk {
                   MineOrder order = issue.read(body, actor, zone());
                   TreeMap<String, Object> said = new TreeMap<>();
                   said.put("orderNo", order.orderNo());
-                  said.put(
-                      "deadline", order.deadline() == null ? "" : order.deadline().toString());
+                  said.put("deadline", order.deadline() == null ? "" : order.deadline().toString());
                   Taken first = Taken.now(1, "issue", said, actor, order.issuedAt());
                   store.mineOrders().add(order, first.toRow());
                   audit(
@@ -129,8 +128,7 @@ final class OrderDesk {
         opened.facts().isOverdue(today()),
         actor.is(Role.MINE_USER)
             ? null
-            : watch.of(
-                opened.order(), visible, MineRights.knowsSealedLeads(actor.role())));
+            : watch.of(opened.order(), visible, MineRights.knowsSealedLeads(actor.role())));
   }
 
   OrderView look(String id, Actor actor) {
@@ -138,9 +136,7 @@ final class OrderDesk {
   }
 
   private MineOrder require(Optional<MineOrder> order, Actor actor) {
-    return order
-        .filter(o -> rights.sees(actor, o.mineCode()))
-        .orElseThrow(OrderDesk::unknown);
+    return order.filter(o -> rights.sees(actor, o.mineCode())).orElseThrow(OrderDesk::unknown);
   }
 
   static ErrorResponseException unknown() {
@@ -186,8 +182,7 @@ final class OrderDesk {
     return switch (kind) {
       case "sign" ->
           mustSign(opened).isEmpty()
-              ? Optional.of(
-                  new Bar(new Text("不需要更多签字", "no more signatures are needed"), false))
+              ? Optional.of(new Bar(new Text("不需要更多签字", "no more signatures are needed"), false))
               : Optional.empty();
       case "accept" -> {
         if (!mustSign(opened).isEmpty()) {
@@ -197,8 +192,7 @@ final class OrderDesk {
         }
         yield actor.login().equals(opened.facts().reporter())
             ? Optional.of(
-                new Bar(
-                    new Text("报告完成的人不能验收", "who reported it done cannot accept it"), true))
+                new Bar(new Text("报告完成的人不能验收", "who reported it done cannot accept it"), true))
             : Optional.empty();
       }
       default -> Optional.empty();
@@ -246,9 +240,7 @@ final class OrderDesk {
         String next = mustSign(opened).get(0);
         if (!said.get("signer").equals(next)) {
           throw Refused.field(
-              "signer",
-              "签字须按顺序，下一个应为 " + next,
-              "they sign in order; the next has to be " + next);
+              "signer", "签字须按顺序，下一个应为 " + next, "they sign in order; the next has to be " + next);
         }
       }
       case "extend" -> {

@@ -68,7 +68,12 @@ final class OrderFlow {
                 words("words", false)),
             Step.of("refuse", "验收不合格", "refuse to accept", words("words", true)),
             Step.of("lift", "解除", "lift", date("on", true), line("documentNo", true)),
-            Step.of("extend", "调整期限", "change the deadline", date("deadline", true), words("words", true)),
+            Step.of(
+                "extend",
+                "调整期限",
+                "change the deadline",
+                date("deadline", true),
+                words("words", true)),
             Step.of("follow-up", "跟踪督查", "follow up", words("words", true)),
             Step.of("cancel", "撤销（误下达）", "cancel (issued by mistake)", words("words", true))));
   }

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -24,19 +23,20 @@ import org.minewatch.web.store.CaseFindings;
 import org.minewatch.web.store.CaseRow;
 import org.minewatch.web.store.Cases;
 import org.minewatch.web.store.FindingDetail;
-import org.minewatch.web.store.Layers;
 import org.minewatch.web.store.MineOrder;
 import org.minewatch.web.store.PlacedFeature;
 import org.minewatch.web.store.Store;
 import org.minewatch.web.store.Visible;
 import org.minewatch.web.system.RandomId;
 import org.minewatch.wording.Text;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Makes an order of what somebody asks for, or says what is wrong with it. */
 final class OrderIssue {
   private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final TypeReference<Map<String, Object>> FACTS = new TypeReference<>() {};
   private static final Pattern NUMBER = Pattern.compile("[\\p{IsHan}A-Za-z0-9].*");
   private static final double MARGIN_M = 30;
 
@@ -51,8 +51,7 @@ final class OrderIssue {
   }
 
   MineOrder read(JsonNode body, Actor actor, ZoneId zone) {
-    TreeMap<String, Object> said =
-        Said.read(OrderFlow.ISSUED.label(), OrderFlow.ISSUE, body);
+    TreeMap<String, Object> said = Said.read(OrderFlow.ISSUED.label(), OrderFlow.ISSUE, body);
     String kind = text(said, "kind");
     if (actor.is(Role.RESIDENT_INSPECTOR) && !OrderFlow.HALTING.contains(kind)) {
       throw Refused.person(
@@ -71,8 +70,7 @@ final class OrderIssue {
           "orderNo", "文书编号应以文字或数字开头", "the number must begin with a letter or a digit");
     }
     if (store.mineOrders().hasNumber(mine.code(), number)) {
-      throw Refused.field(
-          "orderNo", "该矿已有此编号的指令", "this mine has an order of that number already");
+      throw Refused.field("orderNo", "该矿已有此编号的指令", "this mine has an order of that number already");
     }
     LocalDate today = LocalDate.now(clock.withZone(zone));
     OffsetDateTime now = Taken.moment(clock);
@@ -133,8 +131,7 @@ final class OrderIssue {
     return findings().listMines(night).stream()
         .filter(m -> m.code().equals(code) && visible.sees(code))
         .findFirst()
-        .orElseThrow(
-            () -> Refused.field("mine", "您的监管范围内没有该煤矿", "you supervise no such mine"));
+        .orElseThrow(() -> Refused.field("mine", "您的监管范围内没有该煤矿", "you supervise no such mine"));
   }
 
   /** A finding of the mine that the mine may learn of by the order. */
@@ -189,12 +186,14 @@ final class OrderIssue {
         JSON.readTree(detail.map(FindingDetail::finding).orElse("{}")).path("geometry"), margin);
   }
 
+  /** The metres in which tables of the region folder have the mine's shapes. */
   private Optional<PlaneGrid> grid(LocalDate night, String mineCode) {
-    Layers layers = store.layers();
-    return layers.listFeatures(night, mineCode, "grid", Optional.empty()).stream()
-        .map(f -> (Map<String, ?>) JSON.readValue(f.properties(), Map.class))
-        .filter(facts -> "mine".equals(facts.get("role")))
-        .sorted(Comparator.comparing(Object::toString))
+    return store
+        .layers()
+        .listFeatures(night, mineCode, "coordinate-frame", Optional.empty())
+        .stream()
+        .map(f -> JSON.readValue(f.properties(), FACTS))
+        .filter(facts -> "yes".equals(facts.get("own")))
         .flatMap(facts -> PlaneGrid.read(facts).stream())
         .findFirst();
   }

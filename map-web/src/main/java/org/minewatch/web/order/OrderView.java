@@ -59,8 +59,7 @@ record OrderView(
       boolean overdue,
       OrderWatch.@Nullable Watched watched) {
 
-    static Line of(
-        MineOrder order, boolean overdue, OrderWatch.@Nullable Watched watched) {
+    static Line of(MineOrder order, boolean overdue, OrderWatch.@Nullable Watched watched) {
       return new Line(
           order.id(),
           order.version(),

@@ -52,8 +52,7 @@ final class OrderWatch {
   }
 
   /** A finding that the order is not kept to. */
-  record Sign(
-      String findingId, String titleZh, String titleEn, OffsetDateTime lastSeen) {}
+  record Sign(String findingId, String titleZh, String titleEn, OffsetDateTime lastSeen) {}
 
   /**
    * What the latest night says.
@@ -85,8 +84,7 @@ final class OrderWatch {
       if (visible.seesFinding(s.finding().id())
           && names(JSON.readTree(s.feature()), order.orderNo())) {
         signs.add(
-            new Sign(
-                s.finding().id(), s.finding().titleZh(), s.finding().titleEn(), s.lastSeen()));
+            new Sign(s.finding().id(), s.finding().titleZh(), s.finding().titleEn(), s.lastSeen()));
       }
     }
     if (!signs.isEmpty()) {

@@ -32,8 +32,7 @@ final class OrdersTable {
   static String text(List<MineOrder> orders, ZoneId zone) {
     StringWriter out = new StringWriter();
     try {
-      CsvText.row(
-          out, "mine_code", "order_no", "kind", "from", "to", "wkt", "headcount_ceiling");
+      CsvText.row(out, "mine_code", "order_no", "kind", "from", "to", "wkt", "headcount_ceiling");
       for (MineOrder order : orders) {
         if (order.to() == null || order.to().isAfter(order.from())) {
           CsvText.row(

@@ -131,7 +131,10 @@ public final class CaseFindings {
         .query((row, i) -> standing(row))
         .list()
         .stream()
-        .filter(s -> rules.contains(s.finding().rule()) || s.grounds().stream().anyMatch(rules::contains))
+        .filter(
+            s ->
+                rules.contains(s.finding().rule())
+                    || s.grounds().stream().anyMatch(rules::contains))
         .toList();
   }
 

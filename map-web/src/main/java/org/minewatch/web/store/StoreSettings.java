@@ -35,8 +35,8 @@ public record StoreSettings(
   }
 
   /**
-   * Where files that belong to the store are kept: a folder beside an embedded store's file, else in
-   * {@code .minewatch} of the user's home.
+   * Where files that belong to the store are kept: a folder beside an embedded store's file, else
+   * in {@code .minewatch} of the user's home.
    */
   public Path folderBeside(String name) {
     Path home = Path.of(System.getProperty("user.home"));

@@ -20,12 +20,12 @@ public final class TipIdentities {
    */
   public record Sealed(String tipId, String keyId, String text) {}
 
-  public void add(Sealed sealed) {
+  public void add(Sealed identity) {
     client
         .sql("INSERT INTO tip_identity (tip_id, key_id, sealed) VALUES (:id, :key, :text)")
-        .param("id", sealed.tipId())
-        .param("key", sealed.keyId())
-        .param("text", sealed.text())
+        .param("id", identity.tipId())
+        .param("key", identity.keyId())
+        .param("text", identity.text())
         .update();
   }
 
@@ -52,8 +52,7 @@ public final class TipIdentities {
   /** Some of those that open with another key than this, in the order of their ids. */
   public List<Sealed> listUnderOthers(String keyId, int most) {
     return client
-        .sql(
-            "SELECT * FROM tip_identity WHERE key_id <> :key ORDER BY tip_id LIMIT :most")
+        .sql("SELECT * FROM tip_identity WHERE key_id <> :key ORDER BY tip_id LIMIT :most")
         .param("key", keyId)
         .param("most", most)
         .query(
@@ -64,12 +63,12 @@ public final class TipIdentities {
   }
 
   /** Puts the same identity under another key in the place of what is there. */
-  public void replace(Sealed sealed) {
+  public void replace(Sealed identity) {
     client
         .sql("UPDATE tip_identity SET key_id = :key, sealed = :text WHERE tip_id = :id")
-        .param("key", sealed.keyId())
-        .param("text", sealed.text())
-        .param("id", sealed.tipId())
+        .param("key", identity.keyId())
+        .param("text", identity.text())
+        .param("id", identity.tipId())
         .update();
   }
 }

@@ -60,6 +60,11 @@ final class IdentityKeys {
     return keys.get(keys.size() - 1);
   }
 
+  /** Whether there is any key yet. */
+  boolean exist() {
+    return !read().isEmpty();
+  }
+
   Optional<Key> find(String id) {
     return read().stream().filter(k -> k.id().equals(id)).findFirst();
   }

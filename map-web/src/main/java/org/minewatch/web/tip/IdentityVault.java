@@ -50,7 +50,7 @@ final class IdentityVault {
   }
 
   Optional<Identity> find(String tipId) {
-    return rows.find(tipId).map(sealed -> JSON.readValue(open(sealed), Identity.class));
+    return rows.find(tipId).map(row -> JSON.readValue(open(row), Identity.class));
   }
 
   /**
@@ -60,6 +60,9 @@ final class IdentityVault {
    * @return how many identities were encrypted anew
    */
   int rotate(Transactions transactions) {
+    if (!keys.exist()) {
+      return 0;
+    }
     IdentityKeys.Key key = keys.add();
     int count = 0;
     while (true) {
@@ -83,26 +86,25 @@ final class IdentityVault {
     byte[] nonce = new byte[NONCE_BYTES];
     RANDOM.nextBytes(nonce);
     byte[] padded = ByteBuffer.allocate(PADDED_BYTES).putInt(plain.length).put(plain).array();
-    byte[] sealed = crypt(Cipher.ENCRYPT_MODE, key, nonce, tipId, padded);
-    byte[] whole =
-        ByteBuffer.allocate(NONCE_BYTES + sealed.length).put(nonce).put(sealed).array();
+    byte[] closed = crypt(Cipher.ENCRYPT_MODE, key, nonce, tipId, padded);
+    byte[] whole = ByteBuffer.allocate(NONCE_BYTES + closed.length).put(nonce).put(closed).array();
     return new Sealed(tipId, key.id(), Base64.getEncoder().encodeToString(whole));
   }
 
-  private byte[] open(Sealed sealed) {
+  private byte[] open(Sealed row) {
     IdentityKeys.Key key =
-        keys.find(sealed.keyId())
+        keys.find(row.keyId())
             .orElseThrow(
                 () ->
                     new IllegalStateException(
-                        "the key " + sealed.keyId() + " of a tip-off's identity is not there"));
-    byte[] whole = Base64.getDecoder().decode(sealed.text());
+                        "the key " + row.keyId() + " of a tip-off's identity is not there"));
+    byte[] whole = Base64.getDecoder().decode(row.text());
     byte[] padded =
         crypt(
             Cipher.DECRYPT_MODE,
             key,
             Arrays.copyOf(whole, NONCE_BYTES),
-            sealed.tipId(),
+            row.tipId(),
             Arrays.copyOfRange(whole, NONCE_BYTES, whole.length));
     ByteBuffer plain = ByteBuffer.wrap(padded);
     byte[] json = new byte[plain.getInt()];

@@ -66,8 +66,7 @@ final class TipController {
   }
 
   @PostMapping(path = "/{tip}/steps", consumes = MediaType.APPLICATION_JSON_VALUE)
-  ResponseEntity<TipView> step(
-      @PathVariable String tip, @RequestBody JsonNode body, Actor actor) {
+  ResponseEntity<TipView> step(@PathVariable String tip, @RequestBody JsonNode body, Actor actor) {
     return kept(HttpStatus.OK, desk.step(id(tip), body, actor));
   }
 

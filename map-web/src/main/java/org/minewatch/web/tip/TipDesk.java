@@ -85,8 +85,7 @@ final class TipDesk {
 
   /** Writes a tip-off down under the next number. */
   TipView receive(JsonNode body, Actor actor) {
-    TreeMap<String, Object> said =
-        Said.read(TipFlow.RECEIVE.label(), TipFlow.RECEIPT, body);
+    TreeMap<String, Object> said = Said.read(TipFlow.RECEIVE.label(), TipFlow.RECEIPT, body);
     LocalDate cameOn = LocalDate.parse((String) said.get("cameOn"));
     if (cameOn.isAfter(today())) {
       throw Refused.field("cameOn", "收到日期不能晚于今天", "the day it came cannot be after today");
@@ -105,9 +104,7 @@ final class TipDesk {
     }
     boolean urgent = body.path("urgent").asBoolean(false);
     LocalDate due =
-        today()
-            .plusDays(
-                deadlines.days(urgent ? TipDeadlines.DECIDE_URGENT : TipDeadlines.DECIDE));
+        today().plusDays(deadlines.days(urgent ? TipDeadlines.DECIDE_URGENT : TipDeadlines.DECIDE));
     return cases.inTransaction(
         () -> {
           cases.takeTurn();
@@ -161,8 +158,7 @@ final class TipDesk {
                 findings.listMines(night).stream()
                     .filter(m -> m.code().equals(code) && visible.sees(code))
                     .findFirst())
-        .orElseThrow(
-            () -> Refused.field("mine", "您的监管范围内没有该煤矿", "you supervise no such mine"))
+        .orElseThrow(() -> Refused.field("mine", "您的监管范围内没有该煤矿", "you supervise no such mine"))
         .name();
   }
 
@@ -291,15 +287,11 @@ final class TipDesk {
 
   private void requireAllowed(Opened opened, String kind, Actor actor) {
     flow.require(
-        kind,
-        opened.facts().state(),
-        actor.role(),
-        k -> TipRules.bar(opened.facts(), k, actor));
+        kind, opened.facts().state(), actor.role(), k -> TipRules.bar(opened.facts(), k, actor));
   }
 
   /** Checks what hangs on other rows, and says what is owed next. */
-  private void prepare(
-      Opened opened, String kind, TreeMap<String, Object> said, Actor actor) {
+  private void prepare(Opened opened, String kind, TreeMap<String, Object> said, Actor actor) {
     TipFacts facts = opened.facts();
     switch (kind) {
       case "accept", "reopen" -> owe(said, TipDeadlines.CONCLUDE);
@@ -356,10 +348,8 @@ final class TipDesk {
         findings
             .find(cases.caseOf(findingId))
             .filter(f -> rights.sees(actor, f.mineCode()))
-            .orElseThrow(
-                () -> Refused.field("finding", "没有这项线索", "there is no such finding"));
-    if (!opened.tip().mineCode().isEmpty()
-        && !opened.tip().mineCode().equals(finding.mineCode())) {
+            .orElseThrow(() -> Refused.field("finding", "没有这项线索", "there is no such finding"));
+    if (!opened.tip().mineCode().isEmpty() && !opened.tip().mineCode().equals(finding.mineCode())) {
       throw Refused.field("finding", "这项线索属于另一座煤矿", "this finding is of another mine");
     }
     if (opened.facts().findings().contains(finding.id())) {
@@ -407,9 +397,7 @@ final class TipDesk {
     steps.add(step);
     TipFacts facts = TipFacts.of(steps, flow);
     TipOff after =
-        before
-            .tip()
-            .after(facts.version(), facts.state(), facts.reward(), facts.due(), now);
+        before.tip().after(facts.version(), facts.state(), facts.reward(), facts.due(), now);
     tips.add(step.toRow(), after);
     TreeMap<String, Object> detail = new TreeMap<>();
     detail.put("version", step.seq());
@@ -426,8 +414,7 @@ final class TipDesk {
         Identity.read(body.path("identity"))
             .orElseThrow(
                 () ->
-                    Refused.field(
-                        "identity.name", "须至少填写一项", "say at least one thing about them"));
+                    Refused.field("identity.name", "须至少填写一项", "say at least one thing about them"));
     return cases.inTransaction(
         () -> {
           Opened opened = open(require(tips.lock(id), actor));
@@ -457,13 +444,13 @@ final class TipDesk {
           TipFacts.Look look = opened.facts().look();
           append(opened, "unmask-read", Map.of("caseNumber", look.caseNumber()), actor);
           return new Unmasked(
-              vault.find(id).orElseThrow(),
-              look.caseNumber(),
-              look.answeredAt().plus(unmasked));
+              vault.find(id).orElseThrow(), look.caseNumber(), look.answeredAt().plus(unmasked));
         });
   }
 
-  /** Gives every identity a new key; each batch is a transaction of its own, and it may be repeated. */
+  /**
+   * Gives every identity a new key; each batch is a transaction of its own, and it may be repeated.
+   */
   int rotate(Actor actor) {
     int count = vault.rotate(transactions);
     transactions.in(

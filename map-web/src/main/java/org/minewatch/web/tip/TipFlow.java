@@ -64,8 +64,7 @@ final class TipFlow {
                 "unlink from a finding",
                 line("finding", true),
                 words("words", true)),
-            Step.of(
-                "extend", "延长期限", "extend", date("deadline", true), words("words", true)),
+            Step.of("extend", "延长期限", "extend", date("deadline", true), words("words", true)),
             Step.of(
                 "conclude",
                 "办结",
@@ -101,8 +100,7 @@ final class TipFlow {
                 line("caseNumber", true),
                 words("words", true)),
             Step.of("unmask-approve", "同意查看举报人", "let who told be seen"),
-            Step.of(
-                "unmask-refuse", "不同意查看举报人", "not let who told be seen", words("words", true)),
+            Step.of("unmask-refuse", "不同意查看举报人", "not let who told be seen", words("words", true)),
             Step.apart("unmask-read", "查看举报人", "see who told")));
   }
 }

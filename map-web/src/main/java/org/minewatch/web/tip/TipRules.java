@@ -46,8 +46,7 @@ final class TipRules {
       return hide(true, "没有待批准的奖励", "no reward waits to be decided");
     }
     return actor.login().equals(proposer)
-        ? Optional.of(
-            new Bar(new Text("提请人不能自己批准", "who proposed it cannot approve it"), true))
+        ? Optional.of(new Bar(new Text("提请人不能自己批准", "who proposed it cannot approve it"), true))
         : Optional.empty();
   }
 

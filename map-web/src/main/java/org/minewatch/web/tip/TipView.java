@@ -75,11 +75,7 @@ record TipView(
    * @param caseNumber null while its case is not registered
    */
   record Link(
-      String findingId,
-      String rule,
-      String titleZh,
-      String titleEn,
-      @Nullable String caseNumber) {}
+      String findingId, String rule, String titleZh, String titleEn, @Nullable String caseNumber) {}
 
   /** Whether number, mine, place or words hold a text. */
   static boolean contains(TipOff tip, String text) {

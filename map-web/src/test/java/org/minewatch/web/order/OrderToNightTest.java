@@ -36,8 +36,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * An order from the page to the next night's run and back: whoever works in its polygon all the same
- * is a finding, on the order and on the duty desk.
+ * An order from the page to the next night's run and back: whoever works in its polygon all the
+ * same is a finding, on the order and on the duty desk.
  */
 class OrderToNightTest {
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -87,8 +87,7 @@ class OrderToNightTest {
     return JSON.readTree(answer.body());
   }
 
-  private HttpResponse<String> step(
-      HttpClient who, String id, String kind, Map<String, ?> said) {
+  private HttpResponse<String> step(HttpClient who, String id, String kind, Map<String, ?> said) {
     Map<String, Object> body = new HashMap<>(said);
     body.put("kind", kind);
     body.put("version", json(who, "/api/orders/" + id).path("line").path("version").asInt());
@@ -165,7 +164,8 @@ class OrderToNightTest {
       order.put("corners", planted.get("wkt"));
     }
     String id = issued(anna, order).path("line").path("id").asString();
-    assertThat(json(anna, "/api/orders/" + id).path("line").path("watched").path("state").asString())
+    assertThat(
+            json(anna, "/api/orders/" + id).path("line").path("watched").path("state").asString())
         .isEqualTo("unknown-to-night");
     refused(post(anna, "/api/orders", order), 422, "已有此编号");
 
@@ -194,8 +194,7 @@ class OrderToNightTest {
 
     List<String> rows = Files.readAllLines(table);
     assertThat(rows).hasSize(3);
-    assertThat(rows.get(0))
-        .isEqualTo("mine_code,order_no,kind,from,to,wkt,headcount_ceiling");
+    assertThat(rows.get(0)).isEqualTo("mine_code,order_no,kind,from,to,wkt,headcount_ceiling");
     assertThat(rows.get(1)).startsWith(mine + ",停〔2026〕7号,stop,").contains("+08:00,,");
 
     run(NIGHT.plusDays(1), Optional.of(table));
@@ -219,8 +218,7 @@ class OrderToNightTest {
         .contains("orders-issued.csv");
     assertThat(People.get(anna, server.port(), "/api/duty/calls").body()).contains(finding);
     assertThat(
-            People.get(
-                    anna, server.port(), night + "/mines/" + mine + "/layers/order.geojson")
+            People.get(anna, server.port(), night + "/mines/" + mine + "/layers/order.geojson")
                 .body())
         .contains("停〔2026〕8号");
 
@@ -256,7 +254,8 @@ class OrderToNightTest {
       done(sign(anna, id, signer));
     }
     done(
-        step(anna, id, "accept", Map.of("acceptedBy", "周", "on", "2026-03-05", "documentNo", "验1")));
+        step(
+            anna, id, "accept", Map.of("acceptedBy", "周", "on", "2026-03-05", "documentNo", "验1")));
     done(step(anna, id, "lift", Map.of("on", "2026-03-05", "documentNo", "解1")));
     assertThat(Files.readAllLines(table).get(1)).doesNotContain("+08:00,,");
     assertThat(json(mina, "/api/orders/" + id).path("history").toString())
@@ -268,15 +267,18 @@ class OrderToNightTest {
     String other = placed.path("line").path("id").asString();
     done(step(anna, other, "report-done", Map.of("words", "到场看过")));
     refused(
-        step(anna, other, "accept", Map.of("acceptedBy", "周", "on", "2026-03-05", "documentNo", "验2")),
+        step(
+            anna,
+            other,
+            "accept",
+            Map.of("acceptedBy", "周", "on", "2026-03-05", "documentNo", "验2")),
         403,
         "报告完成的人不能验收");
     done(step(as("regulator-2"), other, "refuse", Map.of("words", "未封闭")));
   }
 
   private HttpResponse<String> sign(HttpClient who, String id, String signer) {
-    return step(
-        who, id, "sign", Map.of("signer", signer, "on", "2026-03-05", "documentNo", "签1"));
+    return step(who, id, "sign", Map.of("signer", signer, "on", "2026-03-05", "documentNo", "签1"));
   }
 
   private static List<double[]> corners(JsonNode feature) {
@@ -292,10 +294,10 @@ class OrderToNightTest {
     JsonNode grids =
         json(
             as("regulator"),
-            "/api/nights/" + NIGHT + "/mines/" + mine + "/layers/grid.geojson");
+            "/api/nights/" + NIGHT + "/mines/" + mine + "/layers/coordinate-frame.geojson");
     PlaneGrid grid = null;
     for (JsonNode f : grids.path("features")) {
-      if (f.path("properties").path("role").asString().equals("mine")) {
+      if (f.path("properties").path("own").asString("").equals("yes")) {
         Map<String, ?> facts = JSON.convertValue(f.path("properties"), new TypeReference<>() {});
         grid = PlaneGrid.read(facts).orElseThrow();
       }

@@ -132,13 +132,14 @@ class TipPageTest extends InBrowser {
   private void nothingSerious(String screen) {
     assertThat(
             new AxeBuilder(page)
-                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
-                .analyze()
-                .getViolations()
-                .stream()
-                .filter(v -> v.getImpact().equals("serious") || v.getImpact().equals("critical"))
-                .map(v -> v.getId() + v.getNodes().get(0).getHtml())
-                .toList())
+                    .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
+                    .analyze()
+                    .getViolations()
+                    .stream()
+                    .filter(
+                        v -> v.getImpact().equals("serious") || v.getImpact().equals("critical"))
+                    .map(v -> v.getId() + v.getNodes().get(0).getHtml())
+                    .toList())
         .as(screen)
         .isEmpty();
   }

@@ -15,8 +15,10 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.minewatch.web.account.AccountSettings;
 import org.minewatch.web.drawing.DeskSettings;
+import org.minewatch.web.order.OrderSettings;
 import org.minewatch.web.review.ReviewSettings;
 import org.minewatch.web.store.StoreSettings;
+import org.minewatch.web.tip.TipSettings;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -35,6 +37,8 @@ class ConfigurationDocumentTest {
     addRecord(expected, DeskSettings.class);
     addRecord(expected, ReviewSettings.class);
     addRecord(expected, AccountSettings.class);
+    addRecord(expected, OrderSettings.class);
+    addRecord(expected, TipSettings.class);
     Properties application = new Properties();
     try (InputStream file =
         ConfigurationDocumentTest.class.getResourceAsStream("/application.properties")) {

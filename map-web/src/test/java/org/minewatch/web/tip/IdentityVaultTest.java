@@ -91,22 +91,23 @@ class IdentityVaultTest {
       tip(store, "tip-1", 1);
       tip(store, "tip-2", 2);
       vault.put("tip-1", WHO);
-      Sealed sealed = store.tipIdentities().find("tip-1").orElseThrow();
-      store.tipIdentities().add(new Sealed("tip-2", sealed.keyId(), sealed.text()));
+      Sealed row = store.tipIdentities().find("tip-1").orElseThrow();
+      store.tipIdentities().add(new Sealed("tip-2", row.keyId(), row.text()));
       assertThatThrownBy(() -> vault.find("tip-2"))
           .isInstanceOf(IllegalStateException.class)
           .hasMessageContaining("does not open");
-      String text = sealed.text();
+      String text = row.text();
       char flipped = text.charAt(40) == 'A' ? 'B' : 'A';
       store
           .tipIdentities()
           .replace(
-              new Sealed("tip-1", sealed.keyId(), text.substring(0, 40) + flipped + text.substring(41)));
+              new Sealed(
+                  "tip-1", row.keyId(), text.substring(0, 40) + flipped + text.substring(41)));
       assertThatThrownBy(() -> vault.find("tip-1")).hasMessageContaining("does not open");
 
       IdentityVault elsewhere =
           new IdentityVault(store.tipIdentities(), new IdentityKeys(folder.resolve("other")));
-      assertThatThrownBy(() -> elsewhere.find("tip-1")).hasMessageContaining(sealed.keyId());
+      assertThatThrownBy(() -> elsewhere.find("tip-1")).hasMessageContaining(row.keyId());
       Files.setPosixFilePermissions(
           folder.resolve("identity.keys"), PosixFilePermissions.fromString("rw-r-----"));
       assertThatThrownBy(() -> vault.find("tip-1")).hasMessageContaining("chmod 600");

@@ -58,7 +58,9 @@ class TipRequestsTest {
     store = database.create();
     Map<String, Object> settings = new LinkedHashMap<>();
     settings.put("server.port", 0);
-    settings.put("minewatch.store.url", store.url() + (database == TestDatabase.H2 ? ";DB_CLOSE_DELAY=-1" : ""));
+    settings.put(
+        "minewatch.store.url",
+        store.url() + (database == TestDatabase.H2 ? ";DB_CLOSE_DELAY=-1" : ""));
     settings.put("minewatch.store.user", store.user());
     settings.put("minewatch.store.password", store.password());
     settings.put("minewatch.tips.keys", keys);
@@ -133,7 +135,8 @@ class TipRequestsTest {
     HttpClient bert = as("regulator-2");
     HttpClient sue = as("supervisor");
 
-    String squeezed = PHONE.substring(0, 3) + " " + PHONE.substring(3, 7) + "-" + PHONE.substring(7);
+    String squeezed =
+        PHONE.substring(0, 3) + " " + PHONE.substring(3, 7) + "-" + PHONE.substring(7);
     for (String words : List.of("我是" + NAME, "请打 " + squeezed)) {
       HttpResponse<String> named = post(anna, "/api/tips", receipt(words, identity()));
       assertThat(json(named, 422).path("field").asString()).isEqualTo("words");
@@ -151,14 +154,22 @@ class TipRequestsTest {
     JsonNode second = json(post(bert, "/api/tips", receipt("同一件事", "")), 201);
     assertThat(second.path("line").path("number").asString()).endsWith("-00002");
     String other = second.path("line").path("id").asString();
-    assertThat(json(step(anna, tip, "duplicate", "\"of\":\"J2026-00002\""), 422).path("field").asString())
+    assertThat(
+            json(step(anna, tip, "duplicate", "\"of\":\"J2026-00002\""), 422)
+                .path("field")
+                .asString())
         .isEqualTo("of");
     json(step(bert, other, "duplicate", "\"of\":\"" + number + "\""), 200);
 
     json(step(anna, tip, "accept", ""), 200);
-    assertThat(step(anna, tip, "unmask-ask", "\"caseNumber\":\"2026-00001\",\"words\":\"核实\"").statusCode())
+    assertThat(
+            step(anna, tip, "unmask-ask", "\"caseNumber\":\"2026-00001\",\"words\":\"核实\"")
+                .statusCode())
         .isEqualTo(422);
-    assertThat(json(step(anna, tip, "link", "\"finding\":\"f-critical\""), 422).path("detail_zh").asString())
+    assertThat(
+            json(step(anna, tip, "link", "\"finding\":\"f-critical\""), 422)
+                .path("detail_zh")
+                .asString())
         .contains("另一座煤矿");
     json(step(anna, tip, "link", "\"finding\":\"f-major\""), 200);
     JsonNode registered =
@@ -167,7 +178,9 @@ class TipRequestsTest {
 
     // One asks with the case's number, another allows it, and only the first may look.
     assertThat(post(anna, "/api/tips/" + tip + "/unmask", "{}").statusCode()).isEqualTo(403);
-    json(step(anna, tip, "unmask-ask", "\"caseNumber\":\"" + caseNumber + "\",\"words\":\"核实\""), 200);
+    json(
+        step(anna, tip, "unmask-ask", "\"caseNumber\":\"" + caseNumber + "\",\"words\":\"核实\""),
+        200);
     assertThat(post(anna, "/api/tips/" + tip + "/unmask", "{}").statusCode()).isEqualTo(403);
     assertThat(step(bert, tip, "unmask-approve", "").statusCode()).isEqualTo(403);
     json(step(sue, tip, "unmask-approve", ""), 200);
@@ -183,22 +196,31 @@ class TipRequestsTest {
     assertThat(post(anna, "/api/tips/" + tip + "/unmask", "{}").body()).contains(NAME);
 
     // A supervisor who asks needs another to allow it.
-    json(step(sue, tip, "unmask-ask", "\"caseNumber\":\"" + caseNumber + "\",\"words\":\"奖励\""), 200);
+    json(
+        step(sue, tip, "unmask-ask", "\"caseNumber\":\"" + caseNumber + "\",\"words\":\"奖励\""),
+        200);
     JsonNode own = json(step(sue, tip, "unmask-approve", ""), 403);
     assertThat(own.path("detail_zh").asString()).contains("不能自己同意");
 
-    JsonNode concluded = json(step(anna, tip, "conclude", "\"result\":\"true\",\"words\":\"属实\""), 200);
+    JsonNode concluded =
+        json(step(anna, tip, "conclude", "\"result\":\"true\",\"words\":\"属实\""), 200);
     assertThat(concluded.path("line").path("due").asString()).isNotEmpty();
     json(step(anna, tip, "reward-propose", "\"amount\":100000,\"words\":\"查实\""), 200);
     assertThat(step(anna, tip, "reward-approve", "").statusCode()).isEqualTo(403);
     json(step(sue, tip, "reward-approve", ""), 200);
     json(step(anna, tip, "reward-paid", "\"on\":\"2026-03-20\",\"documentNo\":\"奖〔2026〕1号\""), 200);
-    HttpResponse<String> late = post(bert, "/api/tips/" + tip + "/steps", "{\"kind\":\"note\",\"version\":1,\"words\":\"x\"}");
+    HttpResponse<String> late =
+        post(
+            bert,
+            "/api/tips/" + tip + "/steps",
+            "{\"kind\":\"note\",\"version\":1,\"words\":\"x\"}");
     assertThat(json(late, 409).path("steps").size()).isGreaterThan(5);
 
     Map<String, String> answers = everyAnswer(tip);
     assertThat(answers.get("regulator GET /api/tips/{tip}")).contains(number);
-    assertThat(answers.get("auditor GET /api/audit")).contains("tip.unmask-read").contains(caseNumber);
+    assertThat(answers.get("auditor GET /api/audit"))
+        .contains("tip.unmask-read")
+        .contains(caseNumber);
     answers.forEach((what, body) -> assertThat(body).as(what).doesNotContain(SECRETS));
     List<String> unaware = List.of("mine-user", "resident-inspector", "geologist");
     answers.forEach(
@@ -210,14 +232,19 @@ class TipRequestsTest {
     for (String login : unaware) {
       assertThat(People.get(as(login), server.port(), "/api/tips").statusCode()).isEqualTo(403);
     }
-    assertThat(People.get(as("administrator"), server.port(), "/api/tips").statusCode()).isEqualTo(403);
+    assertThat(People.get(as("administrator"), server.port(), "/api/tips").statusCode())
+        .isEqualTo(403);
     StringBuilder dump = new StringBuilder();
     int tables = dump((table, value) -> dump.append(table).append(' ').append(value).append('\n'));
     assertThat(tables).isGreaterThan(20);
     assertThat(dump.toString()).contains(number, "假密闭后面有人干活").doesNotContain(SECRETS);
-    assertThat(logged.list.stream().map(e -> e.getFormattedMessage() + e.getThrowableProxy()).toList())
+    assertThat(
+            logged.list.stream().map(e -> e.getFormattedMessage() + e.getThrowableProxy()).toList())
         .allSatisfy(line -> assertThat(line).doesNotContain(SECRETS));
-    assertThat(json(People.get(as("auditor"), server.port(), "/api/audit/check"), 200).path("firstBroken").isNull())
+    assertThat(
+            json(People.get(as("auditor"), server.port(), "/api/audit/check"), 200)
+                .path("firstBroken")
+                .isNull())
         .isTrue();
   }
 
@@ -239,8 +266,7 @@ class TipRequestsTest {
                   .replaceAll("findings/\\{id}", "findings/f-major")
                   .replaceAll("\\{\\w+}", "no-such");
           answers.put(
-              role.wireName() + " GET " + cells[1],
-              People.get(who, server.port(), path).body());
+              role.wireName() + " GET " + cells[1], People.get(who, server.port(), path).body());
         }
       }
     }
@@ -266,7 +292,11 @@ class TipRequestsTest {
       try (ResultSet found =
           connection
               .getMetaData()
-              .getTables(connection.getCatalog(), connection.getSchema(), "%", new String[] {"TABLE", "BASE TABLE"})) {
+              .getTables(
+                  connection.getCatalog(),
+                  connection.getSchema(),
+                  "%",
+                  new String[] {"TABLE", "BASE TABLE"})) {
         while (found.next()) {
           tables.add(found.getString("TABLE_NAME"));
         }
