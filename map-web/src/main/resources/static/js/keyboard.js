@@ -9,10 +9,9 @@ const isTyping = (target) => target.matches?.('input:not([type=checkbox]):not([t
 
 /**
  * `actions`: `close()`; `isOpen()` says whether a drawer is open. `keys` are the page's own: a list of
- * `[sign, key of the help's words, {key: act}]`.
+ * `[sign, key of the help's words, {key: act}]`, which may grow.
  */
 export function listen(actions, keys) {
-  const own = Object.assign({}, ...keys.map(([, , acts]) => acts));
   document.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented) return;
     const help = document.getElementById('help');
@@ -29,7 +28,7 @@ export function listen(actions, keys) {
       k: () => step(-1, actions),
       m: () => document.getElementById('map').focus(),
       '?': () => showHelp(help, keys),
-      ...own,
+      ...Object.assign({}, ...keys.map(([, , acts]) => acts)),
     }[event.key];
     if (!act) return;
     event.preventDefault();

@@ -3,19 +3,13 @@ import * as address from './address.js';
 import * as api from './api.js';
 import { announce, el, fill } from './dom.js';
 import { renderDrawer } from './drawer.js';
-import { lastTools, renderMapButtons, renderStatic, tool } from './frame.js';
+import { lastTools, renderStatic, tool } from './frame.js';
 import { listen } from './keyboard.js';
-import { renderLegend } from './legend.js';
-import { filtered, renderList } from './list.js';
-import { createMap } from './map.js';
-import { createTools } from './map-tools.js';
+import { renderList } from './list.js';
 import { remember, remembered } from './memory.js';
 import { renderOverview } from './overview.js';
 import { neighbour, renderPicker, renderTimeline } from './nights.js';
 import { failedWords } from './parts.js';
-import { createReplay, KEYS as REPLAY_KEYS } from './replay/replay.js';
-import { createKey } from './replay/bar.js';
-import { momentsOf } from './replay/moments.js';
 import { begin, is, leaveIfNotMine, onWho } from './session.js';
 import { createStore } from './store.js';
 import { speak, t } from './texts.js';
@@ -25,18 +19,8 @@ const $ = (id) => document.getElementById(id);
 const asked = address.parse(location.search);
 const store = createStore({ ...asked, lang: asked.lang ?? remembered('lang', 'zh') });
 let data = { region: null, mines: [], findings: [], judgements: [], shapes: [], shapesOf: new Set(), licences: null, total: 0, capped: false, loading: true };
-let map = null;
 let asOf = null;
 const failures = new Map();
-const legend = { strengths: strengthsRemembered(), open: null };
-
-function strengthsRemembered() {
-  try {
-    return Object.fromEntries(Object.entries(JSON.parse(remembered('strengths', '{}'))).filter(([, value]) => value >= 0.1 && value <= 1));
-  } catch {
-    return {};
-  }
-}
 
 // ---- the address ---------------------------------------------------------------------------------
 
@@ -55,7 +39,7 @@ store.on(Object.keys(address.EMPTY), () => history.replaceState(null, '', href({
 window.addEventListener('popstate', () => {
   const { view, ...rest } = address.parse(location.search);
   store.set({ ...rest, lang: rest.lang ?? store.get().lang, night: rest.night ?? data.region?.latest ?? null });
-  if (view && map) map.setView(view);
+  if (view) side?.setView(view);
 });
 
 // ---- reading -------------------------------------------------------------------------------------
@@ -83,8 +67,7 @@ function retry() {
 
 function readAnew() {
   api.forget();
-  map?.forget();
-  replay.forget();
+  side?.forget();
   start();
 }
 
@@ -139,9 +122,8 @@ async function loadNight() {
   const { mine } = store.get();
   if (mine) needShapes([mine]);
   renderAll();
-  markMoments();
-  // Building the map has put a view into the state; only one that was asked for is kept.
-  if (!asked.view) lookAtChoice(true);
+  side?.markMoments();
+  lookAtWhatWasAskedFor();
 }
 
 /** Reads the shapes of the findings of mines that are looked at; those of all would be too much. */
@@ -195,14 +177,8 @@ function follow() {
 
 // ---- the parts -----------------------------------------------------------------------------------
 
-const tools = createTools({
-  store, choose, failed, covered: () => covered(), map: () => map, mines: () => data.mines, region: () => data.region,
-  box: () => data.mines.filter((m) => m.bbox).reduce((all, { bbox }) => [Math.min(all[0], bbox[0]), Math.min(all[1], bbox[1]),
-    Math.max(all[2], bbox[2]), Math.max(all[3], bbox[3])], [Infinity, Infinity, -Infinity, -Infinity]),
-});
-
-/** What this page adds to the keys that every page has. */
-const KEYS = [['[  ]', 'help.nights', { '[': () => actions.night(-1), ']': () => actions.night(1) }], ...tools.keys, ...REPLAY_KEYS];
+/** What every part of this page adds to the keys; those of the map come with it. */
+const keys = [['[  ]', 'help.nights', { '[': () => actions.night(-1), ']': () => actions.night(1) }]];
 
 const actions = {
   href, choose, retry,
@@ -214,7 +190,7 @@ const actions = {
   close: () => {
     const { finding, mine, panel } = store.get();
     if (!finding && !mine && !panel) {
-      tools.close();
+      side?.close();
       return;
     }
     const key = finding ? `finding-${finding}` : `mine-${mine}`;
@@ -222,39 +198,15 @@ const actions = {
     $('list').querySelector(`[data-key="${CSS.escape(key)}"]`)?.focus();
   },
   isOpen: () => !$('drawer').hidden,
-  look: (id) => {
-    const box = boxOf(id);
-    if (box) map?.look(box, covered(), true);
-  },
-  section: (id) => tools.section.ofFinding(id),
-  /** Opens a replay; the map shows the mine, or what is chosen of it. */
-  replay: (wanted) => {
-    const { finding, mine } = store.get();
-    replay.want();
-    store.set({ replay: wanted });
-    if (finding) actions.look(finding);
-    else actions.lookMine(data.mines.find((m) => m.code === mine));
-  },
-  lookMine: (mine) => map?.look(mine.bbox, covered(), true, MINE_MARGIN),
+  look: (id) => onMap((map) => map.lookFinding(id)),
+  section: (id) => onMap((map) => map.section(id)),
+  replay: (wanted) => onMap((map) => map.replay(wanted)),
+  lookMine: (mine) => onMap((map) => map.lookMine(mine)),
   night: (step) => {
     const to = data.region && neighbour(data.region, store.get().night, step);
     if (to) choose({ night: to });
   },
 };
-
-/** Paper around a mine, as a part of its size. */
-const MINE_MARGIN = 0.1;
-
-const covered = () => {
-  const drawer = $('drawer');
-  return drawer.hidden || window.innerWidth < 900 ? 0 : drawer.getBoundingClientRect().width;
-};
-
-function lookAtChoice(always = false) {
-  const { finding, mine } = store.get();
-  const box = finding ? boxOf(finding) : data.mines.find((m) => m.code === mine)?.bbox;
-  if (box) map?.look(box, covered(), always, finding ? undefined : MINE_MARGIN);
-}
 
 function renderBar() {
   const { night } = store.get();
@@ -267,84 +219,41 @@ function renderBar() {
   fill($('tools'),
     night ? tool('night.overview', null, () => choose({ panel: 'night', finding: null, mine: null }), { 'data-tool': 'night' }) : null,
     night && is('regulator', 'supervisor', 'auditor') ? el('a', { class: 'tool', href: api.reportAddress(night), target: '_blank', rel: 'noopener', 'data-tool': 'report' }, t('report')) : null,
-    lastTools(KEYS, (lang) => store.set({ lang })));
+    lastTools(keys, (lang) => store.set({ lang })));
   if (focused) $('tools').querySelector(`[data-tool="${focused}"]`)?.focus();
 }
 
-const replay = createReplay($('replay'), $('replay-people'), {
-  store, covered, map: () => map, changed: renderLegendNow, moments: () => chosenMoments,
-});
-let chosenMoments = [];
+let side = null;
+let coming = null;
 
-/** The axis of a replay marks the moments of the finding that is open. */
-async function markMoments() {
-  const { night, finding } = store.get();
-  const found = finding ? await api.finding(night, finding).then((answer) => momentsOf(answer.finding.properties, night), () => []) : [];
-  if (store.get().finding !== finding || store.get().night !== night) return;
-  chosenMoments = found.map(({ seconds }) => seconds);
-  replay.redraw();
+/** Once the list is there, fetches the map, which takes longer than all else on the page. */
+function mapSide() {
+  coming ??= new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)))
+    .then(() => import('./map-side.js'))
+    .then(({ createMapSide }) => {
+      side = createMapSide({ store, choose, failed, needShapes, data: () => data, view: asked.view });
+      keys.push(...side.keys);
+      side.render();
+      side.markMoments();
+      if (!data.loading) lookAtWhatWasAskedFor();
+    })
+    .catch((error) => {
+      coming = null;
+      failed(Object.assign(error, { what: 'what.map' }));
+    });
+  return coming;
+}
+
+const onMap = (act) => mapSide().then(() => side && act(side));
+
+/** Building the map has put a view into the state; only one that was asked for is kept. */
+function lookAtWhatWasAskedFor() {
+  if (!asked.view) side?.lookAtChoice(true);
 }
 
 function renderMap() {
-  if (!map) {
-    if (data.mines.length === 0 && data.loading) return;
-    legend.open ??= $('map').clientWidth > 1100;
-    const first = data.mines.find((m) => m.code === store.get().mine)?.bbox;
-    const start = asked.view ?? (first ? { bbox: first, covered: covered(), margin: MINE_MARGIN } : null);
-    map = createMap($('map'), data.mines, start, legendWidth, {
-      finding: (id) => choose({ finding: id, mine: mineOf(id), panel: null }),
-      mine: (code) => choose({ mine: code, finding: null, panel: null }),
-      moved: (view) => store.set({ view }),
-      pointed: (lon, lat) => map && tools.readout(lon, lat),
-      failed,
-      detailed: needShapes,
-      drawn: renderLegendNow,
-    });
-    map.setStrengths(legend.strengths);
-    renderMapButtons(map);
-    // After this pass: a section asks for layers and findings of the night that is shown.
-    queueMicrotask(tools.begin);
-    replay.follow();
-  }
-  const state = store.get();
-  const through = new Set(filtered(data, state).findings.map((f) => f.id));
-  map.show({
-    night: state.night, mines: data.mines, licences: data.licences, hidden: state.hidden, finding: state.finding, mine: state.mine,
-    lang: state.lang, features: data.shapes.filter((f) => through.has(f.properties.id) || f.properties.id === state.finding),
-  });
-  renderLegendNow();
-}
-
-/** How much of the map's left edge the legend covers. */
-const legendWidth = () => (legend.open ? 176 : 0) + 64;
-
-const boxOf = (id) => data.findings.find((f) => f.id === id)?.bbox ?? map?.boxOf(id);
-
-const mineOf = (id) => data.findings.find((f) => f.id === id)?.mineCode
-  ?? data.shapes.find((f) => f.properties.id === id)?.properties.mineCode ?? null;
-
-function renderLegendNow() {
-  if (!map) return;
-  const present = map.present();
-  const { hidden } = store.get();
-  const known = replay.isOpen() ? { ...present, names: [...present.names, 'heat'] } : present;
-  renderLegend($('legend'), { present: known, hidden: replay.heat() ? hidden : [...hidden, 'heat'], zone: map.zone, keys: replay.isOpen() ? { positions: createKey } : {}, ...legend }, {
-    toggle: (layer) => {
-      if (layer === 'heat') {
-        replay.toggleHeat();
-        return;
-      }
-      store.set({ hidden: hidden.includes(layer) ? hidden.filter((l) => l !== layer) : [...hidden, layer] });
-    },
-    strengthOf: (group, strength) => {
-      legend.strengths = { ...legend.strengths, [group]: strength };
-      remember('strengths', JSON.stringify(legend.strengths));
-      map.setStrengths(legend.strengths);
-    },
-    opened: (open) => {
-      legend.open = open;
-    },
-  });
+  if (side) side.render();
+  else if (data.findings.length > 0 || !data.loading) mapSide();
 }
 
 const renderListNow = () => (store.get().by ? renderOverview : renderList)($('list'), data, store.get(), actions);
@@ -367,12 +276,10 @@ store.on(['finding', 'mine', 'panel'], (state, before) => {
   renderMap();
   const chosen = $('list').querySelector('.item.chosen');
   chosen?.scrollIntoView({ block: 'nearest' });
-  if (state.finding !== before.finding || (state.mine !== before.mine && !state.finding)) lookAtChoice();
+  if (state.finding !== before.finding || (state.mine !== before.mine && !state.finding)) side?.lookAtChoice();
   const item = data.findings.find((f) => f.id === state.finding);
   if (item) announce(t('state.said', { title: titleOf(item) }));
 });
-store.on(['replay', 'night', 'lang'], () => replay.follow());
-store.on(['finding', 'night'], markMoments);
 store.on(['severities', 'rule', 'state', 'query', 'hidden', 'by'], ({ query }) => {
   if (document.activeElement !== $('search')) $('search').value = query;
   renderListNow();
@@ -383,7 +290,6 @@ store.on(['lang'], ({ lang }) => {
   remember('lang', lang);
   renderStatic();
   renderTrouble();
-  if (map) renderMapButtons(map);
   renderAll();
 });
 
@@ -396,11 +302,7 @@ $('search-form').addEventListener('submit', (event) => {
   event.preventDefault();
   $('list').querySelector('ul a.item')?.focus();
 });
-matchMedia('(prefers-color-scheme: dark)').addEventListener('change', (event) => {
-  map?.show({ theme: event.matches });
-  replay.redraw();
-});
-listen(actions, KEYS);
+listen(actions, keys);
 
 setInterval(poll, POLL_MS);
 speak(store.get().lang);

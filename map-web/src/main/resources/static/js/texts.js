@@ -187,7 +187,7 @@ const page = {
   'trouble.network': ['网络不通', 'no connection'],
   'trouble.file': ['读取内容有误', 'unreadable answer'],
   'what.region': ['区域与夜间', 'the region and its nights'], 'what.mines': ['矿井清单', 'the mines'],
-  'what.findings': ['线索清单', 'the findings'], 'what.shapes': ['线索的图形', 'the shapes of the findings'],
+  'what.map': ['地图', 'the map'], 'what.findings': ['线索清单', 'the findings'], 'what.shapes': ['线索的图形', 'the shapes of the findings'],
   'what.finding': ['这项线索的详情', 'the details of this finding'], 'what.licences': ['许可证范围', 'the licensed areas'],
   'what.judgements': ['判定情况', 'what was judged'], 'what.account': ['许可证情况', 'the licences'],
   'what.rejected': ['退回的行', 'the rejected rows'], 'what.layers': ['图纸图层', 'the layers of a drawing'], 'what.sight': ['看得见多少', 'how much the night could see'],

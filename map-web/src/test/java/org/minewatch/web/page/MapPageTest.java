@@ -55,6 +55,31 @@ class MapPageTest extends InBrowser {
   }
 
   @Test
+  void theBarsOfTheNightsAreAsHighAsWhatTheyShow() {
+    page.route(
+        "**/api/region",
+        route -> {
+          String region = route.fetch().text();
+          String before =
+              "{\"date\":\"2026-03-01\",\"productVersion\":\"1\",\"ruleSetVersion\":\"1\","
+                  + "\"findings\":0,\"cannotJudge\":0},";
+          route.fulfill(
+              new Route.FulfillOptions()
+                  .setContentType("application/json")
+                  .setBody(region.replace("\"nights\":[", "\"nights\":[" + before)));
+        });
+    page.navigate(address(""));
+    assertThat(page.locator("#timeline .night")).not().hasCount(0);
+    Object parts =
+        page.evaluate(
+            "() => [...document.querySelectorAll('#timeline .bar-of')].map(b =>"
+                + " Math.round(100 * ([...b.children].reduce((sum, c) =>"
+                + " sum + c.getBoundingClientRect().height, 0)) / b.getBoundingClientRect().height))"
+                + " .sort((a, b) => b - a)");
+    assertThat((List<?>) parts).first().as("per cent of the highest bar").isEqualTo(100);
+  }
+
+  @Test
   void everythingGoesByKeyboard() {
     page.navigate(address(""));
     assertThat(items().first()).isVisible();

@@ -1,57 +1,22 @@
 package org.minewatch.web.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.minewatch.finding.Severity;
 
 @ParameterizedClass
 @EnumSource(TestDatabase.class)
-class StoreTest {
-
-  private static final LocalDate NIGHT = SampleNight.NIGHT;
-  private static final PageRequest FIRST_PAGE = new PageRequest(0, 100);
-
-  @Parameter TestDatabase database;
-
-  private StoreSettings settings;
-  private Store store;
-
-  @BeforeEach
-  void openAnEmptyStore() {
-    settings = database.create();
-    store = Store.open(settings);
-  }
-
-  @AfterEach
-  void close() {
-    store.close();
-  }
-
-  private void importSample() {
-    assertThat(store.nightImport().importNight(SampleNight.of(NIGHT, "a")))
-        .isEqualTo(NightImport.Outcome.ADDED);
-  }
+class StoreTest extends OnBothDatabases {
 
   @Test
   void anEmptyStoreHasNoRegionAndNoNights() {
@@ -313,124 +278,11 @@ class StoreTest {
   }
 
   @Test
-  void theSameNightTwiceChangesNothing() throws SQLException {
-    importSample();
-    String before = importedAt();
-    assertThat(store.nightImport().importNight(SampleNight.of(NIGHT, "a")))
-        .isEqualTo(NightImport.Outcome.UNCHANGED);
-    assertThat(importedAt()).isEqualTo(before);
-    assertThat(count("finding_night")).isEqualTo(3);
-  }
-
-  @Test
-  void aChangedNightReplacesThatNightAlone() throws SQLException {
-    importSample();
-    store.nightImport().importNight(SampleNight.of(NIGHT.plusDays(1), "b"));
-    NightContent changed = SampleNight.of(NIGHT, "c");
-    assertThat(store.nightImport().importNight(withoutFindings(changed)))
-        .isEqualTo(NightImport.Outcome.REPLACED);
-    assertThat(ids(filter(null, List.of()))).isEmpty();
-    assertThat(count("finding_night")).as("the other night's are still there").isEqualTo(3);
-    assertThat(count("map_feature")).isEqualTo(10);
-    assertThat(store.nights().findContentHash(NIGHT)).contains("c");
-  }
-
-  @Test
-  void aNightThatFailsHalfwayLeavesTheOldOneWhole() throws SQLException {
-    importSample();
-    NightContent sample = SampleNight.of(NIGHT, "broken");
-    var doubled = List.of(sample.findings().get(0), sample.findings().get(0));
-    assertThatThrownBy(() -> store.nightImport().importNight(withFindings(sample, doubled)))
-        .hasMessageContaining("finding_night");
-    assertThat(store.nights().findContentHash(NIGHT)).contains("a");
-    assertThat(count("finding_night")).isEqualTo(3);
-    assertThat(count("map_feature")).isEqualTo(5);
-  }
-
-  @Test
-  void aFindingOfAMineThatTheNightDoesNotListIsStillShown() {
-    NightContent sample = SampleNight.of(NIGHT, "a");
-    NightContent unlisted =
-        new NightContent(
-            sample.night(),
-            sample.regionName(),
-            sample.timeZone(),
-            sample.productVersion(),
-            sample.ruleSetVersion(),
-            "a",
-            List.of(),
-            sample.findings(),
-            sample.judgements(),
-            sample.licences(),
-            sample.rejections(),
-            sample.features(),
-            sample.reportHtml());
-    store.nightImport().importNight(unlisted);
-    assertThat(ids(filter(null, List.of()))).hasSize(3);
-    assertThat(store.nights().listMines(NIGHT, Visible.EVERYTHING))
-        .extracting(MineView::name)
-        .containsExactly(SampleNight.MINE, SampleNight.OTHER_MINE);
-  }
-
-  @Test
-  void anotherRegionIsRefusedByName() {
-    importSample();
-    NightContent sample = SampleNight.of(NIGHT.plusDays(3), "z");
-    NightContent other =
-        new NightContent(
-            sample.night(),
-            "别处",
-            sample.timeZone(),
-            sample.productVersion(),
-            sample.ruleSetVersion(),
-            "z",
-            sample.mines(),
-            sample.findings(),
-            sample.judgements(),
-            sample.licences(),
-            sample.rejections(),
-            sample.features(),
-            sample.reportHtml());
-    assertThatThrownBy(() -> store.nightImport().importNight(other))
-        .isInstanceOf(OtherRegionException.class)
-        .hasMessageContaining("演示区 Demo")
-        .hasMessageContaining("别处");
-    assertThat(store.nights().findContentHash(other.night())).isEmpty();
-  }
-
-  @Test
   void openingAStoreAgainKeepsWhatIsInIt() {
     importSample();
     try (Store again = Store.open(settings)) {
       assertThat(again.nights().findContentHash(NIGHT)).contains("a");
     }
-  }
-
-  @Test
-  void aFilmComesBackByteForByteAndGoesWithItsNight(@TempDir Path folder) throws IOException {
-    byte[] bytes = new byte[3_000_000];
-    new Random(7).nextBytes(bytes);
-    Path film = Files.write(folder.resolve("film.bin"), bytes);
-    store.nightImport().importNight(SampleFilm.night(film));
-    assertThat(store.replays().find(NIGHT, SampleNight.MINE)).hasValue(bytes);
-    assertThat(store.replays().find(NIGHT, SampleNight.OTHER_MINE)).isEmpty();
-    assertThat(store.replays().find(NIGHT.plusDays(1), SampleNight.MINE)).isEmpty();
-    importReplacing();
-    assertThat(store.replays().find(NIGHT, SampleNight.MINE)).isEmpty();
-  }
-
-  private void importReplacing() {
-    assertThat(store.nightImport().importNight(SampleNight.of(NIGHT, "another")))
-        .isEqualTo(NightImport.Outcome.REPLACED);
-  }
-
-  @Test
-  void aFilmThatCannotBeReadLeavesTheStoreAsItWas(@TempDir Path folder) {
-    importSample();
-    assertThatThrownBy(
-            () -> store.nightImport().importNight(SampleFilm.night(folder.resolve("gone.bin"))))
-        .hasMessageContaining("gone.bin");
-    assertThat(store.nights().findContentHash(NIGHT)).contains("a");
   }
 
   @Test
@@ -452,65 +304,7 @@ class StoreTest {
     }
   }
 
-  private List<String> ids(FindingFilter filter) {
-    return store.findings().list(NIGHT, filter, FIRST_PAGE).items().stream()
-        .map(FindingView::id)
-        .toList();
-  }
-
-  private static FindingFilter filter(String text, List<Severity> severities) {
-    return new FindingFilter(
-        Visible.EVERYTHING, none(), severities, none(), none(), Optional.ofNullable(text));
-  }
-
-  private static <T> Optional<T> none() {
-    return Optional.empty();
-  }
-
   private static List<String> shape(List<PlacedFeature> features) {
     return features.stream().map(f -> f.geometry().toText()).toList();
-  }
-
-  private static NightContent withoutFindings(NightContent content) {
-    return withFindings(content, List.of());
-  }
-
-  private static NightContent withFindings(
-      NightContent content, List<NightContent.FindingRow> findings) {
-    return new NightContent(
-        content.night(),
-        content.regionName(),
-        content.timeZone(),
-        content.productVersion(),
-        content.ruleSetVersion(),
-        content.contentHash(),
-        content.mines(),
-        findings,
-        content.judgements(),
-        content.licences(),
-        content.rejections(),
-        content.features(),
-        content.reportHtml());
-  }
-
-  private Connection connect() throws SQLException {
-    return DriverManager.getConnection(settings.url(), settings.user(), settings.password());
-  }
-
-  private String importedAt() throws SQLException {
-    return single("SELECT imported_at FROM night WHERE night_date = DATE '" + NIGHT + "'");
-  }
-
-  private int count(String table) throws SQLException {
-    return Integer.parseInt(single("SELECT COUNT(*) FROM " + table));
-  }
-
-  private String single(String sql) throws SQLException {
-    try (Connection connection = connect();
-        Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(sql)) {
-      assertThat(rows.next()).isTrue();
-      return rows.getString(1);
-    }
   }
 }
