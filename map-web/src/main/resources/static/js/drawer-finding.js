@@ -3,6 +3,7 @@ import * as api from './api.js';
 import { el } from './dom.js';
 import { badges, basis, benign, evidence, grounds } from './finding-parts.js';
 import { anchor } from './geometry.js';
+import { orderAbout } from './order/of-mine.js';
 import { casePanel } from './review/panel.js';
 import { measuresTable, placeTable, section, table, verticesTable } from './parts.js';
 import { momentButtons } from './replay/moments.js';
@@ -26,7 +27,7 @@ export async function findingView(data, state, actions) {
   return [
     head(p, answer, code, actions),
     momentButtons(p, code, state, actions),
-    section(t('case.title'), casePanel(state.finding), tipsAbout(state.finding)),
+    section(t('case.title'), casePanel(state.finding), orderAbout(state.finding, code), tipsAbout(state.finding)),
     section(t('finding.measures'), measuresTable(p.measures)),
     section(t('finding.grounds'), grounds(p)),
     section(t('finding.evidence'), evidence(p)),

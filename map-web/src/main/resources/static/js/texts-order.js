@@ -6,6 +6,7 @@ export const order = {
   'order.lead': ['停止作业、撤人、限期整改和煤矿承诺，各在自己的范围内由夜间判定盯着，直到应验收方验收。', 'Orders to stop, to withdraw, to rectify and promises of mines, each watched on its own area by the nightly run until whoever must accept has accepted.'],
   'order.lead.mine': ['向本矿下达的指令和本矿的承诺。完成后在此报告，申请验收。', 'What this mine was ordered and has promised. Report here when it is done, to have it accepted.'],
   'order.search': ['编号、煤矿、要求', 'Number, mine, demand'],
+  'order.about': ['就此下达指令', 'Issue an order about this'],
   'order.issue': ['下达指令', 'Issue an order'], 'order.issued': ['已下达 {number}', '{number} is issued'],
   'order.none': ['没有符合条件的指令。', 'No order is like that.'], 'order.none.how': ['点“下达指令”登记一份；下一个夜间起盯着它。', 'Choose “Issue an order”; it is watched from the next night on.'], 'order.none.mine': ['没有在执行的指令。', 'No order is in force.'],
   'order.head.number': ['编号', 'Number'], 'order.head.kind': ['种类', 'Kind'], 'order.head.mine': ['煤矿', 'Mine'], 'order.head.state': ['状态', 'State'], 'order.head.due': ['期限', 'Due'], 'order.head.watched': ['昨夜', 'Last night'],

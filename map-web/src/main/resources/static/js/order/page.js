@@ -17,7 +17,7 @@ const query = new URLSearchParams(location.search);
 const state = { all: query.get('which') === 'all', q: (query.get('q') ?? '').slice(0, 100), order: query.get('order'), finding: query.get('finding') ?? '', mine: query.get('mine') ?? '' };
 let found = null;
 let view = null;
-let issuing = query.has('new');
+let issuing = false;
 let mines = [];
 let kept = null;
 
@@ -75,6 +75,8 @@ function begin() {
   document.querySelector('#order-mine')?.focus();
 }
 
+const mayIssue = () => is('regulator', 'supervisor', 'resident-inspector');
+
 let typing = 0;
 function render() {
   if (!found) return;
@@ -87,7 +89,7 @@ function render() {
   });
   fill(page, el('h2', {}, t('place.orders')), el('p', { class: 'dim' }, t(is('mine-user') ? 'order.lead.mine' : 'order.lead')),
     el('div', { class: 'fields', role: 'group', 'aria-label': t('cases.filter') }, [false, true].map(chip), el('label', {}, search),
-      is('regulator', 'supervisor', 'resident-inspector') ? el('button', { type: 'button', class: 'plain strong', 'data-key': 'issue', on: { click: begin } }, t('order.issue')) : null),
+      mayIssue() ? el('button', { type: 'button', class: 'plain strong', 'data-key': 'issue', on: { click: begin } }, t('order.issue')) : null),
     el('div', { class: 'beside' }, el('div', {}, list()),
       el('aside', { id: 'chosen', class: 'case', tabindex: '-1', 'aria-label': t('order.title') }, issuing ? issue() : view ? chosen() : el('p', { class: 'dim' }, t('cases.choose')))));
   if (focused) {
@@ -183,5 +185,5 @@ beginPage('orders.html', 'place.orders', async () => {
   }
   await read();
   if (state.order) await open(state.order, false);
-  else if (issuing) readMines();
+  else if (query.has('new') && mayIssue()) begin();
 });

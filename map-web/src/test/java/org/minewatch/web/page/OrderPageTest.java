@@ -64,7 +64,7 @@ class OrderPageTest extends InBrowser {
     chosen().locator("#order-orderNo").fill(NUMBER);
     chosen().locator("#order-kind").selectOption("stop");
     chosen().locator("#order-demand").fill("停止三采区作业");
-    chosen().locator("#order-corners").fill("1  1  2\n2  3");
+    chosen().locator("#order-corners").fill("1  1  2\n2  x");
     chosen().locator("#order-acceptor").selectOption("regulator");
     go();
     assertThat(chosen().locator(".failure")).containsText("第 2 行");
