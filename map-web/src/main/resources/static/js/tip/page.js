@@ -106,7 +106,7 @@ function list() {
     found.items.length < found.total ? el('button', { type: 'button', class: 'plain', on: { click: () => read(Math.floor(found.items.length / SIZE)) } }, t('cases.more', { n: Math.min(SIZE, found.total - found.items.length) })) : null];
 }
 
-const owed = () => el('p', { class: 'dim' }, t('tip.owed', Object.fromEntries(found.deadlines.map((d) => [d.duty.replace('-', ''), d.days]))));
+const owed = () => el('p', { class: 'dim' }, t('tip.owed', Object.fromEntries(found.deadlines.map((d) => [d.duty.replace('-', ''), d.days === 0 ? t('tip.sameday') : t('tip.days', { n: d.days })]))));
 
 let kept = null;
 /** The receipt is made once while it is open, so that drawing the page anew takes nothing from who is writing. */

@@ -64,7 +64,7 @@ class OrderAreaTest {
 
   @ParameterizedTest
   @CsvSource({
-    "1 N+0/2 N+0 E+20/3 N+20 E+20,第 1 行",
+    "N+0/N+0 E+20/N+20 E+20,第 1 行",
     "N+0 E+0/N+0 E+20,至少要三个",
     "E+0 N+0/E+20 N+0/E+20 N+20,X 为北",
     "N+0 E+0/N+20 E+20/N+20 E+0/N+0 E+20,自相交",

@@ -123,7 +123,7 @@ class TipPageTest extends InBrowser {
     item("人员在界外作业").click();
     assertThat(drawer()).containsText(Pattern.compile("J\\d{4}-00001"));
     as("resident-inspector");
-    page.navigate(address(""));
+    page.navigate(address("?lang=zh"));
     item("人员在界外作业").click();
     assertThat(drawer().locator(".way")).isVisible();
     assertThat(page.locator("body")).not().containsText("举报");
