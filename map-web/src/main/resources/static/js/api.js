@@ -52,6 +52,18 @@ export const mines = (night) => read(`nights/${part(night)}/mines`, 'what.mines'
 /** The findings of one mine with their shapes. */
 export const findingShapes = (night, mine) => read(`nights/${part(night)}/findings.geojson?mine=${part(mine)}`, 'what.shapes');
 export const finding = (night, id) => read(`nights/${part(night)}/findings/${part(id)}`, 'what.finding');
+/** A layer of more points than this comes as tiles, a smaller one whole: measured in docs/tiles.md. */
+export const TILES_FROM_VERTICES = 20_000;
+export const tooLarge = (layers) => layers.reduce((sum, { vertices = 0 }) => sum + vertices, 0) > TILES_FROM_VERTICES;
+
+/** Licences and deductions of all mines: whole, or where they are too large `{layers}` that come as tiles. */
+export async function licenceMap(night) {
+  const layers = await read(`nights/${part(night)}/layers`, 'what.licences');
+  return tooLarge(layers) ? { layers } : licenceShapes(night);
+}
+export const licenceTile = (night, z, x, y) => readBytes(`api/nights/${part(night)}/licences/${z}/${x}/${y}.mvt`, 'what.licences');
+export const layerTile = (night, mine, name, z, x, y) =>
+  readBytes(`api/nights/${part(night)}/mines/${part(mine)}/layers/${part(name)}/${z}/${x}/${y}.mvt`, 'what.layers');
 export const licenceShapes = (night) => read(`nights/${part(night)}/licences.geojson`, 'what.licences');
 /** What could not be judged, of all mines. */
 export const gaps = (night) => read(`nights/${part(night)}/judgements?state=cannot-judge`, 'what.judgements');
@@ -71,8 +83,6 @@ export const section = (night, mine, line, width) =>
   read(`nights/${part(night)}/mines/${part(mine)}/section?line=${part(line)}&width=${part(width)}`, 'what.section');
 /** The film of a mine's night; the browser keeps it by ETag, nobody else does. */
 export const replay = (night, mine) => readBytes(`api/nights/${part(night)}/mines/${part(mine)}/replay`, 'what.replay');
-/** The findings as a table for a spreadsheet, of all mines or one. */
-export const tableAddress = (night, mine) => `api/nights/${part(night)}/findings.csv${mine ? `?mine=${part(mine)}` : ''}`;
 export const reportAddress = (night) => `nights/${part(night)}/report`;
 
 /** All findings of a night, page after page; `progress` gets what is there so far. */

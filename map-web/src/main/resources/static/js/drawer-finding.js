@@ -4,6 +4,7 @@ import { el } from './dom.js';
 import { badges, basis, benign, evidence, grounds } from './finding-parts.js';
 import { anchor } from './geometry.js';
 import { orderAbout } from './order/of-mine.js';
+import { packPanel } from './pack/panel.js';
 import { casePanel } from './review/panel.js';
 import { measuresTable, placeTable, section, table, verticesTable } from './parts.js';
 import { momentButtons } from './replay/moments.js';
@@ -28,6 +29,7 @@ export async function findingView(data, state, actions) {
     head(p, answer, code, actions),
     momentButtons(p, code, state, actions),
     section(t('case.title'), casePanel(state.finding), orderAbout(state.finding, code), tipsAbout(state.finding)),
+    section(t('pack.title'), packPanel(state.finding, state.night)),
     section(t('finding.measures'), measuresTable(p.measures)),
     section(t('finding.grounds'), grounds(p)),
     section(t('finding.evidence'), evidence(p)),

@@ -14,7 +14,7 @@ export async function nightView(data, state, actions) {
   return [
     el('header', {}, el('h2', {}, `${state.night} ${weekday(state.night)}`),
       el('p', { class: 'dim' }, [data.region?.name, night && `${t('finding.small.ruleset')} ${night.ruleSetVersion}`].filter(Boolean).join(' · ')),
-      el('p', {}, el('a', { href: api.reportAddress(state.night) }, t('report')), ' · ', el('a', { href: api.tableAddress(state.night), download: `findings-${state.night}.csv` }, t('export.csv')))),
+      el('p', {}, el('a', { href: api.reportAddress(state.night) }, t('report')))),
     section(t('mine.findings'), table(t('mine.findings'), [t('table.severity'), t('table.count')], SEVERITIES.map((s) => [
       el('span', {}, severityMark(s, 12), ` ${t(`severity.${s}`)}`), String(data.findings.filter((f) => f.severity === s).length)]), 'measures')),
     section(t('overview.judged'), el('p', {}, t('list.empty.judged', { mines: data.mines.length, ...sum })), el('p', { class: 'dim' }, t('list.empty.caution'))),

@@ -26,6 +26,7 @@ export function renderLegend(node, { present, hidden, strength, strengths = null
   if (present.tooMany) details.append(el('p', { class: 'dim' }, t('legend.toomany', { n: present.most })));
   details.append(el('p', { class: 'dim' }, t('map.grid', { zone })));
   const focused = document.activeElement?.closest?.('#legend') ? document.activeElement.getAttribute('data-layer') : null;
+  if (actions.exports) details.append(actions.exports());
   fill(node, details);
   if (focused) node.querySelector(`[data-layer="${CSS.escape(focused)}"]`)?.focus();
 }

@@ -3,6 +3,8 @@
  * be judged among them, as visible as a violation.
  */
 import { el, fill } from './dom.js';
+import { listChoices } from './exports/choices.js';
+import { exportMenu } from './exports/menu.js';
 import { certaintyMark, CLASSES, rank, severityMark, sureness } from './symbols.js';
 import { countsInWords, judgedOf, unjudged } from './summary.js';
 import { t } from './texts.js';
@@ -57,7 +59,7 @@ export function renderList(node, data, state, actions, limit = CHUNK) {
   const focus = document.activeElement?.closest?.('#list') ? document.activeElement.getAttribute('data-key') : null;
   const scroll = node.querySelector('.lines')?.scrollTop ?? 0;
   const lines = el('div', { class: 'lines' });
-  fill(node, filters(data, state, actions, shown, total), lines);
+  fill(node, filters(data, state, actions, shown, total, () => listChoices(state, () => through)), lines);
   if (data.loading && data.findings.length === 0) {
     lines.append(skeleton());
     return;
@@ -86,7 +88,8 @@ export function views(state, actions) {
     button('', 'views.findings'), button('place', 'views.place'), button('authority', 'views.authority'));
 }
 
-export function filters(data, state, actions, shown, total) {
+/** `choices` are what may be had of the list as a file. */
+export function filters(data, state, actions, shown, total, choices) {
   const counts = Object.fromEntries(CLASSES.map((c) => [c, 0]));
   data.findings.forEach((f) => counts[f.severity]++);
   counts['cannot-judge'] = unjudged(data.judgements).length;
@@ -108,7 +111,8 @@ export function filters(data, state, actions, shown, total) {
       choice('rule', state.rule, 'filter.rule.all', rules.map((r) => [r, ruleWords(r)])),
       choice('state', state.state, 'filter.state.all', ['open', 'ended'].map((s) => [s, t(`state.${s}`)]))),
     el('p', { class: 'sum' }, el('span', {}, data.loading ? t('list.loading') : t('filter.shown', { shown, total })),
-      narrowed && !data.loading ? el('button', { type: 'button', class: 'link', 'data-key': 'clear', on: { click: actions.clear } }, t('filter.clear')) : null));
+      narrowed && !data.loading ? el('button', { type: 'button', class: 'link', 'data-key': 'clear', on: { click: actions.clear } }, t('filter.clear')) : null),
+    state.night ? exportMenu('list', choices) : null);
 }
 
 function groupOf({ mine, findings, gaps }, state, actions, left) {

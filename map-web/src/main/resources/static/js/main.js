@@ -114,7 +114,7 @@ async function loadNight() {
       // What comes between would only move the list under the hand of who is reading it.
       if (first || done) follow();
     }), () => ({})),
-    take(api.licenceShapes(night), (licences) => ({ licences })),
+    take(api.licenceMap(night), (licences) => ({ licences })),
     take(api.gaps(night), (judgements) => ({ judgements })),
   ]);
   if (!here()) return;

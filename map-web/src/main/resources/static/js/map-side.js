@@ -1,6 +1,8 @@
 /** The map and all that is done on it. The list can be used before these modules are there. */
 import { renderMapButtons } from './frame.js';
 import * as api from './api.js';
+import { layerChoices, regionChoices } from './exports/choices.js';
+import { exportMenu } from './exports/menu.js';
 import { renderLegend } from './legend.js';
 import { filtered } from './list.js';
 import { createMap } from './map.js';
@@ -105,7 +107,16 @@ export function createMapSide(page) {
       opened: (open) => {
         legend.open = open;
       },
+      exports: () => exportMenu('layers', () => exportsOf(present.names)),
     });
+  }
+
+  /** The layers of the chosen mine, as they are switched, or the licences of all. */
+  function exportsOf(names) {
+    const { night, mine: code } = store.get();
+    const mine = data().mines.find((m) => m.code === code);
+    const shown = () => [...names, 'finding'].filter((layer) => !store.get().hidden.includes(layer));
+    return [...(mine ? layerChoices(night, mine, shown) : []), ...regionChoices(night)];
   }
 
   /** The axis of a replay marks the moments of the finding that is open. */

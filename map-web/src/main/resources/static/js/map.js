@@ -9,6 +9,8 @@ import { InkLabel } from './layers/ink.js';
 import { mineSigns } from './layers/mines.js';
 import { shapes } from './layers/shapes.js';
 import { planeMap, toBounds } from './plane-map.js';
+import { InkTiles } from './tiles/ink-tiles.js';
+import { createSource } from './tiles/source.js';
 
 const DETAIL_PX = 170;
 const READABLE_PX = 60;
@@ -40,6 +42,7 @@ export function createMap(container, mines, start, legendWidth, actions) {
   let detailed = [];
   let tooMany = false;
   let drawings = new Map();
+  let licenceTiles = null;
   let drawing = null;
   let strengths = {};
   let fading = null;
@@ -86,17 +89,22 @@ export function createMap(container, mines, start, legendWidth, actions) {
   }
 
   function loadDrawings() {
-    for (const { code } of detailed) if (!drawings.has(code)) loadDrawing(shown.night, code);
+    for (const { code, bbox } of detailed) if (!drawings.has(code)) loadDrawing(shown.night, code, bbox);
     actions.detailed(detailed.map(({ code }) => code));
   }
 
-  async function loadDrawing(night, code) {
+  /** A layer of a drawing is `{features}`, or where it is very large the `source` of its tiles. */
+  async function loadDrawing(night, code, bbox) {
     const entry = { layers: new Map() };
     drawings.set(code, entry);
     try {
       const listed = await api.layers(night, code);
-      const names = listed.map(({ layer }) => layer).filter((name) => catalogue.has(name) && !/^(licence|deduction)$/.test(name));
-      await Promise.all(names.map((name) => api.layer(night, code, name).then((features) => {
+      const known = listed.filter(({ layer }) => catalogue.has(layer) && !/^(licence|deduction)$/.test(layer));
+      known.filter((layer) => api.tooLarge([layer])).forEach(({ layer: name }) => {
+        entry.layers.set(name, { source: createSource((z, x, y) => api.layerTile(night, code, name, z, x, y), bbox) });
+        drawInkSoon();
+      });
+      await Promise.all(known.filter(({ layer }) => !entry.layers.has(layer)).map(({ layer: name }) => api.layer(night, code, name).then((features) => {
         entry.layers.set(name, features);
         if (night === shown.night) drawInkSoon();
       }, actions.failed)));
@@ -117,19 +125,24 @@ export function createMap(container, mines, start, legendWidth, actions) {
   function drawInk(told = true) {
     inkLayers.clearLayers();
     const visible = (name) => !shown.hidden.includes(name);
-    const add = (name, features, picked) => {
-      if (visible(name) && features.length > 0) {
-        const definition = catalogue.get(name);
-        const shownNow = features.filter((f) => !f.properties?.drawing_id || visible(`drawing:${f.properties.drawing_id}`));
-        inkLayers.addLayer(shapes(definition, { type: 'FeatureCollection', features: shownNow }, inkRenderer, picked, strengths[definition.group] ?? 1));
+    const shows = (facts) => !facts?.drawing_id || visible(`drawing:${facts.drawing_id}`);
+    const add = (name, { source, features = [] }, picked) => {
+      const definition = catalogue.get(name);
+      const strength = strengths[definition.group] ?? 1;
+      if (!visible(name)) return;
+      if (source) {
+        inkLayers.addLayer(new InkTiles({ renderer: inkRenderer, source, layer: name, definition, strength, shows, picked, failed: actions.failed, loaded: actions.drawn }));
+      } else if (features.length > 0) {
+        const shownNow = features.filter((f) => shows(f.properties));
+        inkLayers.addLayer(shapes(definition, { type: 'FeatureCollection', features: shownNow }, inkRenderer, picked && ((f) => picked(f.properties)), strength));
       }
     };
-    const licences = shown.licences?.features ?? [];
-    const layerOf = (feature) => feature.properties?.layer ?? 'licence';
-    add('licence', licences.filter((f) => layerOf(f) === 'licence'), (f) => actions.mine(f.properties.mine_code));
-    add('deduction', licences.filter((f) => layerOf(f) === 'deduction'));
+    const licencesOf = (name) => (licenceTiles ? { source: licenceTiles }
+      : { features: (shown.licences?.features ?? []).filter((f) => (f.properties?.layer ?? 'licence') === name) });
+    add('licence', licencesOf('licence'), (facts) => actions.mine(facts.mine_code));
+    add('deduction', licencesOf('deduction'));
     for (const name of catalogue.keys()) {
-      for (const { code } of detailed) add(name, drawings.get(code)?.layers.get(name)?.features ?? []);
+      for (const { code } of detailed) add(name, drawings.get(code)?.layers.get(name) ?? {});
     }
     for (const mine of detailed) {
       const [west, , east, north] = mine.bbox;
@@ -142,8 +155,8 @@ export function createMap(container, mines, start, legendWidth, actions) {
   function drawingsShown() {
     const found = new Map();
     for (const { code, name } of detailed) {
-      for (const features of drawings.get(code)?.layers.values() ?? []) {
-        for (const { properties: p } of features.features) {
+      for (const { source, features } of drawings.get(code)?.layers.values() ?? []) {
+        for (const p of source?.facts() ?? features.map(({ properties }) => properties)) {
           if (p?.drawing_id && !found.has(p.drawing_id)) found.set(p.drawing_id, { id: p.drawing_id, seam: p.seam ?? '', asOf: p.as_of ?? '', mine: name });
         }
       }
@@ -220,6 +233,10 @@ export function createMap(container, mines, start, legendWidth, actions) {
       const inkChanged = changed('licences', 'hidden', 'lang', 'theme');
       const signsChanged = changed('mines', 'mine', 'lang', 'theme');
       const large = detailed;
+      if (changed('licences', 'night')) {
+        const { night, licences } = { ...shown, ...next };
+        licenceTiles = licences?.layers ? createSource((z, x, y) => api.licenceTile(night, z, x, y)) : null;
+      }
       shown = { ...shown, ...next };
       if (anew) {
         drawings = new Map();
@@ -234,9 +251,9 @@ export function createMap(container, mines, start, legendWidth, actions) {
     },
     /** Layers on the map now, and whether some drawings were left out. */
     present() {
-      const names = new Set((shown.licences?.features ?? []).map((f) => f.properties?.layer ?? 'licence'));
+      const names = new Set(shown.licences?.layers?.map(({ layer }) => layer) ?? (shown.licences?.features ?? []).map((f) => f.properties?.layer ?? 'licence'));
       for (const { code } of detailed) {
-        drawings.get(code)?.layers.forEach((value, name) => value.features.length > 0 && names.add(name));
+        drawings.get(code)?.layers.forEach(({ source, features }, name) => (source || features.length > 0) && names.add(name));
       }
       return { names: [...catalogue.keys()].filter((name) => names.has(name)), detailed: detailed.length, tooMany, most: MOST_DRAWINGS, drawings: drawingsShown() };
     },

@@ -3,6 +3,7 @@
  * supervises it. What could not be judged weighs on the eye like what was found.
  */
 import { el, fill } from './dom.js';
+import { mineChoices } from './exports/choices.js';
 import { filtered, filters, link, skeleton } from './list.js';
 import { provinceOf } from './provinces.js';
 import { countsInWords, judgedOf, worstOf } from './summary.js';
@@ -59,7 +60,7 @@ export function renderOverview(node, data, state, actions) {
   const scroll = node.querySelector('.lines')?.scrollTop ?? 0;
   const folded = new Set([...node.querySelectorAll('details.place:not([open])')].map((d) => d.dataset.path));
   const lines = el('div', { class: 'lines overview' });
-  fill(node, filters(data, state, actions, mines.length, data.mines.length), lines);
+  fill(node, filters(data, state, actions, mines.length, data.mines.length, () => mineChoices(state, mines, data.mines.length)), lines);
   if (data.loading && data.mines.length === 0) {
     lines.append(skeleton());
     return;

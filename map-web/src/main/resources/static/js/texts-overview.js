@@ -10,6 +10,5 @@ export const overview = {
   'overview.mines': ['{n} 矿', '{n} mines'],
   'overview.nowhere': ['未填县区', 'no county given'],
   'overview.nobody': ['未填监管主体', 'no authority given'],
-  'export.csv': ['线索导出（CSV）', 'Findings as a table (CSV)'],
   'mine.supervised': ['由{by}监管', 'supervised by {by}'],
 };

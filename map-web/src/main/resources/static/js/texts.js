@@ -3,9 +3,11 @@
  * values, codes and times into text with these.
  */
 import { drawings } from './texts-drawings.js';
+import { exportsTexts } from './texts-exports.js';
 import { measures } from './texts-measures.js';
 import { order } from './texts-order.js';
 import { overview } from './texts-overview.js';
+import { pack } from './texts-pack.js';
 import { replay } from './texts-replay.js';
 import { review } from './texts-review.js';
 import { rules } from './texts-rules.js';
@@ -199,7 +201,7 @@ const page = {
 
 /** Key to [Chinese, English]. */
 export const texts = Object.freeze({
-  ...page, ...rules, ...terms, ...drawings, ...measures, ...order, ...overview, ...replay, ...review, ...section, ...session, ...tip,
+  ...page, ...rules, ...terms, ...drawings, ...exportsTexts, ...measures, ...order, ...overview, ...pack, ...replay, ...review, ...section, ...session, ...tip,
 });
 
 let language = 'zh';

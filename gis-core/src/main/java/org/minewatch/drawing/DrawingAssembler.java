@@ -113,7 +113,20 @@ final class DrawingAssembler {
             sheet.registration(),
             sheet.grid(),
             printed(file, placement),
-            groups));
+            groups,
+            known(placement)));
+  }
+
+  /** The control points in the mine's metres; those that cannot be converted are left out. */
+  private List<DrawingPlace.Known> known(Placement placement) {
+    List<DrawingPlace.Known> known = new ArrayList<>();
+    for (CommonPoint p : controlPoints) {
+      double[][] xyz = {{p.toEasting(), p.toNorthing(), 0}};
+      if (move(xyz, placement.move())) {
+        known.add(new DrawingPlace.Known(p.name(), new Coordinate(xyz[0][0], xyz[0][1])));
+      }
+    }
+    return known;
   }
 
   private Placement placement(SheetPlacer.Placed sheet, SourceDrawing source, String crs) {

@@ -16,17 +16,27 @@ import org.minewatch.drawing.place.StrayCopies;
  * @param grid how its numbers agree with its own printed grid, where it has one
  * @param printed the coordinates that it prints as words, in the mine's own metres
  * @param strays groups that lie far from the rest, copies told apart
+ * @param known the control points that were handed in with it, in the mine's own metres
  */
 public record DrawingPlace(
     Optional<Sheet> sheet,
     Optional<Registration> registration,
     Optional<Registration> grid,
     List<Printed> printed,
-    List<StrayCopies.Group> strays) {
+    List<StrayCopies.Group> strays,
+    List<Known> known) {
 
   /** Nothing known. */
   public static final DrawingPlace UNKNOWN =
-      new DrawingPlace(Optional.empty(), Optional.empty(), Optional.empty(), List.of(), List.of());
+      new DrawingPlace(
+          Optional.empty(), Optional.empty(), Optional.empty(), List.of(), List.of(), List.of());
+
+  /**
+   * A control point of the sheet.
+   *
+   * @param at easting and northing in the mine's frame
+   */
+  public record Known(String name, Coordinate at) {}
 
   /**
    * A printed point and where its numbers lie.
@@ -37,6 +47,7 @@ public record DrawingPlace(
 
   public DrawingPlace {
     printed = List.copyOf(printed);
+    known = List.copyOf(known);
     strays = List.copyOf(strays);
   }
 

@@ -106,7 +106,7 @@ public final class FindingJson {
    *
    * @throws IllegalArgumentException saying what is not a finding about it
    */
-  static Finding read(JsonNode feature) {
+  public static Finding read(JsonNode feature) {
     JsonNode p = feature.path("properties");
     JsonNode geometry = feature.path("geometry");
     return new Finding(
@@ -146,7 +146,12 @@ public final class FindingJson {
             : Optional.<Geometry>empty());
   }
 
-  static SortedMap<String, Object> facts(JsonNode node, String... apartFrom) {
+  /**
+   * Facts of a map feature or of a piece of evidence.
+   *
+   * @throws IllegalArgumentException for a value that is no fact
+   */
+  public static SortedMap<String, Object> facts(JsonNode node, String... apartFrom) {
     TreeMap<String, Object> facts = new TreeMap<>();
     for (Map.Entry<String, JsonNode> fact : node.properties()) {
       JsonNode value = fact.getValue();

@@ -12,7 +12,8 @@ import org.locationtech.jts.geom.Geometry;
  * @param layer {@code licence}, {@code deduction}, a layer class of a drawing such as {@code
  *     roadway} or {@code goaf}, {@code neighbour}, {@code reported-face}, {@code face-head}, {@code
  *     observed-head}, {@code observed-way}, {@code network}, {@code water-body}, {@code reader},
- *     {@code presence}, {@code presence-point}, {@code earlier-drawing}, {@code coordinate-frame}
+ *     {@code presence}, {@code presence-point}, {@code earlier-drawing}, {@code coordinate-frame},
+ *     {@code entrance}, {@code zone}, {@code network-seal}, {@code control-point}
  * @param facts names and values (strings or numbers) worth showing, such as {@code name}, {@code
  *     seam}, {@code top_elevation_m}, {@code drawing_id}, {@code licence_no}
  * @param geometry WGS 84 longitude and latitude; kept to seven decimals

@@ -83,6 +83,7 @@ final class MapLayers {
     night.readers().stream().filter(layers::stands).forEach(layers::reader);
     night.positions().fixes().ifPresent(layers::presence);
     SpaceLayers.add(night, layers.features);
+    WayLayers.add(night, layers.features);
     return layers.features.features();
   }
 

@@ -7,33 +7,33 @@ import org.minewatch.wording.Text;
  * #raw}, everything else through {@link #text}, which escapes it and takes out what could reorder
  * or hide the words around it.
  */
-final class Html {
+public final class Html {
 
   private final StringBuilder out = new StringBuilder();
 
   /** Markup of our own; never text that came from a file. */
-  Html raw(String markup) {
+  public Html raw(String markup) {
     out.append(markup);
     return this;
   }
 
-  Html text(String text) {
+  public Html text(String text) {
     out.append(escape(text));
     return this;
   }
 
-  Html text(long number) {
+  public Html text(long number) {
     out.append(number);
     return this;
   }
 
   /** A name from outside, kept from changing the direction of what stands around it. */
-  Html name(String name) {
+  public Html name(String name) {
     return raw("<bdi>").text(name).raw("</bdi>");
   }
 
   /** The same in both languages; the page's switch shows one of them. */
-  Html both(String zh, String en) {
+  public Html both(String zh, String en) {
     return raw("<span class=\"zh\" lang=\"zh-CN\">")
         .text(zh)
         .raw("</span><span class=\"en\" lang=\"en\">")
@@ -41,12 +41,12 @@ final class Html {
         .raw("</span>");
   }
 
-  Html both(Text text) {
+  public Html both(Text text) {
     return both(text.zh(), text.en());
   }
 
   /** Hands over what was built and starts anew. */
-  String take() {
+  public String take() {
     String built = out.toString();
     out.setLength(0);
     return built;

@@ -49,9 +49,20 @@ public final class HtmlReport implements NightDocument {
 
   /** As {@link #begin(String, Html)}, English shown first when wanted. */
   static void begin(String title, boolean english, Html html) {
+    begin(title, english, "", html);
+  }
+
+  /**
+   * As {@link #begin(String, boolean, Html)}, with a style of the page's own after the report's.
+   */
+  public static void begin(String title, boolean english, String ownStyle, Html html) {
     html.raw("<!DOCTYPE html>\n<html lang=\"zh-CN\"><head><meta charset=\"utf-8\">").raw(POLICY);
     html.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>");
-    html.text(title).raw("</title><style>\n").raw(style()).raw("</style></head>\n<body>");
+    html.text(title)
+        .raw("</title><style>\n")
+        .raw(style())
+        .raw(ownStyle)
+        .raw("</style></head>\n<body>");
     html.raw("<input class=\"lang\" type=\"radio\" name=\"lang\" id=\"lang-en\"");
     html.raw(english ? " checked>" : ">");
     html.raw("<label class=\"switch for-en\" for=\"lang-en\" lang=\"en\">English</label>");

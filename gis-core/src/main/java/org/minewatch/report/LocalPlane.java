@@ -8,7 +8,7 @@ import org.locationtech.jts.geom.Envelope;
  * and latitude are taken as long as they are on the WGS 84 ellipsoid at the centre. Over 10 km the
  * error stays near a metre at these latitudes, less than the width of a line.
  */
-record LocalPlane(
+public record LocalPlane(
     double centreLongitude,
     double centreLatitude,
     double metresPerLongitude,

@@ -15,7 +15,7 @@ import org.locationtech.jts.geom.Polygon;
  * @param plane metres about the middle of the sheet
  * @param scale the denominator, 5000 for 1:5000
  */
-record MapFrame(LocalPlane plane, int scale, int widthTenths, int heightTenths) {
+public record MapFrame(LocalPlane plane, int scale, int widthTenths, int heightTenths) {
 
   private static final int[] SCALES = {
     500, 1_000, 2_000, 5_000, 10_000, 15_000, 20_000, 25_000, 50_000, 100_000, 200_000, 500_000,
@@ -31,7 +31,7 @@ record MapFrame(LocalPlane plane, int scale, int widthTenths, int heightTenths) 
    * @param degrees longitude and latitude to show
    * @param minHeightTenths the sheet is at least as high as this and no higher than need be
    */
-  static MapFrame fitting(
+  public static MapFrame fitting(
       Envelope degrees, int widthTenths, int minHeightTenths, int maxHeightTenths, int leastScale) {
     LocalPlane plane =
         LocalPlane.about(
@@ -65,7 +65,7 @@ record MapFrame(LocalPlane plane, int scale, int widthTenths, int heightTenths) 
   }
 
   /** Longitudes and latitudes of the sheet's edges. */
-  Envelope degrees() {
+  public Envelope degrees() {
     double halfWidth = widthTenths / 2.0 * metresPerTenth() / plane.metresPerLongitude();
     double halfHeight = heightTenths / 2.0 * metresPerTenth() / plane.metresPerLatitude();
     return new Envelope(
@@ -75,7 +75,7 @@ record MapFrame(LocalPlane plane, int scale, int widthTenths, int heightTenths) 
         plane.centreLatitude() + halfHeight);
   }
 
-  boolean shows(Geometry geometry) {
+  public boolean shows(Geometry geometry) {
     return degrees().intersects(geometry.getEnvelopeInternal());
   }
 

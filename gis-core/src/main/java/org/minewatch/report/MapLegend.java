@@ -9,13 +9,22 @@ import org.minewatch.finding.Finding;
 import org.minewatch.finding.Severity;
 
 /** Explains just the signs that are on a map. */
-final class MapLegend {
+public final class MapLegend {
 
-  private static final Set<String> POINTS = Set.of("reader", "presence", "shaft", "face-head");
+  private static final Set<String> POINTS =
+      Set.of(
+          "reader",
+          "presence",
+          "shaft",
+          "face-head",
+          "walk-mouth",
+          "walk-known",
+          "walk-seal",
+          "walk-point");
 
   private MapLegend() {}
 
-  static void write(Set<String> layers, List<Finding> findings, Html html) {
+  public static void write(Set<String> layers, List<Finding> findings, Html html) {
     html.raw("<ul class=\"legend\">");
     for (MapStyle style : MapStyle.inPaintingOrder()) {
       if (layers.contains(style.layer())) {

@@ -15,7 +15,7 @@ import org.minewatch.finding.Severity;
 import org.minewatch.wording.Text;
 
 /** Draws a mine or a place in it to scale as inline SVG, with what was laid over each other. */
-final class MapSheet {
+public final class MapSheet {
 
   private static final int MAX_LABELS = 40;
 
@@ -23,7 +23,16 @@ final class MapSheet {
   private static final String PEOPLE = "presence";
 
   private static final Set<String> LABELLED =
-      Set.of("reported-face", "face", "shaft", "goaf", "pillar");
+      Set.of(
+          "reported-face",
+          "face",
+          "shaft",
+          "goaf",
+          "pillar",
+          "walk-mouth",
+          "walk-known",
+          "walk-seal",
+          "walk-point");
 
   private final MapFrame frame;
   private final Map<String, List<MapFeature>> byLayer = new LinkedHashMap<>();
@@ -31,7 +40,7 @@ final class MapSheet {
   private final List<Envelope> taken = new ArrayList<>();
   private int outside;
 
-  MapSheet(MapFrame frame, List<MapFeature> features) {
+  public MapSheet(MapFrame frame, List<MapFeature> features) {
     this.frame = frame;
     for (MapFeature feature : features) {
       if (MapStyle.find(feature.layer()).isEmpty()) {
@@ -47,7 +56,7 @@ final class MapSheet {
   }
 
   /** Layers that lie on the sheet, for the legend. */
-  Set<String> shownLayers() {
+  public Set<String> shownLayers() {
     return shownLayers;
   }
 
@@ -60,7 +69,7 @@ final class MapSheet {
    * @param findings in the order of their numbers
    * @param firstNumber number of the first finding
    */
-  void draw(
+  public void draw(
       List<Finding> findings, int firstNumber, String cssClass, Text title, String link, Html svg) {
     svg.raw("<svg class=\"").raw(cssClass).raw("\" role=\"img\" viewBox=\"0 0 ");
     svg.text(frame.widthTenths()).raw(" ").text(frame.heightTenths()).raw("\" width=\"");

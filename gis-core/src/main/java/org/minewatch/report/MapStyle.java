@@ -55,7 +55,15 @@ record MapStyle(
             new MapStyle("seal", "none", INK, 5, "none", 12),
             new MapStyle("presence", "none", "#2f5f8f", 2, "none", 9),
             new MapStyle("reader", "none", INK, 2, "none", 12),
-            new MapStyle("face-head", "none", INK, 3, "none", 22))) {
+            new MapStyle("face-head", "none", INK, 3, "none", 22),
+            new MapStyle("walk-road", "none", "#b9b4a8", 2, "none", 0),
+            new MapStyle("walk-stretch", "none", "#7a4fb0", 14, "2 8", 0),
+            new MapStyle("walk", "none", "#1f5fa8", 8, "none", 0),
+            new MapStyle("walk-closed", "none", "#8f0b34", 8, "10 10", 0),
+            new MapStyle("walk-seal", "none", "#8f0b34", 3, "none", 18),
+            new MapStyle("walk-known", "none", "#2f7d4f", 3, "none", 24),
+            new MapStyle("walk-mouth", "none", "#1f5fa8", 3, "none", 34),
+            new MapStyle("walk-point", "none", "#7a4fb0", 3, "none", 24))) {
       STYLES.put(style.layer(), style);
     }
   }

@@ -9,7 +9,7 @@ import java.util.SortedMap;
 import org.minewatch.wording.Text;
 
 /** Measures as people read them: a label, a figure with sensible digits, a unit, ± where known. */
-final class Measures {
+public final class Measures {
 
   private static final String SIGMA = "sigma_m";
 
@@ -43,7 +43,7 @@ final class Measures {
 
   private Measures() {}
 
-  static void table(SortedMap<String, Double> measures, Html html) {
+  public static void table(SortedMap<String, Double> measures, Html html) {
     if (measures.isEmpty()) {
       return;
     }

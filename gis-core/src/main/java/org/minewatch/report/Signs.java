@@ -4,7 +4,7 @@ import org.minewatch.finding.Certainty;
 import org.minewatch.finding.Severity;
 
 /** Severity as shape, colour and word; certainty as line style and word. */
-final class Signs {
+public final class Signs {
 
   private Signs() {}
 
@@ -36,12 +36,12 @@ final class Signs {
     };
   }
 
-  static void severity(Severity severity, Html html) {
+  public static void severity(Severity severity, Html html) {
     html.raw("<span class=\"sev ").raw(severity.wireName()).raw("\">").raw(shape(severity));
     html.raw(" ").both(severity.nameZh(), severity.nameEn()).raw("</span>");
   }
 
-  static void certainty(Certainty certainty, Html html) {
+  public static void certainty(Certainty certainty, Html html) {
     html.raw("<span class=\"line ").raw(certainty.wireName()).raw("\"></span>");
     html.both(certainty.nameZh(), certainty.nameEn());
   }

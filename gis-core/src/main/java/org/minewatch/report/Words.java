@@ -11,19 +11,22 @@ import java.util.Map;
 import java.util.Optional;
 import org.minewatch.wording.Text;
 
-/** What codes are called in the report, from {@code words.csv} beside this class. */
-final class Words {
+/**
+ * What codes are called in the report and in files for people, from {@code words.csv} beside this
+ * class.
+ */
+public final class Words {
 
   private static final Map<String, Text> ALL = read();
 
   private Words() {}
 
-  static Optional<Text> find(String group, String code) {
+  public static Optional<Text> find(String group, String code) {
     return Optional.ofNullable(ALL.get(group + "." + code));
   }
 
   /** The words for a code; a code without words speaks for itself. */
-  static Text of(String group, String code) {
+  public static Text of(String group, String code) {
     return find(group, code).orElseGet(() -> new Text(code, code.replace('_', ' ')));
   }
 

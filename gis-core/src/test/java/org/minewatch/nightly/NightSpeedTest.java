@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +25,9 @@ import org.minewatch.synth.SyntheticRegion;
 class NightSpeedTest {
   private static final LocalDate NIGHT = LocalDate.of(2026, 3, 2);
 
+  /** As in a night of several such mines: the compilers are done after some five. */
+  private static final int ROUNDS = 8;
+
   @TempDir Path folder;
 
   @Test
@@ -42,17 +46,22 @@ class NightSpeedTest {
                     .fixes(8, 1.2)
                     .build()));
     SyntheticRegion.write(spec, folder);
-    double cold = seconds(1, "one");
-    double warm = Math.min(seconds(1, "two"), seconds(1, "three"));
+    double[] rounds = new double[ROUNDS];
+    for (int i = 0; i < ROUNDS; i++) {
+      rounds[i] = seconds(1, "round-" + i);
+      System.out.printf("round %d: %.1f s%n", i + 1, rounds[i]);
+    }
+    double cold = rounds[0];
+    double warm = Arrays.stream(rounds).skip(ROUNDS - 3).sorted().toArray()[1];
     long rows =
-        ResultFolder.read(folder.resolve("three/" + NIGHT)).inputs().stream()
+        ResultFolder.read(folder.resolve("round-0/" + NIGHT)).inputs().stream()
             .filter(f -> f.path().startsWith("tracks/"))
             .mapToLong(InputFile::rowsRead)
             .sum();
     System.out.printf(
         "a mine-night of %,d fixes: %.1f s in a JVM just started, %.1f s warm, processor time of"
-            + " the whole run%n",
-        rows, cold, warm);
+            + " the whole run; warm is the middle of rounds %d to %d%n",
+        rows, cold, warm, ROUNDS - 2, ROUNDS);
     assertThat(rows).isGreaterThan(1_000_000);
     assertThat(warm).isLessThan(5);
   }

@@ -1,5 +1,6 @@
 /** The audit log: who did what, and whether anybody changed what is written there. */
 import { el, fill } from '../dom.js';
+import { exportMenu } from '../exports/menu.js';
 import { table } from '../parts.js';
 import { beginPage, trouble } from '../plain-page.js';
 import { readJson } from '../request.js';
@@ -37,6 +38,7 @@ function render() {
   }, input('login'), input('action'), input('subject'), el('button', { class: 'plain' }, t('audit.find')),
   el('button', { type: 'button', class: 'plain', on: { click: check } }, t('audit.check')));
   fill(document.getElementById('page'), el('h2', {}, t('audit.title')), el('p', { class: 'dim' }, t('audit.lead')), form,
+    exportMenu('audit', () => [{ list: 'audit', title: t('export.audit'), query: () => filter }]),
     el('p', { id: 'chain', role: 'status', class: checked?.firstBroken ? 'bad' : 'good' }, checked === null ? '' : checked.firstBroken ? t('audit.check.bad', { seq: checked.firstBroken }) : t('audit.check.good', { n: checked.entries })),
     entries.items.length === 0 ? el('p', { class: 'dim' }, t('audit.none')) : [
       el('p', { class: 'dim' }, t('audit.shown', { shown: entries.items.length, total: entries.total })),

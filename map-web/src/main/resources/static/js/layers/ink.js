@@ -53,7 +53,20 @@ export const InkDots = Polyline.extend({
   },
 });
 
-/** Text on the canvas with a halo of paper; drawn only where `options.fits(map)`. */
+/** Text with a halo of paper about a place of the canvas. */
+export function inkText(ctx, text, x, y, size, tone = 'label') {
+  ctx.font = `${size}px "Noto Sans SC", "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif`;
+  ctx.textAlign = 'center';
+  ctx.textBaseline = 'middle';
+  ctx.lineWidth = 3;
+  ctx.lineJoin = 'round';
+  ctx.strokeStyle = ink('paper');
+  ctx.strokeText(text, x, y);
+  ctx.fillStyle = ink(tone);
+  ctx.fillText(text, x, y);
+}
+
+/** Text on the canvas; drawn only where `options.fits(map)`. */
 export const InkLabel = InkSymbol.extend({
   options: { radius: 1, interactive: false },
   initialize(latlng, options) {
@@ -61,15 +74,7 @@ export const InkLabel = InkSymbol.extend({
       ...options,
       draw: (ctx, x, y) => {
         if (!options.fits(this._map)) return;
-        ctx.font = `${options.size ?? 12}px "Noto Sans SC", "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif`;
-        ctx.textAlign = 'center';
-        ctx.textBaseline = 'middle';
-        ctx.lineWidth = 3;
-        ctx.lineJoin = 'round';
-        ctx.strokeStyle = ink('paper');
-        ctx.strokeText(options.text, x, y);
-        ctx.fillStyle = ink(options.tone ?? 'label');
-        ctx.fillText(options.text, x, y);
+        inkText(ctx, options.text, x, y, options.size ?? 12, options.tone);
       },
     });
     CircleMarker.prototype.initialize.call(this, latlng, this.options);

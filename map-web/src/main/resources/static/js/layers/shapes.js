@@ -22,16 +22,16 @@ export function shapes(definition, collection, renderer, picked, strength = 1) {
     renderer,
     style: (feature) => ({ ...styleOf(feature), renderer }),
     pointToLayer: (feature, latlng) => new InkSymbol(latlng, {
-      renderer, draw: definition.drawOf?.(feature.properties ?? {}) ?? definition.draw ?? dot(definition), opacity: strength,
+      renderer, draw: symbolOf(definition, feature.properties ?? {}), opacity: strength,
     }),
     onEachFeature: (feature, layer) => {
-      layer.bindTooltip(() => facts(definition, feature), { sticky: true, className: 'facts', opacity: 1 });
+      layer.bindTooltip(() => factsOf(definition, feature.properties ?? {}), { sticky: true, className: 'facts', opacity: 1 });
       if (definition.inner && !isArea(feature) && layer instanceof Polyline) {
         inner.push(new Polyline(layer.getLatLngs(), { ...faded(definition.inner()), renderer, interactive: false }));
       }
       if (picked) layer.on('click', () => picked(feature));
-      const text = typeof definition.label === 'function' ? definition.label(feature.properties ?? {}) : definition.label && feature.properties?.[definition.label];
-      if (text) labels.push(label(String(text), layer, renderer));
+      const text = labelOf(definition, feature.properties ?? {});
+      if (text) labels.push(label(text, layer, renderer));
     },
   });
   group.addLayer(drawn);
@@ -39,6 +39,9 @@ export function shapes(definition, collection, renderer, picked, strength = 1) {
   labels.forEach((line) => group.addLayer(line));
   return group;
 }
+
+/** Draws the sign of a point: `(ctx, x, y)`. */
+export const symbolOf = (definition, facts) => definition.drawOf?.(facts) ?? definition.draw ?? dot(definition);
 
 function dot(definition) {
   return (ctx, x, y) => {
@@ -50,23 +53,29 @@ function dot(definition) {
 }
 
 const LONGEST_LABEL = 24;
+export const LABEL_PX = 11;
 
-/** About: a Chinese character is as wide as it is high, a Latin one half of that. */
-const widthOf = (text, size) => [...text].reduce((sum, c) => sum + (c > '\u2e80' ? size : size * 0.55), 0);
+/** What stands beside a feature, cut to a length; empty where nothing does. */
+export function labelOf(definition, facts) {
+  const text = String((typeof definition.label === 'function' ? definition.label(facts) : definition.label && facts[definition.label]) || '');
+  return text.length > LONGEST_LABEL ? `${text.slice(0, LONGEST_LABEL)}…` : text;
+}
+
+/** How long a shape has to be for its label. About: a Chinese character is as wide as it is high, a Latin one half of that. */
+export const lengthOf = (text, size = LABEL_PX) => [...text].reduce((sum, c) => sum + (c > '\u2e80' ? size : size * 0.55), 24);
 
 /** A label at the middle of a shape, drawn once the shape is longer than the text. */
-function label(text, layer, renderer, size = 11) {
-  const short = text.length > LONGEST_LABEL ? `${text.slice(0, LONGEST_LABEL)}…` : text;
+function label(text, layer, renderer) {
   const isPoint = typeof layer.getLatLng === 'function';
   const bounds = isPoint ? new LatLngBounds([layer.getLatLng()]) : layer.getBounds();
   const at = isPoint ? layer.getLatLng() : middle(layer) ?? bounds.getCenter();
   return new InkLabel(at, {
-    renderer, text: short, size,
+    renderer, text, size: LABEL_PX,
     fits: (map) => {
       const a = map.project(bounds.getNorthWest());
       const b = map.project(bounds.getSouthEast());
       if (isPoint) return map.getZoom() >= 17;
-      return Math.hypot(b.x - a.x, b.y - a.y) > widthOf(short, size) + 24;
+      return Math.hypot(b.x - a.x, b.y - a.y) > lengthOf(text);
     },
   });
 }
@@ -80,8 +89,8 @@ function middle(layer) {
   return new LatLng((a.lat + b.lat) / 2, (a.lng + b.lng) / 2);
 }
 
-function facts(definition, feature) {
-  const properties = feature.properties ?? {};
+/** What is said of a feature when it is pointed at. */
+export function factsOf(definition, properties) {
   const lines = Object.entries(properties)
     .filter(([name, value]) => !HIDDEN_FACTS.has(name) && value !== null && value !== '')
     .slice(0, 10)

@@ -1,5 +1,6 @@
 /** Every case with its deadline, and one of them to work on; for a mine, what it was ordered to do. */
 import { el, fill } from '../dom.js';
+import { exportMenu } from '../exports/menu.js';
 import { table } from '../parts.js';
 import { beginPage, trouble } from '../plain-page.js';
 import { is } from '../session.js';
@@ -14,10 +15,12 @@ const query = new URLSearchParams(location.search);
 const state = { which: ['open', 'all', 'overdue'].includes(query.get('which')) ? query.get('which') : 'open', q: (query.get('q') ?? '').slice(0, 100), finding: query.get('finding') };
 let found = null;
 
+/** The filters of the list, which are those of its files. */
+const asked = () => ({ ...(state.q ? { q: state.q } : {}), ...(state.which === 'open' ? {} : { [state.which]: 'true' }) });
+
 async function read(page = 0) {
-  const asked = { page, size: SIZE, ...(state.q ? { q: state.q } : {}), ...(state.which === 'open' ? {} : { [state.which]: 'true' }) };
   try {
-    const answer = await api.cases(asked);
+    const answer = await api.cases({ page, size: SIZE, ...asked() });
     found = { total: answer.total, items: page === 0 ? answer.items : [...found.items, ...answer.items] };
     trouble(null);
   } catch (error) {
@@ -60,6 +63,7 @@ function render() {
   });
   fill(page, el('h2', {}, t('place.cases')), el('p', { class: 'dim' }, t('cases.lead')),
     el('div', { class: 'fields', role: 'group', 'aria-label': t('cases.filter') }, ['open', 'overdue', 'all'].map(chip), el('label', {}, search)),
+    exportMenu('cases', () => [{ list: 'cases', title: t('export.cases'), query: () => (found.total === 0 ? null : asked()) }]),
     el('div', { class: 'beside' },
       el('div', {}, found.items.length === 0 ? empty() : list(),
         found.items.length < found.total ? el('button', { type: 'button', class: 'plain', on: { click: () => read(Math.floor(found.items.length / SIZE)) } }, t('cases.more', { n: Math.min(SIZE, found.total - found.items.length) })) : null),

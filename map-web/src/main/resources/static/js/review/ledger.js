@@ -1,5 +1,6 @@
 /** What confirmed findings cost each mine, how often each rule was right, and the sample that says what they miss. */
 import { el, fill, svg } from '../dom.js';
+import { exportMenu } from '../exports/menu.js';
 import { failedWords, table } from '../parts.js';
 import { beginPage, trouble } from '../plain-page.js';
 import { is } from '../session.js';
@@ -28,11 +29,15 @@ function render() {
   if (!ledger || !rates) return;
   fill(document.getElementById('page'),
     el('h2', {}, t('ledger.title')), el('p', { class: 'dim' }, t('ledger.lead', { days: ledger.windowDays, full: ledger.full })),
+    exportMenu('ledger', () => [part('ledger', 'mines', 'export.points'), part('ledger', 'deductions', 'export.deductions')]),
     ledger.mines.items.length === 0 ? el('p', {}, t('ledger.none')) : wide(t('ledger.title'), mines()), rules(),
-    el('h2', { id: 'hit-rate' }, t('hitrate.title')), el('p', { class: 'dim' }, t('hitrate.lead')), hits(),
+    el('h2', { id: 'hit-rate' }, t('hitrate.title')), el('p', { class: 'dim' }, t('hitrate.lead')),
+    exportMenu('hit-rate', () => [part('hit-rate', 'rules', 'export.rates'), part('hit-rate', 'samples', 'export.samples')]), hits(),
     el('h3', {}, t('sample.title')), el('p', { class: 'dim' }, t('sample.lead')), may() ? drawForm() : null,
     rates.samples.length === 0 ? el('p', {}, t('sample.none')) : rates.samples.map(sample));
 }
+
+const part = (list, name, title) => ({ list, title: t(title), query: () => ({ part: name }) });
 
 function mines() {
   return table(t('ledger.title'), ['mine', 'left', 'class', 'every', 'deductions'].map((k) => t(`ledger.${k}`)), ledger.mines.items.map((m) => [
@@ -64,12 +69,15 @@ const bar = (i) => el('span', { class: 'rate-bar', 'aria-hidden': 'true' }, svg(
 function hits() {
   const decided = rates.rules.filter((r) => r.confirmed + r.dismissed > 0);
   if (decided.length === 0) return el('p', {}, t('hitrate.none'));
-  return wide(t('hitrate.title'), table(t('hitrate.title'), ['rule', 'confirmed', 'dismissed', 'rate', 'reasons'].map((k) => t(`hitrate.${k}`)), decided.map((r) => [
+  return wide(t('hitrate.title'), table(t('hitrate.title'), ['rule', 'confirmed', 'dismissed', 'rate', 'reasons', 'measured'].map((k) => t(`hitrate.${k}`)), decided.map((r) => [
     r.rule === '' ? el('strong', {}, t('hitrate.all')) : ruleWords(r.rule), String(r.confirmed), String(r.dismissed),
     el('span', { class: 'num' }, bar(r.rate), words(r.rate)),
-    Object.entries(r.reasons).map(([code, n]) => `${t(`case.reason.${code}`)} ${n}`).join(' · '),
+    Object.entries(r.reasons).map(([code, n]) => `${t(`case.reason.${code}`)} ${n}`).join(' · '), agreement(r.measured),
   ])));
 }
+
+/** How the figures of a rule compare with what was measured underground. */
+const agreement = (m) => (m.cases === 0 ? '–' : t('hitrate.measured.of', { n: m.cases, within: m.within, known: m.withErrors, median: number(m.medianDifferenceM, 1) }));
 
 /** A form whose refusal stands under it. */
 function form(label, fields, act) {

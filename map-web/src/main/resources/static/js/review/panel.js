@@ -33,6 +33,10 @@ const listeners = [];
 /** Hears of every step that was taken on this page. */
 export const onStep = (listener) => listeners.push(listener);
 
+const readers = [];
+/** Hears of every case that this page has read or changed, with the finding it was asked for. */
+export const onCase = (listener) => readers.push(listener);
+
 function create(finding, only) {
   const node = el('div', { class: 'case', 'data-case': finding }, skeleton());
   let view = null;
@@ -47,6 +51,7 @@ function create(finding, only) {
       const answer = await api.caseOf(finding);
       const same = view && view.line.version === answer.line.version && JSON.stringify(view.next) === JSON.stringify(answer.next);
       view = answer;
+      for (const reader of readers) reader(finding, view);
       if (!same) render();
     } catch (error) {
       if (!view) fill(node, el('p', { class: 'hatched' }, error.status === 404 ? t('case.gone') : failedWords(error)));
@@ -77,6 +82,7 @@ function create(finding, only) {
     render();
     announce(t('case.done', { step: t(`case.step.${kind}`) }));
     node.querySelector('.way')?.closest('.case').querySelector('[data-key^="step-"]')?.focus({ preventScroll: true });
+    for (const reader of readers) reader(finding, view);
     for (const listener of listeners) listener(view);
   }
 

@@ -32,6 +32,9 @@ class BordersTest {
       noClasses()
           .that()
           .resideOutsideOfPackage("org.minewatch.web.store..")
+          .and()
+          // A GeoPackage is a file that happens to be a database.
+          .haveNameNotMatching(".*\\.export\\.format\\.GeoPackageTables.*")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(

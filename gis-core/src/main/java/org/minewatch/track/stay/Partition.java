@@ -3,9 +3,10 @@ package org.minewatch.track.stay;
 import java.util.function.IntConsumer;
 
 /**
- * The rows of fixes in parts of neighbouring persons, in the order of arrival within a part. Only
- * the numbers of rows are moved; where people's fixes arrive side by side, a part reads whole lines
- * of the columns all the same.
+ * Fixes in parts of neighbouring persons, in the order of arrival within a part. Each fix is moved
+ * once, as a whole: the columns are read from one end to the other, and what a part holds lies in
+ * one piece, whereas fetching a person's fixes from where they arrived waits for the memory at each
+ * batch and column.
  */
 final class Partition {
   /** Least rows of a part, 36 bytes each: up to twice as many, about a second-level cache. */
@@ -18,28 +19,39 @@ final class Partition {
   private static final int LEAST_SLICE = 1 << 16;
   private static final int MAX_SLICES = 64;
 
+  /** Of a moved fix: time, easting, northing, then person and mine in one. */
+  private static final int LONGS = 4;
+
+  private static final int LONGS_SHIFT = 2;
+
   /** Persons of a part agree but for so many low bits. */
   private final int shift;
 
-  private final int persons;
-  private final int[] person;
-  private final int[] rows;
+  private final ArrivedFixes fixes;
 
-  /** Where each part begins among the rows, and where the last one ends. */
-  private final int[] start;
+  /** By part the numbers of its rows, and the fixes of them. */
+  private final int[][] rows;
+
+  private final long[][] moved;
 
   Partition(ArrivedFixes fixes, int threads) {
-    persons = fixes.persons();
-    person = fixes.person();
+    this.fixes = fixes;
     int n = fixes.size();
-    shift = shift(persons, n);
-    int parts = Math.max(0, persons - 1 >> shift) + 1;
+    shift = shift(fixes.persons(), n);
+    int parts = Math.max(0, fixes.persons() - 1 >> shift) + 1;
     int sliceRows = Math.max(LEAST_SLICE, (n - 1) / MAX_SLICES + 1);
     int[][] places = new int[(n - 1) / sliceRows + 1][parts];
     inSlices(places.length, sliceRows, n, threads, (s, from, to) -> count(places[s], from, to));
-    start = startsOf(places, parts);
-    rows = new int[n];
-    inSlices(places.length, sliceRows, n, threads, (s, from, to) -> place(places[s], from, to));
+    int[] sizes = startsOf(places, parts);
+    rows = new int[parts][];
+    moved = new long[parts][];
+    IntConsumer reserve =
+        part -> {
+          rows[part] = new int[sizes[part]];
+          moved[part] = new long[Math.multiplyExact(LONGS, sizes[part])];
+        };
+    Shares.run(parts, threads, () -> reserve);
+    inSlices(places.length, sliceRows, n, threads, (s, from, to) -> move(places[s], from, to));
   }
 
   private static int shift(int persons, int rows) {
@@ -61,6 +73,8 @@ final class Partition {
   }
 
   private void count(int[] counts, int from, int to) {
+    int[] person = fixes.person();
+    int persons = fixes.persons();
     for (int i = from; i < to; i++) {
       if (person[i] < 0 || person[i] >= persons) {
         throw new IllegalArgumentException(
@@ -70,48 +84,63 @@ final class Partition {
     }
   }
 
-  /** Turns the counts of each slice into where its rows of each part go. */
+  /**
+   * Turns the counts of each slice into where in each part its rows go; returns how many rows each
+   * part has.
+   */
   private static int[] startsOf(int[][] places, int parts) {
-    int[] start = new int[parts + 1];
-    int at = 0;
-    for (int p = 0; p < parts; p++) {
-      start[p] = at;
-      for (int[] place : places) {
+    int[] sizes = new int[parts];
+    for (int[] place : places) {
+      for (int p = 0; p < parts; p++) {
         int count = place[p];
-        place[p] = at;
-        at += count;
+        place[p] = sizes[p];
+        sizes[p] += count;
       }
     }
-    start[parts] = at;
-    return start;
+    return sizes;
   }
 
-  private void place(int[] places, int from, int to) {
-    for (int i = from; i < to; i++) {
-      rows[places[person[i] >>> shift]++] = i;
+  private void move(int[] places, int from, int to) {
+    int[] person = fixes.person();
+    int[] mine = fixes.mine();
+    long[] millis = fixes.millis();
+    double[] easting = fixes.easting();
+    double[] northing = fixes.northing();
+    for (int i = from; i < to; ) {
+      int part = person[i] >>> shift;
+      int[] row = rows[part];
+      long[] fix = moved[part];
+      int at = places[part];
+      // A mine's batch brings neighbouring persons one after the other.
+      do {
+        row[at] = i;
+        int k = at++ << LONGS_SHIFT;
+        fix[k] = millis[i];
+        fix[k + 1] = Double.doubleToRawLongBits(easting[i]);
+        fix[k + 2] = Double.doubleToRawLongBits(northing[i]);
+        fix[k + 3] = (long) person[i] << 32 | mine[i] & 0xffffffffL;
+        i++;
+      } while (i < to && person[i] >>> shift == part);
+      places[part] = at;
     }
   }
 
   int parts() {
-    return start.length - 1;
+    return rows.length;
   }
 
-  /**
-   * Finds the stays of the persons of one part. Columns are fetched one after the other: short
-   * loops keep more of the scattered reads under way at a time.
-   */
-  Stays stays(int part, ArrivedFixes fixes, StayRule rule, PersonRun run) {
-    int from = start[part];
-    int n = start[part + 1] - from;
+  /** Finds the stays of the persons of one part, which is given up with it. */
+  Stays stays(int part, StayRule rule, PersonRun run) {
+    int[] row = rows[part];
+    long[] fix = moved[part];
+    rows[part] = null;
+    moved[part] = null;
+    int n = row.length;
     run.reserve(n);
     int[] ends = run.ends(1 << shift);
-    int[] place = run.place;
     int first = part << shift;
     for (int k = 0; k < n; k++) {
-      place[k] = person[rows[from + k]] - first;
-    }
-    for (int k = 0; k < n; k++) {
-      ends[place[k]]++;
+      ends[person(fix, k) - first]++;
     }
     int at = 0;
     for (int p = 0; p < ends.length; p++) {
@@ -120,26 +149,22 @@ final class Partition {
       at += count;
     }
     for (int k = 0; k < n; k++) {
-      int to = ends[place[k]]++;
-      place[k] = to;
-      run.row[to] = rows[from + k];
-    }
-    for (int k = 0; k < n; k++) {
-      run.millis[place[k]] = fixes.millis()[rows[from + k]];
-    }
-    for (int k = 0; k < n; k++) {
-      run.easting[place[k]] = fixes.easting()[rows[from + k]];
-    }
-    for (int k = 0; k < n; k++) {
-      run.northing[place[k]] = fixes.northing()[rows[from + k]];
-    }
-    for (int k = 0; k < n; k++) {
-      run.mine[place[k]] = fixes.mine()[rows[from + k]];
+      int f = k << LONGS_SHIFT;
+      int to = ends[person(fix, k) - first]++;
+      run.row[to] = row[k];
+      run.millis[to] = fix[f];
+      run.easting[to] = Double.longBitsToDouble(fix[f + 1]);
+      run.northing[to] = Double.longBitsToDouble(fix[f + 2]);
+      run.mine[to] = (int) fix[f + 3];
     }
     Stays found = new Stays(16);
     for (int p = 0; p < ends.length; p++) {
       run.stays(first + p, p == 0 ? 0 : ends[p - 1], ends[p], rule, found);
     }
     return found;
+  }
+
+  private static int person(long[] fix, int k) {
+    return (int) (fix[(k << LONGS_SHIFT) + 3] >>> 32);
   }
 }

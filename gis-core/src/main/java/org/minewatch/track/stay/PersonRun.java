@@ -13,9 +13,6 @@ final class PersonRun {
   int[] mine = new int[0];
   int[] row = new int[0];
 
-  /** Where each fix of a part goes. */
-  int[] place = new int[0];
-
   private int[] ends = new int[0];
 
   void reserve(int rows) {
@@ -26,7 +23,6 @@ final class PersonRun {
       northing = new double[capacity];
       mine = new int[capacity];
       row = new int[capacity];
-      place = new int[capacity];
     }
   }
 

@@ -62,7 +62,7 @@ public final class StayFinder {
         threads,
         () -> {
           PersonRun run = new PersonRun();
-          return part -> found[part] = partition.stays(part, fixes, rule, run);
+          return part -> found[part] = partition.stays(part, rule, run);
         });
     return Stays.joined(Arrays.asList(found));
   }

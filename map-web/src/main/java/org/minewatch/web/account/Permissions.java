@@ -18,7 +18,7 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
  * Which role may use which route: {@code permissions.csv}, one line a route, a column a role. A
  * route that is not in it is nobody's.
  */
-final class Permissions {
+public final class Permissions {
 
   private static final String TABLE = "permissions.csv";
   private static final String YES = "x";
@@ -29,7 +29,7 @@ final class Permissions {
    *
    * @param isForAnyone also for who is not signed in
    */
-  record Route(HttpMethod method, String path, boolean isForAnyone, Set<Role> roles) {}
+  public record Route(HttpMethod method, String path, boolean isForAnyone, Set<Role> roles) {}
 
   private record Matching(PathPatternRequestMatcher matcher, Route route) {}
 
@@ -57,7 +57,7 @@ final class Permissions {
   }
 
   /** All lines of the table. */
-  static List<Route> read() {
+  public static List<Route> read() {
     try (BufferedReader table =
             new BufferedReader(
                 new InputStreamReader(

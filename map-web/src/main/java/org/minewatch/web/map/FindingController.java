@@ -1,7 +1,6 @@
 package org.minewatch.web.map;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,9 +10,7 @@ import org.minewatch.web.account.AuditLog;
 import org.minewatch.web.account.MineRights;
 import org.minewatch.web.store.FindingDetail;
 import org.minewatch.web.store.FindingFilter;
-import org.minewatch.web.store.FindingView;
 import org.minewatch.web.store.Findings;
-import org.minewatch.web.store.Page;
 import org.minewatch.web.store.PageRequest;
 import org.minewatch.web.store.Visible;
 import org.springframework.http.CacheControl;
@@ -30,8 +27,6 @@ import org.springframework.web.context.request.WebRequest;
 @RestController
 @RequestMapping("/api/nights/{night}")
 final class FindingController {
-
-  private static final MediaType CSV = MediaType.parseMediaType("text/csv;charset=UTF-8");
 
   private final Findings findings;
   private final NightAnswers answers;
@@ -68,39 +63,7 @@ final class FindingController {
         () -> findings.list(night, filter, wanted));
   }
 
-  /** The whole list as a table, with the same filters. */
-  @GetMapping("/findings.csv")
-  ResponseEntity<byte[]> table(
-      @PathVariable LocalDate night,
-      @RequestParam(required = false) @Nullable String mine,
-      @RequestParam(required = false) @Nullable List<String> severity,
-      @RequestParam(required = false) @Nullable String rule,
-      @RequestParam(required = false) @Nullable String state,
-      @RequestParam(required = false) @Nullable String q,
-      Actor actor,
-      WebRequest request) {
-    Visible visible = rights.of(actor);
-    FindingFilter filter = filter(visible, mine, severity, rule, state, q);
-    audit.append(actor, "finding.export", night.toString(), Map.of("form", "csv"));
-    return answers.answer(
-        night, visible, request, CSV, () -> FindingsCsv.write(all(night, filter)));
-  }
-
-  private List<FindingView> all(LocalDate night, FindingFilter filter) {
-    List<FindingView> all = new ArrayList<>();
-    long total = 1;
-    for (int page = 0; all.size() < total; page++) {
-      Page<FindingView> some = findings.list(night, filter, new PageRequest(page, Page.LARGEST));
-      total = some.total();
-      if (some.items().isEmpty()) {
-        break;
-      }
-      all.addAll(some.items());
-    }
-    return all;
-  }
-
-  private static FindingFilter filter(
+  static FindingFilter filter(
       Visible visible,
       @Nullable String mine,
       @Nullable List<String> severity,

@@ -79,6 +79,19 @@ final class LayerController {
         () -> GeoJson.collection(layers.listLicences(night, visible)));
   }
 
+  /** What the licences of all mines come to, for who has to choose how to ask for them. */
+  @GetMapping("/layers")
+  ResponseEntity<byte[]> ofAllMines(
+      @PathVariable LocalDate night, Actor actor, WebRequest request) {
+    Visible visible = rights.of(actor);
+    return answers.answer(
+        night,
+        visible,
+        request,
+        MediaType.APPLICATION_JSON,
+        () -> layers.listOfLicences(night, visible));
+  }
+
   private List<LayerCount> known(LocalDate night, Visible visible, String mineCode) {
     return Optional.of(mineCode)
         .filter(visible::sees)

@@ -8,16 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.GeometryFactory;
-import org.locationtech.jts.geom.util.GeometryEditor;
-import org.minewatch.finding.VertexElevations;
 import org.minewatch.geo.PlaneGrid;
 import org.minewatch.section.SectionCut;
 import org.minewatch.section.SectionFeature;
 import org.minewatch.section.SectionLine;
 import org.minewatch.web.account.Actor;
 import org.minewatch.web.account.MineRights;
+import org.minewatch.web.export.MineGrids;
 import org.minewatch.web.store.Findings;
 import org.minewatch.web.store.Layers;
 import org.minewatch.web.store.NearbyFeature;
@@ -40,17 +37,16 @@ import tools.jackson.databind.json.JsonMapper;
 final class SectionController {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  private static final GeometryFactory FACTORY = new GeometryFactory();
-
-  private static final String GRID = "coordinate-frame";
-
   private final Layers layers;
+  private final MineGrids grids;
   private final Findings findings;
   private final NightAnswers answers;
   private final MineRights rights;
 
-  SectionController(Layers layers, Findings findings, NightAnswers answers, MineRights rights) {
+  SectionController(
+      Layers layers, MineGrids grids, Findings findings, NightAnswers answers, MineRights rights) {
     this.layers = layers;
+    this.grids = grids;
     this.findings = findings;
     this.answers = answers;
     this.rights = rights;
@@ -83,13 +79,12 @@ final class SectionController {
     SectionLine line = wanted.in(grid);
     List<SectionFeature> features = new ArrayList<>();
     for (NearbyFeature f : layers.listNear(night, mineCode, SectionCut.LAYERS, wanted.box())) {
-      Map<String, Object> facts = facts(JSON.readTree(f.properties()));
-      metres(grid, f.geometry(), facts.remove(VertexElevations.FACT))
-          .ifPresent(g -> features.add(new SectionFeature(f.layer(), facts, g)));
+      SectionFeature.of(grid, f.layer(), facts(JSON.readTree(f.properties())), f.geometry())
+          .ifPresent(features::add);
     }
     for (NearbyFeature f : findings.listNear(night, visible, mineCode, wanted.box())) {
-      metres(grid, f.geometry(), null)
-          .ifPresent(g -> features.add(new SectionFeature("finding", finding(f.properties()), g)));
+      SectionFeature.of(grid, "finding", finding(f.properties()), f.geometry())
+          .ifPresent(features::add);
     }
     return SectionJson.of(grid, wanted, line, SectionCut.of(line, features));
   }
@@ -97,45 +92,11 @@ final class SectionController {
   /** The mine's own metres; where the night does not say them, those of CGCS2000 at the line. */
   private PlaneGrid grid(LocalDate night, String mineCode, Coordinate at) {
     Optional<PlaneGrid> own =
-        layers.listFeatures(night, mineCode, GRID, Optional.empty()).stream()
-            .map(f -> facts(JSON.readTree(f.properties())))
-            .filter(
-                facts -> "mine".equals(facts.get("role")) || "licence".equals(facts.get("role")))
-            .sorted(java.util.Comparator.comparing(f -> "mine".equals(f.get("role")) ? 0 : 1))
-            .flatMap(facts -> PlaneGrid.read(facts).stream())
-            .findFirst();
+        grids.find(night, mineCode, MineGrids.Role.MINE, MineGrids.Role.LICENCE);
     return own.or(() -> PlaneGrid.plain(at.x, at.y))
         .orElseThrow(
             () ->
                 RequestChecks.badRequest(new Text("剖面线不在中国境内", "the line does not lie in China")));
-  }
-
-  /** A geometry in metres with its elevations; empty where the grid does not reach. */
-  private static Optional<Geometry> metres(PlaneGrid grid, Geometry lonLat, Object elevations) {
-    Coordinate[] all = lonLat.getCoordinates();
-    double[] heights = VertexElevations.read(elevations, all.length);
-    for (Coordinate c : all) {
-      if (!grid.coversLonLat(c.x, c.y)) {
-        return Optional.empty();
-      }
-    }
-    int[] next = {0};
-    // Made anew, since a database gives out coordinates that cannot hold a height.
-    return Optional.of(
-        new GeometryEditor(FACTORY)
-            .edit(
-                lonLat,
-                new GeometryEditor.CoordinateOperation() {
-                  @Override
-                  public Coordinate[] edit(Coordinate[] part, Geometry of) {
-                    Coordinate[] metres = new Coordinate[part.length];
-                    for (int i = 0; i < part.length; i++) {
-                      double[] xy = grid.fromLonLat(part[i].x, part[i].y);
-                      metres[i] = new Coordinate(xy[0], xy[1], heights[next[0]++]);
-                    }
-                    return metres;
-                  }
-                }));
   }
 
   private static Map<String, Object> facts(JsonNode properties) {

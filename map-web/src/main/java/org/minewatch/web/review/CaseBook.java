@@ -160,7 +160,7 @@ final class CaseBook {
 
   /** A number as people write it: {@code 2026-00042}. */
   static String format(Registration number) {
-    return "%d-%05d".formatted(number.year(), number.serial());
+    return number.number();
   }
 
   private static Registration parse(String number) {

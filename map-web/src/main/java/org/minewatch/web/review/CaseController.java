@@ -49,6 +49,13 @@ final class CaseController {
       @RequestParam(defaultValue = "0") int page,
       @RequestParam(defaultValue = "100") int size,
       Actor actor) {
+    CaseDesk.Filter filter = filter(state, mine, q, overdue, all);
+    desks.recurrence().look();
+    return fresh(desks.cases().list(filter, Paging.request(page, size), actor));
+  }
+
+  /** The filters of the list, or the answer to who asked for something else. */
+  static CaseDesk.Filter filter(String state, String mine, String q, boolean overdue, boolean all) {
     Optional<CaseState> wanted = CaseState.find(state);
     if (!state.isEmpty() && wanted.isEmpty()) {
       throw Problems.badRequest("state 不是案件状态", "state is no state of a case");
@@ -58,15 +65,8 @@ final class CaseController {
           "q 和 mine 至多 " + LONGEST_TEXT + " 个字符",
           "q and mine may have at most " + LONGEST_TEXT + " characters");
     }
-    desks.recurrence().look();
-    return fresh(
-        desks
-            .cases()
-            .list(
-                new CaseDesk.Filter(
-                    wanted, Optional.of(mine).filter(m -> !m.isEmpty()), q.strip(), overdue, all),
-                Paging.request(page, size),
-                actor));
+    return new CaseDesk.Filter(
+        wanted, Optional.of(mine).filter(m -> !m.isEmpty()), q.strip(), overdue, all);
   }
 
   /** Null when the reader has it as it is. */

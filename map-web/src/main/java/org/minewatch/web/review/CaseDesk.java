@@ -2,6 +2,7 @@ package org.minewatch.web.review;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -38,6 +39,7 @@ final class CaseDesk {
   private final CallClock calls;
   private final Rights rights;
   private final CaseFindings findings;
+  private final Measured measured;
   private final Clock clock;
 
   CaseDesk(
@@ -49,6 +51,7 @@ final class CaseDesk {
       CallClock calls,
       Rights rights,
       CaseFindings findings,
+      Measured measured,
       Clock clock) {
     this.cases = cases;
     this.book = book;
@@ -59,12 +62,22 @@ final class CaseDesk {
     this.calls = calls;
     this.rights = rights;
     this.findings = findings;
+    this.measured = measured;
     this.clock = clock;
   }
 
   /** Today where the mines are. */
   LocalDate today() {
-    return LocalDate.now(clock.withZone(findings.findTimeZone().orElse(HOME)));
+    return LocalDate.now(clock.withZone(zone()));
+  }
+
+  /** A time as it is read where the mines are. */
+  OffsetDateTime local(OffsetDateTime time) {
+    return time.atZoneSameInstant(zone()).toOffsetDateTime();
+  }
+
+  private ZoneId zone() {
+    return findings.findTimeZone().orElse(HOME);
   }
 
   CaseView view(String findingId, Actor actor) {
@@ -133,6 +146,9 @@ final class CaseDesk {
     TreeMap<String, Object> said = new TreeMap<>(wanted.said());
     if (wanted.kind().has(StepField.Type.DATE) && said.containsKey("deadline")) {
       requireToCome(said.get("deadline"));
+    }
+    if (wanted.kind() == StepKind.MEASURE) {
+      said.putAll(measured.beside(opened.finding().id(), findingId, said));
     }
     if (wanted.kind() == StepKind.ACKNOWLEDGE) {
       calls.waited(opened).ifPresent(minutes -> said.put("waitedMinutes", minutes));

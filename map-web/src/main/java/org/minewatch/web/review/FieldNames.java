@@ -14,6 +14,8 @@ final class FieldNames {
       case "measuredM" -> new Text("实测距离（米）", "the measured distance in metres");
       case "sigmaM" -> new Text("误差（米）", "the error in metres");
       case "how" -> new Text("测量方法", "how it was measured");
+      case "pack" -> new Text("检查包编号", "the number of the inspection pack");
+      case "point" -> new Text("测点", "the point of the pack");
       case "reason" -> new Text("排除原因", "the reason");
       case "orderNo" -> new Text("文书编号", "the number of the order");
       case "deadline" -> new Text("整改期限", "the deadline");

@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.minewatch.web.account.Actor;
 import org.minewatch.web.review.Outcomes.Outcome;
+import tools.jackson.databind.JsonNode;
 
 /**
  * How often each rule was right, by what people found underground. It says nothing of what no rule
@@ -19,11 +20,15 @@ final class HitRate {
   private static final String DUPLICATE = "duplicate";
 
   private final Outcomes outcomes;
+  private final Measured measured;
   private final Rights rights;
+  private final LeadSight sight;
 
-  HitRate(Outcomes outcomes, Rights rights) {
+  HitRate(Outcomes outcomes, Measured measured, Rights rights, LeadSight sight) {
     this.outcomes = outcomes;
+    this.measured = measured;
     this.rights = rights;
+    this.sight = sight;
   }
 
   /**
@@ -32,6 +37,8 @@ final class HitRate {
    * @param rate null while nothing of it was decided
    * @param reasons why findings were dismissed, with how many
    * @param duplicates left out of the rate
+   * @param measured how the figures of the rule agree with what was measured underground, in cases
+   *     that were decided
    */
   record RuleRate(
       String rule,
@@ -39,24 +46,38 @@ final class HitRate {
       int dismissed,
       @Nullable Interval rate,
       Map<String, Integer> reasons,
-      int duplicates) {}
+      int duplicates,
+      Measured.Agreement measured) {}
 
   private static final class Counts {
     int confirmed;
     int dismissed;
     int duplicates;
     final Map<String, Integer> reasons = new TreeMap<>();
+    final Map<String, JsonNode> measured = new TreeMap<>();
   }
 
-  /** The rules of which something was decided in mines that somebody may see, then all together. */
+  /**
+   * The rules of which something was decided in mines that somebody may see, then all together;
+   * without leads that are sealed from him.
+   */
   List<RuleRate> list(Actor actor) {
     Map<String, Counts> byRule = new TreeMap<>();
     Counts all = new Counts();
     Predicate<String> visible = rights.of(actor);
+    Predicate<String> known = sight.of(actor);
+    Map<String, JsonNode> measurements = measured.lastOfEach();
     for (Outcome outcome : outcomes.list()) {
-      if (visible.test(outcome.of().finding().mineCode())) {
-        count(byRule.computeIfAbsent(outcome.of().finding().rule(), r -> new Counts()), outcome);
+      if (visible.test(outcome.of().finding().mineCode())
+          && known.test(outcome.of().finding().id())) {
+        Counts rule = byRule.computeIfAbsent(outcome.of().finding().rule(), r -> new Counts());
+        count(rule, outcome);
         count(all, outcome);
+        JsonNode said = measurements.get(outcome.of().finding().id());
+        if (said != null) {
+          rule.measured.put(outcome.of().finding().id(), said);
+          all.measured.put(outcome.of().finding().id(), said);
+        }
       }
     }
     List<RuleRate> rates = new ArrayList<>();
@@ -87,6 +108,7 @@ final class HitRate {
         counts.dismissed,
         decided == 0 ? null : Interval.of(counts.confirmed, decided),
         counts.reasons,
-        counts.duplicates);
+        counts.duplicates,
+        Measured.Agreement.of(List.copyOf(counts.measured.values())));
   }
 }

@@ -24,14 +24,21 @@ final class PointsLedger {
   private final CaseFindings findings;
   private final PointsTable table;
   private final Rights rights;
+  private final LeadSight sight;
   private final int windowDays;
 
   PointsLedger(
-      Outcomes outcomes, CaseFindings findings, PointsTable table, Rights rights, int windowDays) {
+      Outcomes outcomes,
+      CaseFindings findings,
+      PointsTable table,
+      Rights rights,
+      LeadSight sight,
+      int windowDays) {
     this.outcomes = outcomes;
     this.findings = findings;
     this.table = table;
     this.rights = rights;
+    this.sight = sight;
     this.windowDays = windowDays;
   }
 
@@ -63,7 +70,10 @@ final class PointsLedger {
       int inspectionDays,
       List<Deduction> deductions) {}
 
-  /** The mines that somebody may see, those with the fewest points left first. */
+  /**
+   * The mines that somebody may see, those with the fewest points left first. A confirmed lead that
+   * is still sealed costs points for those only who may know of it.
+   */
   List<MineAccount> list(Actor actor, LocalDate today) {
     Map<String, String> names = new TreeMap<>();
     findings
@@ -74,9 +84,12 @@ final class PointsLedger {
     Map<String, List<Deduction>> byMine = new TreeMap<>();
     OffsetDateTime oldest =
         today.minusDays(windowDays).atStartOfDay().atOffset(java.time.ZoneOffset.UTC);
+    Predicate<String> known = sight.of(actor);
     for (Outcome outcome : outcomes.list()) {
       CaseRow of = outcome.of();
-      if (outcome.isConfirmed() && !outcome.step().at().isBefore(oldest)) {
+      if (outcome.isConfirmed()
+          && known.test(of.finding().id())
+          && !outcome.step().at().isBefore(oldest)) {
         names.putIfAbsent(of.finding().mineCode(), of.finding().mineName());
         byMine
             .computeIfAbsent(of.finding().mineCode(), code -> new ArrayList<>())

@@ -38,6 +38,7 @@ record ReviewDesks(
     CaseBook book = new CaseBook(store.cases(), store.caseFindings(), tables.steps(), audit, clock);
     LeadSight sight = new LeadSight(store.cases(), book, audit);
     CallClock calls = new CallClock(store.caseFindings(), clock, bounds.escalation());
+    Measured measured = new Measured(store.cases(), store.caseFindings(), store.inspectionPacks());
     CaseDesk cases =
         new CaseDesk(
             store.cases(),
@@ -48,6 +49,7 @@ record ReviewDesks(
             calls,
             rights,
             store.caseFindings(),
+            measured,
             clock);
     DutyDesk duty =
         new DutyDesk(
@@ -75,8 +77,8 @@ record ReviewDesks(
         duty,
         new WatchLog(store.cases(), duty, store.dutyLog(), rights, audit, clock),
         new PointsLedger(
-            outcomes, store.caseFindings(), tables.points(), rights, bounds.pointsDays()),
-        new HitRate(outcomes, rights),
+            outcomes, store.caseFindings(), tables.points(), rights, sight, bounds.pointsDays()),
+        new HitRate(outcomes, measured, rights, sight),
         new Samples(
             store.cases(), store.caseFindings(), store.blindSamples(), rights, audit, clock),
         new RecurrenceWatch(store.cases(), store.caseFindings(), store.nights(), book));

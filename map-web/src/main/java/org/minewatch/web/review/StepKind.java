@@ -29,6 +29,8 @@ public enum StepKind {
       StepField.number("measuredM", true, -10_000, 10_000),
       StepField.number("sigmaM", false, 0, 1_000),
       StepField.line("how", true),
+      StepField.line("pack", false),
+      StepField.line("point", false),
       StepField.words("words", true)),
   PROPOSE_CONFIRM("提请确认", "propose to confirm", StepField.words("words", true)),
   PROPOSE_DISMISS("提请排除", "propose to dismiss", StepField.reason(), StepField.words("words", true)),

@@ -55,6 +55,27 @@ public final class CaseFindings {
         .optional();
   }
 
+  /**
+   * A finding in the latest night that has it.
+   *
+   * @param feature the feature as in {@code findings.geojson}
+   */
+  public record Latest(LocalDate night, String feature) {}
+
+  /** The finding as the latest night that has it tells it. */
+  public Optional<Latest> findLatest(String id) {
+    return client
+        .sql(
+            """
+            SELECT night_date, feature FROM finding_night WHERE finding_id = :id
+             ORDER BY night_date DESC LIMIT 1""")
+        .param("id", id)
+        .query(
+            (row, i) ->
+                new Latest(row.getObject("night_date", LocalDate.class), row.getString("feature")))
+        .optional();
+  }
+
   private static CaseFinding finding(ResultSet row, String gravity) throws SQLException {
     return new CaseFinding(
         row.getString("finding_id"),

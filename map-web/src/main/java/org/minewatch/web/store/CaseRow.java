@@ -28,5 +28,11 @@ public record CaseRow(
     OffsetDateTime changedAt) {
 
   /** Serial number within a year. */
-  public record Registration(int year, int serial) {}
+  public record Registration(int year, int serial) {
+
+    /** The number as people write it: {@code 2026-00042}. */
+    public String number() {
+      return "%d-%05d".formatted(year, serial);
+    }
+  }
 }

@@ -10,6 +10,7 @@ import org.minewatch.finding.Severity;
  *
  * @param visible the mines of whoever asks
  * @param rule a rule among the grounds of the finding
+ * @param ids these and no others
  * @param text words to be found in titles, mine, rule or id, at most 200 characters
  */
 public record FindingFilter(
@@ -18,16 +19,34 @@ public record FindingFilter(
     List<Severity> severities,
     Optional<String> rule,
     Optional<String> state,
-    Optional<String> text) {
+    Optional<String> text,
+    List<String> ids) {
 
   private static final int LONGEST_TEXT = 200;
 
   public FindingFilter {
     severities = List.copyOf(severities);
+    ids = List.copyOf(ids);
     text = text.map(String::strip).filter(t -> !t.isEmpty());
     if (text.isPresent() && text.get().length() > LONGEST_TEXT) {
       throw new IllegalArgumentException("q must be at most " + LONGEST_TEXT + " characters");
     }
+  }
+
+  /** A filter of any ids. */
+  public FindingFilter(
+      Visible visible,
+      Optional<String> mineCode,
+      List<Severity> severities,
+      Optional<String> rule,
+      Optional<String> state,
+      Optional<String> text) {
+    this(visible, mineCode, severities, rule, state, text, List.of());
+  }
+
+  /** The same, and of these findings only; any when there are none. */
+  public FindingFilter withIds(List<String> only) {
+    return new FindingFilter(visible, mineCode, severities, rule, state, text, only);
   }
 
   /** The text as a pattern of LIKE in lower case, with {@code !} as its escape. */

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
 import org.minewatch.finding.Severity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -30,6 +32,33 @@ public final class Findings {
 
   /** Findings of a night by gravity, certainty, mine and id. */
   public Page<FindingView> list(LocalDate night, FindingFilter filter, PageRequest request) {
+    return list(night, filter, request, "", (row, view) -> view);
+  }
+
+  /** A finding in one line with its shape, null when the whole mine is concerned. */
+  public record Shaped(FindingView view, @Nullable Geometry shape) {}
+
+  /** The same findings in the same order, with their shapes. */
+  public Page<Shaped> listShaped(LocalDate night, FindingFilter filter, PageRequest request) {
+    return list(
+        night,
+        filter,
+        request,
+        ", f.geom",
+        (row, view) -> new Shaped(view, dialect.read(row, "geom")));
+  }
+
+  /** Makes an item of a row. */
+  private interface Reading<T> {
+    T read(ResultSet row, FindingView view) throws SQLException;
+  }
+
+  private <T> Page<T> list(
+      LocalDate night,
+      FindingFilter filter,
+      PageRequest request,
+      String moreColumns,
+      Reading<T> reading) {
     Map<String, Object> parameters = new HashMap<>();
     String from =
         " FROM finding_night f JOIN mine m ON m.night_date = f.night_date AND m.mine_code = f.mine_code"
@@ -38,19 +67,20 @@ public final class Findings {
     ZoneId zone = timeZone();
     parameters.put("limit", request.size());
     parameters.put("offset", request.offset());
-    List<FindingView> items =
+    List<T> items =
         client
             .sql(
                 """
                 SELECT f.finding_id, f.mine_code, m.name, f.rule, f.grounds, f.title_zh, f.title_en,
                        f.severity, f.certainty, f.state, f.confidence, f.first_seen, f.last_seen,
-                       f.west, f.south, f.east, f.north
+                       f.west, f.south, f.east, f.north%s
                 """
+                        .formatted(moreColumns)
                     + from
                     + GRAVEST_FIRST
                     + " LIMIT :limit OFFSET :offset")
             .params(parameters)
-            .query((row, i) -> view(row, zone))
+            .query((row, i) -> reading.read(row, view(row, zone)))
             .list();
     return new Page<>(total, request.page(), request.size(), items);
   }
@@ -86,6 +116,10 @@ public final class Findings {
               where.append(" AND f.state = :state");
               parameters.put("state", state);
             });
+    if (!filter.ids().isEmpty()) {
+      where.append(" AND f.finding_id IN (:ids)");
+      parameters.put("ids", filter.ids());
+    }
     if (filter.text().isPresent()) {
       where.append(" AND f.search_text LIKE :text ESCAPE '!'");
       parameters.put("text", filter.likePattern());

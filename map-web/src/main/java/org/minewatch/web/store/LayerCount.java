@@ -1,4 +1,8 @@
 package org.minewatch.web.store;
 
-/** A layer that a mine has in a night, and how many features are in it. */
-public record LayerCount(String layer, int count) {}
+/**
+ * A layer, how many features are in it, and how many points these have together.
+ *
+ * @param vertices 0 for nights of a store that did not count them yet
+ */
+public record LayerCount(String layer, int count, long vertices) {}

@@ -179,8 +179,8 @@ final class NightRows {
                         next.merge(f.mineCode() + "\n" + f.layer(), 1, Integer::sum) - 1, f))
             .toList();
     batch(
-        "INSERT INTO map_feature (night_date, mine_code, layer, seq, facts, geom)"
-            + " VALUES (?, ?, ?, ?, ?, ?)",
+        "INSERT INTO map_feature (night_date, mine_code, layer, seq, facts, geom, vertices)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?)",
         rows,
         (row, line) -> {
           setText(row, 2, line.value().mineCode());
@@ -188,6 +188,7 @@ final class NightRows {
           row.setInt(4, line.seq());
           setText(row, 5, line.value().facts());
           dialect.bind(row, 6, line.value().geometry());
+          row.setInt(7, line.value().geometry().getNumPoints());
         });
   }
 

@@ -34,6 +34,7 @@ public final class Store implements AutoCloseable {
   private final CaseAttachments caseAttachments;
   private final DutyLog dutyLog;
   private final BlindSamples blindSamples;
+  private final InspectionPacks inspectionPacks;
   private final MineOrders mineOrders;
   private final TipOffs tipOffs;
   private final TipIdentities tipIdentities;
@@ -60,6 +61,7 @@ public final class Store implements AutoCloseable {
     this.caseAttachments = new CaseAttachments(client);
     this.dutyLog = new DutyLog(client);
     this.blindSamples = new BlindSamples(client);
+    this.inspectionPacks = new InspectionPacks(client);
     this.mineOrders = new MineOrders(client);
     this.tipOffs = new TipOffs(client);
     this.tipIdentities = new TipIdentities(client);
@@ -169,6 +171,10 @@ public final class Store implements AutoCloseable {
 
   public BlindSamples blindSamples() {
     return blindSamples;
+  }
+
+  public InspectionPacks inspectionPacks() {
+    return inspectionPacks;
   }
 
   public MineOrders mineOrders() {

@@ -44,9 +44,12 @@ import org.springframework.web.filter.ShallowEtagHeaderFilter;
 @SpringBootConfiguration
 @ComponentScan({
   "org.minewatch.web.account",
+  "org.minewatch.web.api",
   "org.minewatch.web.drawing",
+  "org.minewatch.web.export",
   "org.minewatch.web.map",
   "org.minewatch.web.order",
+  "org.minewatch.web.pack",
   "org.minewatch.web.review",
   "org.minewatch.web.system",
   "org.minewatch.web.tip"

@@ -117,19 +117,6 @@ class MapServerTest {
   }
 
   @Test
-  void findingsAreATableForASpreadsheet() {
-    HttpResponse<String> table = get(NIGHT + "/findings.csv");
-    assertThat(table.statusCode()).isEqualTo(200);
-    assertThat(table.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/csv");
-    assertThat(table.body().lines())
-        .hasSize(4)
-        .first(org.assertj.core.api.InstanceOfAssertFactories.STRING)
-        .startsWith("\uFEFFid,mine_code,");
-    assertThat(get(NIGHT + "/findings.csv?severity=critical").body().lines()).hasSize(2);
-    assertThat(get(NIGHT + "/findings.csv?severity=grave").statusCode()).isEqualTo(400);
-  }
-
-  @Test
   void findingsAreAPageGravestFirst() {
     JsonNode page = json(NIGHT + "/findings");
     assertThat(page.path("total").intValue()).isEqualTo(3);

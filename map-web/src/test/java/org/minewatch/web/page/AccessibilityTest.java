@@ -44,6 +44,9 @@ class AccessibilityTest extends InBrowser {
     page.navigate(address(""));
     item("").waitFor();
     nothingSerious("findings " + scheme);
+    page.locator("[data-export=list] summary").click();
+    nothingSerious("the list as a file " + scheme);
+    page.keyboard().press("Escape");
     page.locator(".account summary").click();
     nothingSerious("the account's menu " + scheme);
     page.keyboard().press("Escape");

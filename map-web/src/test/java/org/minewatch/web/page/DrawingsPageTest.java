@@ -163,7 +163,7 @@ class DrawingsPageTest extends AtDesk {
     page.locator("[data-tool='map.tracks']").click();
     assertThat(page.locator("[data-tool='map.tracks']")).hasAttribute("aria-pressed", "true");
     page.waitForURL(Pattern.compile(".*off=(&.*|$)"));
-    page.locator("#legend summary").click();
+    page.locator("#legend > details > summary").click();
     assertThat(page.locator("#legend [data-layer=track]")).isChecked();
   }
 

@@ -191,7 +191,7 @@ class MapPageTest extends InBrowser {
   void theDrawingsAndTheirLegendAreOnTheMap() {
     page.navigate(address(""));
     item("人员在界外作业").click();
-    page.locator("#legend summary").click();
+    page.locator("#legend > details > summary").click();
     assertThat(page.locator("#legend [data-layer=roadway]")).isChecked();
     assertThat(page.locator("#legend [data-layer=licence]")).isChecked();
     assertThat(page.locator("#legend [data-layer=fire-area]")).hasCount(0);

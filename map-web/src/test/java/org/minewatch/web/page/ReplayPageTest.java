@@ -171,7 +171,7 @@ class ReplayPageTest extends InBrowser {
   void heatIsALayerOfTheLegend() {
     page.navigate(address("?mine=" + MINE + "&replay=" + MINE + "/10:30:00"));
     time().waitFor();
-    page.locator("#legend summary").click();
+    page.locator("#legend > details > summary").click();
     Locator heat = page.locator("#legend [data-layer=heat]");
     assertThat(heat).not().isChecked();
     assertThat(page.locator("#legend .key.people")).containsText("不在图上巷道");

@@ -231,7 +231,7 @@ class SectionPageTest extends InBrowser {
   void groupsOfLayersFadeAndReadersSayTheirState() {
     page.navigate(address(""));
     item("人员在界外作业").click();
-    page.locator("#legend summary").click();
+    page.locator("#legend > details > summary").click();
     assertThat(page.locator("#legend [data-layer=network]")).isChecked();
     assertThat(page.locator("#legend [data-layer=observed-head]")).isChecked();
     assertThat(page.locator("#legend .states")).containsText("当夜无数据");
@@ -240,7 +240,7 @@ class SectionPageTest extends InBrowser {
     page.keyboard().press("Home");
     assertThat(fader).hasValue("10");
     page.reload();
-    page.locator("#legend summary").click();
+    page.locator("#legend > details > summary").click();
     assertThat(page.locator("#legend [data-layer=fade-drawing]")).hasValue("10");
   }
 }

@@ -221,7 +221,9 @@ class StoreTest extends OnBothDatabases {
     importSample();
     assertThat(store.layers().findOfMine(NIGHT, SampleNight.MINE).orElseThrow())
         .containsExactly(
-            new LayerCount("licence", 1), new LayerCount("roadway", 2), new LayerCount("shaft", 1));
+            new LayerCount("licence", 1, 9),
+            new LayerCount("roadway", 2, 6),
+            new LayerCount("shaft", 1, 1));
     assertThat(store.layers().findOfMine(NIGHT, SampleNight.MINE_WITHOUT_PLACE).orElseThrow())
         .isEmpty();
     assertThat(store.layers().findOfMine(NIGHT, "nobody")).isEmpty();

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.minewatch.web.account.AccountSettings;
 import org.minewatch.web.drawing.DeskSettings;
+import org.minewatch.web.export.ExportSettings;
 import org.minewatch.web.order.OrderSettings;
 import org.minewatch.web.review.ReviewSettings;
 import org.minewatch.web.store.StoreSettings;
@@ -35,6 +36,7 @@ class ConfigurationDocumentTest {
     addRecord(expected, StoreSettings.class);
     addRecord(expected, ServerSettings.class);
     addRecord(expected, DeskSettings.class);
+    addRecord(expected, ExportSettings.class);
     addRecord(expected, ReviewSettings.class);
     addRecord(expected, AccountSettings.class);
     addRecord(expected, OrderSettings.class);

@@ -1,0 +1,2 @@
+/** Tests of inspection packs on mines that are made road by road. */
+package org.minewatch.pack;

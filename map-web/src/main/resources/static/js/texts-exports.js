@@ -1,0 +1,22 @@
+/** Texts of the menus that make files of lists and layers. */
+export const exportsTexts = {
+  'export.open': ['导出', 'Export'],
+  'export.as': ['{list}：{format}', '{list}: {format}'],
+  'export.format.xlsx': ['Excel 工作簿', 'Excel workbook'], 'export.format.csv': ['CSV 表格（供程序读取）', 'CSV table (for programs)'],
+  'export.format.gpkg': ['GeoPackage（QGIS、ArcGIS）', 'GeoPackage (QGIS, ArcGIS)'], 'export.format.geojson': ['GeoJSON（WGS 84 经纬度）', 'GeoJSON (WGS 84)'],
+  'export.format.zip': ['Shapefile（zip）', 'Shapefile (zip)'], 'export.format.dxf': ['DXF 图纸（矿井平面坐标）', "DXF drawing (the mine's grid)"],
+  'export.short.xlsx': ['Excel', 'Excel'], 'export.short.csv': ['CSV', 'CSV'], 'export.short.gpkg': ['GeoPackage', 'GeoPackage'],
+  'export.short.geojson': ['GeoJSON', 'GeoJSON'], 'export.short.zip': ['Shapefile', 'Shapefile'], 'export.short.dxf': ['DXF', 'DXF'],
+  'export.crs': ['坐标', 'Coordinates'],
+  'export.crs.4490': ['CGCS2000 经纬度', 'CGCS2000 longitude, latitude'], 'export.crs.grid': ['许可证的平面坐标', "The licence's grid"],
+  'export.crs.note': ['DXF 总是平面坐标，GeoJSON 总是经纬度。导出记入审计日志。', 'DXF is always in the grid, GeoJSON always in degrees. Each export is in the audit log.'],
+  'export.making': ['正在制作文件…', 'Making the file…'],
+  'export.nothing': ['没有可导出的行。', 'There is nothing to export.'],
+  'export.many': ['符合搜索文字的行太多，请缩小范围或清除文字。', 'Too many lines match the words: narrow them or clear them.'],
+  'export.done': ['已保存 {name}（{size} KB）', 'Saved {name} ({size} KB)'],
+  'export.mines': ['煤矿', 'Mines'], 'export.cases': ['案件', 'Cases'], 'export.audit': ['审计日志', 'Audit log'],
+  'export.points': ['记分与分类', 'Points and classes'], 'export.deductions': ['扣分明细', 'Deductions'],
+  'export.rates': ['各规则命中率', 'Hit rate of rules'], 'export.samples': ['抽查样本', 'Random samples'],
+  'export.layers.shown': ['{mine}：已打开的图层', '{mine}: layers switched on'], 'export.layers.all': ['{mine}：全部图层', '{mine}: all layers'],
+  'what.export': ['导出文件', 'the file'],
+};

@@ -1,0 +1,20 @@
+/** Texts of inspection packs. */
+export const pack = {
+  'what.packs': ['检查包', 'the inspection packs'],
+  'pack.title': ['井下检查包', 'Inspection pack'],
+  'pack.lead': ['路线、待测点、控制点、核查清单和结果表，一个文件，离线可看、可打印。', 'The way, points to survey, control points, what to verify and a form of results: one file, to be read offline or printed.'],
+  'pack.none': ['还没有做过检查包。', 'No pack was made yet.'],
+  'pack.make': ['制作检查包', 'Make a pack'],
+  'pack.made': ['检查包 {number} 已制作', 'Pack {number} was made'],
+  'pack.open': ['打开检查包 {number}（新窗口）', 'Open pack {number} (new window)'],
+  'pack.save': ['保存', 'Save'],
+  'pack.sealed': ['密封', 'Sealed'],
+  'pack.of': ['{night} 夜的数据 · {who} · {time}', 'data of the night {night} · {who} · {time}'],
+  'pack.measured': ['井下实测 {m} m（{how}）', 'Measured underground: {m} m ({how}).'],
+  'pack.said': ['；我们的数：{what} {m} m', 'We said: {what} {m} m.'],
+  'pack.figure': ['距离', 'distance'],
+  'hitrate.measured': ['实测与我们的数', 'Measured against said'],
+  'hitrate.measured.of': ['实测 {n} 项，两倍误差内 {within}/{known}，中位差 {median} m', '{n} measured, {within} of {known} within two sigma, median difference {median} m'],
+  'case.field.pack': ['检查包编号', 'Number of the pack'], 'case.field.point': ['测点', 'Point'],
+  'case.field.figure': ['比较的量', 'Compared with'], 'case.field.saidM': ['我们的数 m', 'We said, m'], 'case.field.saidSigmaM': ['我们的误差 ± m', 'Our error ± m'],
+};

@@ -1,0 +1,235 @@
+package org.minewatch.web.api;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.minewatch.nightly.NightlyRun;
+import org.minewatch.region.UnreadableRegionException;
+import org.minewatch.rules.RuleTable;
+import org.minewatch.synth.DrawingForm;
+import org.minewatch.synth.LayerHabit;
+import org.minewatch.synth.MineSpec;
+import org.minewatch.synth.Plant;
+import org.minewatch.synth.SynthSpec;
+import org.minewatch.synth.SyntheticRegion;
+import org.minewatch.web.account.People;
+import org.minewatch.web.store.NightFolder;
+import org.minewatch.web.system.MapServer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The real server over a real night of an invented region, and every answer that it gave. */
+final class ServedApi implements AutoCloseable {
+  static final JsonMapper JSON = JsonMapper.builder().build();
+  static final LocalDate NIGHT = LocalDate.of(2026, 3, 2);
+
+  private final MapServer server;
+  private final List<Answer> answers = new ArrayList<>();
+
+  /**
+   * What a request was answered.
+   *
+   * @param path without its query
+   * @param type media type without parameters, empty where there is none
+   */
+  record Answer(
+      String method, String path, int status, String type, byte[] body, Optional<String> tag) {
+
+    JsonNode json() {
+      return JSON.readTree(body);
+    }
+
+    @Override
+    public String toString() {
+      return method + " " + path + " " + status;
+    }
+  }
+
+  private ServedApi(MapServer server) {
+    this.server = server;
+  }
+
+  /** Two mines against which something is planted, and one that is quiet. */
+  static ServedApi start(Path folder) throws IOException {
+    DrawingForm form = new DrawingForm(DrawingForm.Format.GEOJSON, LayerHabit.BY_ROCK, false, true);
+    SyntheticRegion.write(
+        new SynthSpec(
+            11,
+            "接口示例",
+            NIGHT,
+            1,
+            List.of(
+                MineSpec.named("白露示例煤矿")
+                    .drawing(form)
+                    .fixes(30, 1)
+                    .plant(Plant.UNDRAWN_HEADING_OUTSIDE, Plant.MOVED_CORNER)
+                    .build(),
+                MineSpec.named("秋分示例煤矿")
+                    .drawing(form)
+                    .fixes(30, 1)
+                    .plant(Plant.STALE_DRAWING, Plant.HEADING_BELOW_BOTTOM)
+                    .build(),
+                MineSpec.named("寒露示例煤矿").drawing(form).fixes(30, 1).build())),
+        folder);
+    Map<String, Object> settings = new LinkedHashMap<>();
+    settings.put("server.port", 0);
+    settings.put("minewatch.store.url", "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+    settings.put("minewatch.drawings.region", folder.resolve(SyntheticRegion.REGION));
+    settings.put("minewatch.drawings.work", folder.resolve("desk"));
+    settings.put("minewatch.drawings.heap-megabytes", 512);
+    settings.put("minewatch.review.work", folder.resolve("cases"));
+    settings.put(People.DEMO, true);
+    settings.putAll(People.QUICK);
+    MapServer server = MapServer.start(settings);
+    server.nightImport().importNight(NightFolder.read(judge(folder)));
+    return new ServedApi(server);
+  }
+
+  private static Path judge(Path folder) throws IOException {
+    try {
+      return NightlyRun.run(
+              new NightlyRun.Options(
+                  folder.resolve(SyntheticRegion.REGION),
+                  NIGHT,
+                  1,
+                  Set.of(),
+                  Optional.empty(),
+                  folder.resolve("out"),
+                  RuleTable.load(),
+                  2,
+                  "test",
+                  Clock.systemUTC(),
+                  "test"),
+              (what, done, of) -> {})
+          .nightFolders()
+          .get(0);
+    } catch (UnreadableRegionException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  MapServer server() {
+    return server;
+  }
+
+  /** Everything that was answered so far, in its order. */
+  List<Answer> answers() {
+    return List.copyOf(answers);
+  }
+
+  HttpClient demo(String login) {
+    HttpClient client = People.stranger();
+    write(client, "POST", "/api/session", "{\"demo\":\"" + login + "\"}", 200);
+    return client;
+  }
+
+  /** Asks; what has a tag is asked for again with it, which must be answered by 304. */
+  JsonNode get(HttpClient who, String path, int status) {
+    Answer answer = send(who, request(path).build());
+    require(answer, status);
+    answer
+        .tag()
+        .ifPresent(
+            tag -> require(send(who, request(path).header("If-None-Match", tag).build()), 304));
+    return answer.type().endsWith("json") ? answer.json() : JSON.nullNode();
+  }
+
+  JsonNode get(HttpClient who, String path) {
+    return get(who, path, 200);
+  }
+
+  JsonNode write(HttpClient who, String method, String path, String json, int status) {
+    return write(who, method, path, "application/json", BodyPublishers.ofString(json), status);
+  }
+
+  JsonNode upload(HttpClient who, String path, byte[] bytes, int status) {
+    return write(
+        who, "POST", path, "application/octet-stream", BodyPublishers.ofByteArray(bytes), status);
+  }
+
+  private JsonNode write(
+      HttpClient who, String method, String path, String type, BodyPublisher body, int status) {
+    Answer answer =
+        send(
+            who,
+            request(path)
+                .header("X-Minewatch", "page")
+                .header("Content-Type", type)
+                .method(method, body)
+                .build());
+    require(answer, status);
+    return answer.json();
+  }
+
+  /** Asks without minding the answer, which is kept like all others. */
+  Answer ask(HttpClient who, String method, String path) {
+    HttpRequest.Builder request = request(path);
+    return send(
+        who,
+        method.equals("GET")
+            ? request.build()
+            : request
+                .header("X-Minewatch", "page")
+                .header("Content-Type", "application/json")
+                .method(method, BodyPublishers.ofString("{}"))
+                .build());
+  }
+
+  static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create("http://localhost:" + server.port() + path));
+  }
+
+  private Answer send(HttpClient who, HttpRequest request) {
+    try {
+      HttpResponse<byte[]> got = who.send(request, BodyHandlers.ofByteArray());
+      Answer answer =
+          new Answer(
+              request.method(),
+              request.uri().getRawPath(),
+              got.statusCode(),
+              got.headers().firstValue("Content-Type").orElse("").replaceFirst(";.*", ""),
+              got.body(),
+              got.headers().firstValue("ETag"));
+      answers.add(answer);
+      return answer;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void require(Answer answer, int status) {
+    if (answer.status() != status) {
+      throw new AssertionError(answer + " " + new String(answer.body(), StandardCharsets.UTF_8));
+    }
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+}
