@@ -12,6 +12,7 @@ import { certaintyMark, severityMark } from './symbols.js';
 import { judgedOf } from './summary.js';
 import { t } from './texts.js';
 import { tipsAbout } from './tip/about.js';
+import { hazardsAt, quietAfter } from './visits/beside-map.js';
 import { moment, ruleWords, titleOf } from './words.js';
 
 export async function findingView(data, state, actions) {
@@ -24,6 +25,8 @@ export async function findingView(data, state, actions) {
   }
   const { properties: p, geometry } = answer.finding;
   const code = p.mine_code ?? state.mine;
+  // What stands beside the finding never keeps the finding itself away.
+  const [hazards, quiet] = await Promise.all([hazardsAt, quietAfter].map((read) => read(state.finding).catch(() => null)));
   const place = geometry ? anchor(geometry) : null;
   return [
     head(p, answer, code, actions),
@@ -42,6 +45,8 @@ export async function findingView(data, state, actions) {
           el('button', { type: 'button', class: 'plain', on: { click: () => actions.look(state.finding) } }, t('finding.zoom')), ' ',
           el('button', { type: 'button', class: 'plain', 'data-key': 'section', on: { click: () => actions.section(state.finding) } }, t('section.of.finding')))]
       : el('p', {}, t('finding.place.none'))),
+    hazards ? section(t('hazards.title'), hazards) : null,
+    quiet ? section(t('activity.title'), quiet) : null,
     section(t('finding.history'), history(answer.history ?? [], state, actions)),
     smallPrint(p, state, data),
   ];

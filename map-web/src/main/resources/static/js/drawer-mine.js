@@ -8,13 +8,14 @@ import { certaintyMark, severityMark } from './symbols.js';
 import { balanceView, sightView } from './sight.js';
 import { judged } from './summary.js';
 import { has, t } from './texts.js';
+import { visitsOfMine } from './visits/beside-map.js';
 import { bilingual, number, ruleWords, titleOf } from './words.js';
 
 export async function mineView(data, state, actions) {
   const mine = data.mines.find((m) => m.code === state.mine);
   if (!mine) return el('p', { class: 'hint' }, data.loading ? t('list.loading') : t('mine.unknown'));
-  const [licences, layers, sight, judged_] = await Promise.allSettled(
-    ['licences', 'layers', 'sight', 'judgements'].map((what) => api[what](state.night, mine.code)));
+  const [licences, layers, sight, judged_, visits] = await Promise.allSettled(
+    [...['licences', 'layers', 'sight', 'judgements'].map((what) => api[what](state.night, mine.code)), visitsOfMine(mine.code)]);
   const part = (result, view) => (result.status === 'fulfilled' ? view(result.value) : failure(result.reason, actions.retry));
   return [
     el('header', {}, el('h2', {}, mine.name),
@@ -25,6 +26,7 @@ export async function mineView(data, state, actions) {
     ordersOfMine(mine.code),
     section(t('mine.sight'), part(sight, sightView)),
     sight.status === 'fulfilled' ? section(t('mine.balance'), balanceView(sight.value)) : null,
+    section(t('place.visits'), part(visits, (shown) => shown)),
     section(t('mine.judgements'), part(judged_, judgements)),
     section(t('mine.licences'), part(licences, accounts)),
     section(t('mine.layers'), part(layers, layerTable)),

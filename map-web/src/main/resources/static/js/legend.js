@@ -11,6 +11,7 @@ import { t } from './texts.js';
 export function renderLegend(node, { present, hidden, strength, strengths = null, open, zone, keys = {}, definitions = catalogue }, actions) {
   const details = el('details', { open: open || null, on: { toggle: (e) => actions.opened(e.target.open) } },
     el('summary', {}, t('legend.title')));
+  if (actions.exports) details.append(actions.exports());
   const rows = present.names.map((name) => definitions.get(name));
   for (const group of groups) {
     const lines = group === 'findings' ? [toggle('finding', hidden, actions, swatchFinding())]
@@ -26,7 +27,6 @@ export function renderLegend(node, { present, hidden, strength, strengths = null
   if (present.tooMany) details.append(el('p', { class: 'dim' }, t('legend.toomany', { n: present.most })));
   details.append(el('p', { class: 'dim' }, t('map.grid', { zone })));
   const focused = document.activeElement?.closest?.('#legend') ? document.activeElement.getAttribute('data-layer') : null;
-  if (actions.exports) details.append(actions.exports());
   fill(node, details);
   if (focused) node.querySelector(`[data-layer="${CSS.escape(focused)}"]`)?.focus();
 }

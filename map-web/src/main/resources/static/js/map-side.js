@@ -107,16 +107,16 @@ export function createMapSide(page) {
       opened: (open) => {
         legend.open = open;
       },
-      exports: () => exportMenu('layers', () => exportsOf(present.names)),
+      exports: () => exportMenu('layers', () => exportsOf(present)),
     });
   }
 
   /** The layers of the chosen mine, as they are switched, or the licences of all. */
-  function exportsOf(names) {
+  function exportsOf({ names, drawings }) {
     const { night, mine: code } = store.get();
-    const mine = data().mines.find((m) => m.code === code);
+    const mine = mineOf(code);
     const shown = () => [...names, 'finding'].filter((layer) => !store.get().hidden.includes(layer));
-    return [...(mine ? layerChoices(night, mine, shown) : []), ...regionChoices(night)];
+    return [...(mine ? layerChoices(night, mine, shown, drawings.filter((d) => d.mine === mine.name)) : []), ...regionChoices(night)];
   }
 
   /** The axis of a replay marks the moments of the finding that is open. */

@@ -188,6 +188,7 @@ const PLACES = [
   ['ledger.html', 'place.ledger', READERS],
   ['orders.html', 'place.orders', ['regulator', 'supervisor', 'resident-inspector', 'auditor', 'mine-user']],
   ['tips.html', 'place.tips', ['regulator', 'supervisor', 'auditor']],
+  ['visits.html', 'place.visits', [...READERS, 'mine-user']],
   ['audit.html', 'place.audit', ['supervisor', 'auditor', 'administrator']],
   ['accounts.html', 'place.accounts', ['administrator', 'auditor']],
 ];

@@ -18,5 +18,6 @@ export const exportsTexts = {
   'export.points': ['记分与分类', 'Points and classes'], 'export.deductions': ['扣分明细', 'Deductions'],
   'export.rates': ['各规则命中率', 'Hit rate of rules'], 'export.samples': ['抽查样本', 'Random samples'],
   'export.layers.shown': ['{mine}：已打开的图层', '{mine}: layers switched on'], 'export.layers.all': ['{mine}：全部图层', '{mine}: all layers'],
+  'export.drawing': ['图纸 {drawing}', 'Drawing {drawing}'],
   'what.export': ['导出文件', 'the file'],
 };

@@ -15,6 +15,7 @@ import { section } from './texts-section.js';
 import { session } from './texts-session.js';
 import { terms } from './texts-terms.js';
 import { tip } from './texts-tip.js';
+import { visits } from './texts-visits.js';
 
 const page = {
   'brand': ['矿界哨兵', 'Minewatch'],
@@ -201,7 +202,7 @@ const page = {
 
 /** Key to [Chinese, English]. */
 export const texts = Object.freeze({
-  ...page, ...rules, ...terms, ...drawings, ...exportsTexts, ...measures, ...order, ...overview, ...pack, ...replay, ...review, ...section, ...session, ...tip,
+  ...page, ...rules, ...terms, ...drawings, ...exportsTexts, ...measures, ...order, ...overview, ...pack, ...replay, ...review, ...section, ...session, ...tip, ...visits,
 });
 
 let language = 'zh';

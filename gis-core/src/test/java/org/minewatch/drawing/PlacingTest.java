@@ -127,6 +127,7 @@ class PlacingTest {
     assertThat(d.place().registration().orElseThrow().method()).isEqualTo(Method.CONTROL_POINTS);
     assertThat(d.sigmaMetres()).isBetween(1.5, 1.6);
     assertThat(d.notes()).anyMatch(n -> n.contains("4 control points (similarity)"));
+    assertThat(d.place().known()).extracting(k -> k.name()).hasSize(4).doesNotContain("J9");
     assertThat(outcome.rejections())
         .singleElement()
         .matches(r -> r.line() == 6 && r.column().equals("to_easting_m"));

@@ -18,7 +18,7 @@ CREATE TABLE inspection_pack (
   page        TEXT NOT NULL,
   PRIMARY KEY (pack_year, pack_serial)
 );
-CREATE INDEX inspection_pack_by_case ON inspection_pack (case_id, pack_year, pack_serial);
+CREATE INDEX inspection_pack_by_case ON inspection_pack (case_id, made_at);
 
 CREATE TRIGGER inspection_pack_stays BEFORE UPDATE OR DELETE ON inspection_pack
   FOR EACH ROW EXECUTE FUNCTION refuse_change();

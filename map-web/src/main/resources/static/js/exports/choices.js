@@ -29,10 +29,13 @@ function gaps(state, lines) {
   return { night: state.night, state: 'cannot-judge', row: narrowed ? lines.flatMap((g) => g.rules.map((rule) => `${g.mineCode} ${rule}`)) : [] };
 }
 
-/** The layers of a mine: all, or those that are switched on. */
-export const layerChoices = (night, mine, shown) => [
+/** The layers of a mine: all, those that are switched on, or what one drawing shows. */
+export const layerChoices = (night, mine, shown, drawings) => [
   { list: 'layers', title: t('export.layers.shown', { mine: mine.name }), placed: true, several: true, query: () => layers(night, mine, shown()) },
   { list: 'layers', title: t('export.layers.all', { mine: mine.name }), placed: true, several: true, query: () => ({ night, mine: mine.code }) },
+  ...drawings.map(({ id, seam, asOf }) => ({
+    list: 'layers', title: t('export.drawing', { drawing: [seam, asOf].filter(Boolean).join(' · ') || id }), placed: true, several: true, query: () => ({ night, mine: mine.code, drawing: id }),
+  })),
 ];
 
 async function layers(night, mine, shown) {

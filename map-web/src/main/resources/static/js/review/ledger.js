@@ -43,9 +43,11 @@ function mines() {
   return table(t('ledger.title'), ['mine', 'left', 'class', 'every', 'deductions'].map((k) => t(`ledger.${k}`)), ledger.mines.items.map((m) => [
     m.mineName, el('span', { class: 'num' }, String(m.pointsLeft)), el('span', { class: `class-letter ${m.mineClass}` }, m.mineClass),
     t('ledger.days', { n: m.inspectionDays }),
-    m.deductions.length === 0 ? el('span', { class: 'dim' }, t('ledger.deductions.none')) : el('ul', {}, m.deductions.map((d) => el('li', {},
+    m.deductions.length + m.hazards.length === 0 ? el('span', { class: 'dim' }, t('ledger.deductions.none')) : el('ul', {}, m.deductions.map((d) => el('li', {},
       el('a', { href: `cases.html?which=all&finding=${encodeURIComponent(d.findingId)}` }, t('ledger.deduction', { number: d.number, rule: ruleWords(d.rule), points: d.points })),
-      el('span', { class: 'dim' }, ` ${t(`severity.${d.severity}`)} · ${moment(d.confirmedAt)} · ${d.confirmedBy}${d.round > 1 ? ` · ${t('ledger.back')}` : ''}`)))),
+      el('span', { class: 'dim' }, ` ${t(`severity.${d.severity}`)} · ${moment(d.confirmedAt)} · ${d.confirmedBy}${d.round > 1 ? ` · ${t('ledger.back')}` : ''}`))),
+      m.hazards.map((h) => el('li', {}, el('a', { href: `visits.html?tab=hazards&mine=${encodeURIComponent(m.mineCode)}` }, t('ledger.hazard', { number: h.number, source: t(`hazards.source.${h.finder}`), points: h.points })),
+        el('span', { class: 'dim' }, ` ${t(`hazards.level.${h.level}`)} · ${moment(h.confirmedAt)}`)))),
   ]));
 }
 

@@ -29,6 +29,7 @@ export const InkTiles = Path.extend({
     Util.setOptions(this, options);
     this._tiles = [];
     this._laid = new Map();
+    this._labels = [];
     this.bindTooltip(() => (this.found ? factsOf(options.definition, this.found.facts) : ''), { sticky: true, className: 'facts', opacity: 1 });
     if (options.picked) this.on('click', () => this.found && options.picked(this.found.facts));
   },
@@ -65,6 +66,7 @@ export const InkTiles = Path.extend({
   /** Lays the tiles on the plane of the zoom that is on. */
   _project() {
     this._laid = new Map(this._tiles.map((tile) => [tile.key, layTile(tile, this._map, this.options)]));
+    this._labels = labelsOf(this._laid);
     this._update();
   },
   _update() {
@@ -81,7 +83,7 @@ export const InkTiles = Path.extend({
     const ctx = renderer._ctx;
     if (!renderer._drawing || !ctx || this._empty()) return;
     for (const laid of this._laid.values()) this._drawTile(ctx, laid);
-    for (const { text, x, y } of labelsOf(this._laid)) {
+    for (const { text, x, y } of this._labels) {
       ctx.save();
       ctx.globalAlpha = this.options.strength;
       inkText(ctx, text, x, y, LABEL_PX);
@@ -205,21 +207,25 @@ function paint(ctx, path2d, style, strength) {
   ctx.stroke(path2d);
 }
 
-/** One label a feature, on the longest of its parts in all tiles, where it is longer than the text. */
+/** One label a feature, where it is longer than the text: in the middle of an area, on the longest part of a line. */
 function labelsOf(laid) {
-  const best = new Map();
+  const found = new Map();
   for (const { features } of laid.values()) {
     for (const { id, text, kind, paths } of features) {
       if (!text || kind === POINT) continue;
       for (const path of paths) {
         const box = boxOf(path);
-        const size = Math.hypot(box[2] - box[0], box[3] - box[1]);
-        if (size > lengthOf(text) && size > (best.get(id)?.size ?? 0)) best.set(id, { text, size, ...middle(path, kind, box) });
+        const known = found.get(id);
+        if (!known) found.set(id, { text, kind, path, box });
+        else if (kind === POLYGON) known.box = [...box.slice(0, 2).map((v, k) => Math.min(v, known.box[k])), ...box.slice(2).map((v, k) => Math.max(v, known.box[k + 2]))];
+        else if (diagonal(box) > diagonal(known.box)) Object.assign(known, { path, box });
       }
     }
   }
-  return best.values();
+  return [...found.values()].filter(({ text, box }) => diagonal(box) > lengthOf(text)).map(({ text, kind, path, box }) => ({ text, ...middle(path, kind, box) }));
 }
+
+const diagonal = (box) => Math.hypot(box[2] - box[0], box[3] - box[1]);
 
 function boxOf(path) {
   const box = [Infinity, Infinity, -Infinity, -Infinity];

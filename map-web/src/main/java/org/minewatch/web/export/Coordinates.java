@@ -104,7 +104,10 @@ final class Coordinates {
                 t ->
                     t.mapped(
                         row ->
-                            isPlaced(row) ? row.withPlace(metres(known.get(mine(row)), row)) : row))
+                            isPlaced(row)
+                                ? row.withPlace(
+                                    metres(known.getOrDefault(mine(row), Optional.empty()), row))
+                                : row))
             .toList();
     return new Coordinates(frame.get(), tables, lost[0]);
   }

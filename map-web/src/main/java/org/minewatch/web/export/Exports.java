@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.minewatch.web.account.Actor;
@@ -40,6 +41,10 @@ import org.springframework.stereotype.Component;
 @Component
 final class Exports {
   private static final long LONGEST_WAIT_SECONDS = 10;
+
+  /** Of a mine's code, which may be anything, what may stand in the name of a file. */
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_]{1,40}");
+
   private static final ZoneId HOME = ZoneId.of("Asia/Shanghai");
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm xxx");
@@ -105,9 +110,7 @@ final class Exports {
       Coordinates coordinates =
           placed ? Coordinates.of(wish.crs(), wish.format(), watched, grids) : null;
       Frame frame = coordinates == null ? Frame.CGCS_2000 : coordinates.frame();
-      String name =
-          Stream.concat(Stream.of(list.name()), content.night().map(Object::toString).stream())
-              .reduce("minewatch", (a, b) -> a + "-" + b);
+      String name = name(list, content, filters);
       Path file = folder.resolve("export." + wish.format().ending());
       wish.format()
           .write(
@@ -130,6 +133,17 @@ final class Exports {
         delete(folder);
       }
     }
+  }
+
+  /** Such as {@code minewatch-layers-2026-03-01-530300000001}. */
+  private static String name(ExportList list, ListContent content, ExportFilters filters) {
+    List<String> parts = new ArrayList<>(List.of("minewatch", list.name()));
+    content.night().ifPresent(night -> parts.add(night.toString()));
+    List<String> mines = filters.list("mine");
+    if (mines.size() == 1 && PLAIN.matcher(mines.get(0)).matches()) {
+      parts.add(mines.get(0));
+    }
+    return String.join("-", parts);
   }
 
   private static void requireFit(ExportList list, ListContent content, ExportFormat format) {

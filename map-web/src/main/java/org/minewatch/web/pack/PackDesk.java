@@ -50,7 +50,11 @@ final class PackDesk {
 
   private static final int MOST_PACKS = 100;
 
+  private static final int MOST_TRIES = 5;
+
+  /** No number tells how many packs there are: whoever sees his own would learn of others. */
   private static final SecureRandom RANDOM = new SecureRandom();
+
   private static final int LEAST_SERIAL = 100_000;
   private static final int MOST_SERIAL = 999_999;
 
@@ -74,7 +78,10 @@ final class PackDesk {
   /** A finding that somebody may know of, and the case it belongs to. */
   private record Lead(String id, String caseId, String mineCode, Visible visible) {}
 
-  /** Throws the answer for a finding that is not there, also to whoever may not know of it. */
+  /**
+   * Throws the answer for a finding that is not there, also to whoever may not know of it; notes
+   * the look at a sealed one.
+   */
   private Lead lead(String findingId, Actor actor) {
     Visible visible = rights.of(actor);
     String mine =
@@ -82,17 +89,9 @@ final class PackDesk {
             .findings()
             .findMine(findingId)
             .filter(code -> visible.sees(code) && visible.seesFinding(findingId))
+            .filter(code -> sight.look(actor, findingId))
             .orElseThrow(PackDesk::unknown);
     return new Lead(findingId, store.cases().caseOf(findingId), mine, visible);
-  }
-
-  /** The same, noting that somebody looks at it if it is a sealed lead. */
-  private Lead opened(String findingId, Actor actor) {
-    Lead lead = lead(findingId, actor);
-    if (!sight.look(actor, findingId)) {
-      throw unknown();
-    }
-    return lead;
   }
 
   static ErrorResponseException unknown() {
@@ -106,7 +105,7 @@ final class PackDesk {
   }
 
   Handed read(String findingId, String number, Actor actor) {
-    Lead lead = opened(findingId, actor);
+    Lead lead = lead(findingId, actor);
     PackRow row =
         store
             .inspectionPacks()
@@ -127,7 +126,7 @@ final class PackDesk {
    * @param night whose data it holds; the latest that has the finding when empty
    */
   PackView make(String findingId, Optional<LocalDate> night, boolean english, Actor actor) {
-    Lead lead = opened(findingId, actor);
+    Lead lead = lead(findingId, actor);
     LocalDate of =
         night
             .or(() -> store.caseFindings().findLatest(findingId).map(l -> l.night()))
@@ -149,7 +148,7 @@ final class PackDesk {
           "the night is not complete in the store (" + e.getMessage() + "): import it again first");
     }
     InspectionPack pack = PackBuilder.of(source);
-    return store.transactions().in(() -> keep(lead, source, pack, english, actor));
+    return keep(lead, source, pack, english, actor);
   }
 
   private PackSource source(Lead lead, FindingDetail detail, LocalDate night) {
@@ -177,53 +176,82 @@ final class PackDesk {
     return store.caseFindings().findTimeZone().orElse(HOME);
   }
 
+  /**
+   * Writes the page before anybody has to wait for it, and keeps it if the case still stands as the
+   * page says.
+   */
   private PackView keep(
       Lead lead, PackSource source, InspectionPack pack, boolean english, Actor actor) {
+    for (int tries = 0; tries < MOST_TRIES; tries++) {
+      Standing standing = standing(lead);
+      OffsetDateTime now =
+          OffsetDateTime.now(clock)
+              .truncatedTo(ChronoUnit.MILLIS)
+              .withOffsetSameInstant(ZoneOffset.UTC);
+      int year = now.atZoneSameInstant(zone()).getYear();
+      int serial = RANDOM.nextInt(LEAST_SERIAL, MOST_SERIAL + 1);
+      String page =
+          PackPage.of(
+              source,
+              new PackCover(
+                  PackRow.number(year, serial),
+                  now,
+                  actor.name() + " (" + actor.login() + ")",
+                  standing.caseNumber(),
+                  standing.sealed(),
+                  standing.released(),
+                  english),
+              pack);
+      PackRow made =
+          new PackRow(
+              year,
+              serial,
+              lead.id(),
+              lead.caseId(),
+              source.night(),
+              lead.mineCode(),
+              standing.sealed(),
+              now,
+              actor.login(),
+              actor.name(),
+              actor.role().wireName(),
+              points(pack),
+              Digests.sha256(page));
+      if (store.transactions().in(() -> add(made, page, lead, standing, actor))) {
+        return PackView.of(made);
+      }
+    }
+    throw Problems.conflict(
+        "案件正在变化，请稍后再制作", "the case is changing at the moment; make the pack a little later");
+  }
+
+  /** How the case of a finding stands, as far as a pack tells it. */
+  private record Standing(Optional<String> caseNumber, boolean sealed, boolean released) {}
+
+  private Standing standing(Lead lead) {
+    Optional<CaseRow> row = store.cases().find(lead.caseId());
+    return new Standing(
+        row.map(CaseRow::registration).map(CaseRow.Registration::number),
+        row.map(CaseRow::sealed).orElse(false),
+        row.map(CaseRow::released).orElse(false));
+  }
+
+  /** Whether it was added; not when the case has moved on or the number is taken. */
+  private boolean add(PackRow made, String page, Lead lead, Standing standing, Actor actor) {
     store.cases().takeTurn();
+    store.cases().lock(lead.caseId());
+    Standing now = standing(lead);
+    if (now.sealed() && !MineRights.knowsSealedLeads(actor.role())) {
+      throw unknown();
+    }
+    if (!now.equals(standing) || store.inspectionPacks().has(made.year(), made.serial())) {
+      return false;
+    }
     if (store.inspectionPacks().list(lead.caseId()).size() >= MOST_PACKS) {
       throw Problems.unusable(
           "一个案件至多 " + MOST_PACKS + " 个检查包，请用已有的",
           "a case has at most " + MOST_PACKS + " packs; use one of them");
     }
-    OffsetDateTime now =
-        OffsetDateTime.now(clock)
-            .truncatedTo(ChronoUnit.MILLIS)
-            .withOffsetSameInstant(ZoneOffset.UTC);
-    int year = now.atZoneSameInstant(zone()).getYear();
-    int serial = serial(year);
-    // Asked again now that nobody else takes a step: it may have been sealed meanwhile.
-    Optional<CaseRow> row = store.cases().find(lead.caseId());
-    boolean sealed = row.map(CaseRow::sealed).orElse(false);
-    if (sealed && !MineRights.knowsSealedLeads(actor.role())) {
-      throw unknown();
-    }
-    String page =
-        PackPage.of(
-            source,
-            new PackCover(
-                PackRow.number(year, serial),
-                now,
-                actor.name() + " (" + actor.login() + ")",
-                row.map(CaseRow::registration).map(CaseRow.Registration::number),
-                sealed,
-                row.map(CaseRow::released).orElse(false),
-                english),
-            pack);
-    PackRow made =
-        new PackRow(
-            year,
-            serial,
-            lead.id(),
-            lead.caseId(),
-            source.night(),
-            lead.mineCode(),
-            sealed,
-            now,
-            actor.login(),
-            actor.name(),
-            actor.role().wireName(),
-            points(pack),
-            Digests.sha256(page));
     store.inspectionPacks().add(made, page);
     audit.append(
         actor,
@@ -235,21 +263,12 @@ final class PackDesk {
             "mine",
             lead.mineCode(),
             "night",
-            source.night().toString(),
+            made.night().toString(),
             "sealed",
-            sealed,
+            made.sealed(),
             "sha256",
             made.sha256()));
-    return PackView.of(made);
-  }
-
-  /** No number tells how many packs there are: whoever sees his own would learn of others. */
-  private int serial(int year) {
-    int serial;
-    do {
-      serial = RANDOM.nextInt(LEAST_SERIAL, MOST_SERIAL + 1);
-    } while (store.inspectionPacks().has(year, serial));
-    return serial;
+    return true;
   }
 
   private static String points(InspectionPack pack) {

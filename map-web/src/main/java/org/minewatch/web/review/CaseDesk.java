@@ -156,6 +156,12 @@ final class CaseDesk {
     return book.append(opened, wanted.kind(), said, actor);
   }
 
+  /** Whether somebody may know of the case. */
+  boolean isOpenTo(Opened opened, Actor actor) {
+    return rights.of(actor).test(opened.finding().mineCode())
+        && LeadSight.maySee(actor.role(), opened.facts().sealed(), opened.facts().released());
+  }
+
   /** Throws the answer to somebody who may not know of the case. */
   void requireOpenTo(Opened opened, Actor actor) {
     rights.require(actor, opened.finding().mineCode());

@@ -15,6 +15,8 @@ import org.minewatch.web.review.PointsTable.Cost;
 import org.minewatch.web.review.PointsTable.MineClass;
 import org.minewatch.web.store.CaseFindings;
 import org.minewatch.web.store.CaseRow;
+import org.minewatch.web.store.HazardRow;
+import org.minewatch.web.store.Hazards;
 import org.minewatch.wording.Text;
 
 /** What confirmed findings cost each mine, and which class it has for that. Leads cost nothing. */
@@ -22,7 +24,9 @@ final class PointsLedger {
 
   private final Outcomes outcomes;
   private final CaseFindings findings;
+  private final Hazards hazards;
   private final PointsTable table;
+  private final HazardPoints hazardPoints;
   private final Rights rights;
   private final LeadSight sight;
   private final int windowDays;
@@ -30,13 +34,16 @@ final class PointsLedger {
   PointsLedger(
       Outcomes outcomes,
       CaseFindings findings,
-      PointsTable table,
+      Hazards hazards,
+      ReviewTables tables,
       Rights rights,
       LeadSight sight,
       int windowDays) {
     this.outcomes = outcomes;
     this.findings = findings;
-    this.table = table;
+    this.hazards = hazards;
+    this.table = tables.points();
+    this.hazardPoints = tables.hazardPoints();
     this.rights = rights;
     this.sight = sight;
     this.windowDays = windowDays;
@@ -61,6 +68,20 @@ final class PointsLedger {
       int points,
       Text source) {}
 
+  /**
+   * A deduction for a confirmed hazard that another inspection found.
+   *
+   * @param finder kind of who found it
+   */
+  record HazardDeduction(
+      String hazardId,
+      String finder,
+      String number,
+      String level,
+      OffsetDateTime confirmedAt,
+      int points,
+      Text source) {}
+
   /** A mine with its deductions, the points it has left and the class that they make. */
   record MineAccount(
       String mineCode,
@@ -68,7 +89,8 @@ final class PointsLedger {
       int pointsLeft,
       String mineClass,
       int inspectionDays,
-      List<Deduction> deductions) {}
+      List<Deduction> deductions,
+      List<HazardDeduction> hazards) {}
 
   /**
    * The mines that somebody may see, those with the fewest points left first. A confirmed lead that
@@ -96,12 +118,24 @@ final class PointsLedger {
             .add(deduction(outcome));
       }
     }
+    Map<String, List<HazardDeduction>> hazardsByMine = new TreeMap<>();
+    for (HazardRow hazard : hazards.listConfirmed(oldest)) {
+      names.putIfAbsent(hazard.mineCode(), hazard.mineName());
+      hazardsByMine
+          .computeIfAbsent(hazard.mineCode(), code -> new ArrayList<>())
+          .add(deduction(hazard));
+    }
     Predicate<String> visible = rights.of(actor);
     List<MineAccount> accounts = new ArrayList<>();
     names.forEach(
         (code, name) -> {
           if (visible.test(code)) {
-            accounts.add(account(code, name, byMine.getOrDefault(code, List.of())));
+            accounts.add(
+                account(
+                    code,
+                    name,
+                    byMine.getOrDefault(code, List.of()),
+                    hazardsByMine.getOrDefault(code, List.of())));
           }
         });
     accounts.sort(
@@ -126,12 +160,27 @@ final class PointsLedger {
         cost.source());
   }
 
-  private MineAccount account(String code, String name, List<Deduction> deductions) {
-    int left =
-        Math.max(0, PointsTable.FULL - deductions.stream().mapToInt(Deduction::points).sum());
+  private HazardDeduction deduction(HazardRow hazard) {
+    HazardPoints.Cost cost = hazardPoints.cost(hazard.source(), hazard.level());
+    return new HazardDeduction(
+        hazard.id(),
+        hazard.source(),
+        hazard.number(),
+        hazard.level(),
+        hazard.confirmed(),
+        cost.points(),
+        cost.origin());
+  }
+
+  private MineAccount account(
+      String code, String name, List<Deduction> deductions, List<HazardDeduction> found) {
+    int lost =
+        deductions.stream().mapToInt(Deduction::points).sum()
+            + found.stream().mapToInt(HazardDeduction::points).sum();
+    int left = Math.max(0, PointsTable.FULL - lost);
     MineClass mineClass = table.classOf(left);
     return new MineAccount(
-        code, name, left, mineClass.code(), mineClass.inspectionDays(), deductions);
+        code, name, left, mineClass.code(), mineClass.inspectionDays(), deductions, found);
   }
 
   int windowDays() {

@@ -70,4 +70,14 @@ class ReviewConfiguration {
   LeadSight leadSight(ReviewDesks desks) {
     return desks.sight();
   }
+
+  @Bean
+  MineClasses mineClasses(ReviewDesks desks) {
+    return desks.classes();
+  }
+
+  @Bean
+  FieldResults fieldResults(ReviewDesks desks) {
+    return desks.fieldResults();
+  }
 }

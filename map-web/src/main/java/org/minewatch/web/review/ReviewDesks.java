@@ -16,7 +16,9 @@ record ReviewDesks(
     PointsLedger ledger,
     HitRate hitRate,
     Samples samples,
-    RecurrenceWatch recurrence) {
+    RecurrenceWatch recurrence,
+    MineClasses classes,
+    FieldResults fieldResults) {
 
   /**
    * Bounds that are settings.
@@ -62,6 +64,12 @@ record ReviewDesks(
             store.dutyLog(),
             rights);
     Outcomes outcomes = new Outcomes(store.cases());
+    PointsLedger ledger =
+        new PointsLedger(
+            outcomes, store.caseFindings(), store.hazards(), tables, rights, sight, bounds.pointsDays());
+    Samples samples =
+        new Samples(
+            store.cases(), store.caseFindings(), store.blindSamples(), rights, audit, clock);
     return new ReviewDesks(
         tables,
         sight,
@@ -76,11 +84,11 @@ record ReviewDesks(
             clock),
         duty,
         new WatchLog(store.cases(), duty, store.dutyLog(), rights, audit, clock),
-        new PointsLedger(
-            outcomes, store.caseFindings(), tables.points(), rights, sight, bounds.pointsDays()),
+        ledger,
         new HitRate(outcomes, measured, rights, sight),
-        new Samples(
-            store.cases(), store.caseFindings(), store.blindSamples(), rights, audit, clock),
-        new RecurrenceWatch(store.cases(), store.caseFindings(), store.nights(), book));
+        samples,
+        new RecurrenceWatch(store.cases(), store.caseFindings(), store.nights(), book),
+        new MineClasses(ledger, tables.points()),
+        new FieldResults(book, cases, sight, tables, samples));
   }
 }

@@ -12,6 +12,7 @@ record ReviewTables(
     SecondPersonTable secondPerson,
     CallTable calls,
     PointsTable points,
+    HazardPoints hazardPoints,
     String version) {
 
   /**
@@ -68,12 +69,24 @@ record ReviewTables(
             "source_en",
             "sure",
             "note");
+    TableRows hazards =
+        TableRows.load(
+            folder,
+            "hazard-points.csv",
+            "source",
+            "level",
+            "points",
+            "source_zh",
+            "source_en",
+            "sure",
+            "note");
     return new ReviewTables(
         new StepTable(steps),
         new SecondPersonTable(second),
         new CallTable(calls),
         new PointsTable(points, classes),
-        version(List.of(steps, second, calls, points, classes)));
+        new HazardPoints(hazards),
+        version(List.of(steps, second, calls, points, classes, hazards)));
   }
 
   private static String version(List<TableRows> tables) {

@@ -32,12 +32,23 @@ public final class TableRows {
   }
 
   static TableRows load(Optional<Path> folder, String name, String... columns) {
-    return new TableRows(name, text(TableRows.class, folder, name), List.of(columns));
+    return load(TableRows.class, folder, name, columns);
+  }
+
+  /**
+   * Reads a table.
+   *
+   * @param beside the class beside which the table lies that ships with the program
+   * @throws IllegalArgumentException naming file and line of what is wrong
+   */
+  public static TableRows load(
+      Class<?> beside, Optional<Path> folder, String name, String... columns) {
+    return new TableRows(name, text(beside, folder, name), List.of(columns));
   }
 
   /** A table beside a class of another feature. */
   public static TableRows beside(Class<?> feature, String name, String... columns) {
-    return new TableRows(name, text(feature, Optional.empty(), name), List.of(columns));
+    return load(feature, Optional.empty(), name, columns);
   }
 
   private static String text(Class<?> beside, Optional<Path> folder, String name) {

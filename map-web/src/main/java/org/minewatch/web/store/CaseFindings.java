@@ -229,6 +229,34 @@ public final class CaseFindings {
         .list();
   }
 
+  /** A mine of the latest night with who owns and who supervises it. */
+  public record SupervisedMine(String code, String name, String ownership, String supervisedBy) {}
+
+  /** The mines of the latest night, by code. */
+  public List<SupervisedMine> listSupervised() {
+    return client
+        .sql(
+            """
+            SELECT mine_code, name, ownership, supervised_by FROM mine
+             WHERE night_date = (SELECT MAX(night_date) FROM night) ORDER BY mine_code""")
+        .query(
+            (row, i) ->
+                new SupervisedMine(
+                    row.getString("mine_code"),
+                    row.getString("name"),
+                    row.getString("ownership"),
+                    row.getString("supervised_by")))
+        .list();
+  }
+
+  /** When the first night came in; empty before. */
+  public Optional<OffsetDateTime> findBeginning() {
+    return client
+        .sql("SELECT imported_at FROM night ORDER BY imported_at LIMIT 1")
+        .query((row, i) -> row.getObject("imported_at", OffsetDateTime.class))
+        .optional();
+  }
+
   /** The mines of a night without any open finding, by code. */
   public List<MineName> listUnflagged(LocalDate night) {
     return client

@@ -224,6 +224,18 @@ public final class Findings {
         .optional();
   }
 
+  /** Where a finding is by the latest night that has it; empty when it has no place. */
+  public Optional<Geometry> findPlace(String id) {
+    return client
+        .sql(
+            """
+            SELECT geom FROM finding_night WHERE finding_id = :id AND geom IS NOT NULL
+             ORDER BY night_date DESC LIMIT 1""")
+        .param("id", id)
+        .query((row, i) -> dialect.read(row, "geom"))
+        .optional();
+  }
+
   /** One finding as a night said it, with its history over all nights of the store. */
   public Optional<FindingDetail> find(LocalDate night, String id) {
     List<FindingDetail.HistoryLine> history =

@@ -66,7 +66,7 @@ public final class InspectionPacks {
   /** The packs of a case, the latest first. */
   public List<PackRow> list(String caseId) {
     return client
-        .sql(COLUMNS + "WHERE case_id = :case ORDER BY pack_year DESC, pack_serial DESC")
+        .sql(COLUMNS + "WHERE case_id = :case ORDER BY made_at DESC, pack_serial")
         .param("case", caseId)
         .query((row, i) -> row(row))
         .list();

@@ -34,6 +34,9 @@ public final class Store implements AutoCloseable {
   private final CaseAttachments caseAttachments;
   private final DutyLog dutyLog;
   private final BlindSamples blindSamples;
+  private final Visits visits;
+  private final Hazards hazards;
+  private final PlaceActivities placeActivities;
   private final InspectionPacks inspectionPacks;
   private final MineOrders mineOrders;
   private final TipOffs tipOffs;
@@ -61,6 +64,9 @@ public final class Store implements AutoCloseable {
     this.caseAttachments = new CaseAttachments(client);
     this.dutyLog = new DutyLog(client);
     this.blindSamples = new BlindSamples(client);
+    this.visits = new Visits(client);
+    this.hazards = new Hazards(client);
+    this.placeActivities = new PlaceActivities(client, transactions);
     this.inspectionPacks = new InspectionPacks(client);
     this.mineOrders = new MineOrders(client);
     this.tipOffs = new TipOffs(client);
@@ -171,6 +177,18 @@ public final class Store implements AutoCloseable {
 
   public BlindSamples blindSamples() {
     return blindSamples;
+  }
+
+  public Visits visits() {
+    return visits;
+  }
+
+  public Hazards hazards() {
+    return hazards;
+  }
+
+  public PlaceActivities placeActivities() {
+    return placeActivities;
   }
 
   public InspectionPacks inspectionPacks() {

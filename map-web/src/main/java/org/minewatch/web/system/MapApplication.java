@@ -52,7 +52,8 @@ import org.springframework.web.filter.ShallowEtagHeaderFilter;
   "org.minewatch.web.pack",
   "org.minewatch.web.review",
   "org.minewatch.web.system",
-  "org.minewatch.web.tip"
+  "org.minewatch.web.tip",
+  "org.minewatch.web.visit"
 })
 @ImportAutoConfiguration({
   DispatcherServletAutoConfiguration.class,

@@ -52,6 +52,8 @@ final class Morning {
     ledger();
     orders();
     tips();
+    packs();
+    exports();
     api.get(auditor, "/api/audit?size=500");
     api.get(auditor, "/api/audit?size=0", 400);
     api.get(auditor, "/api/audit/check");
@@ -98,7 +100,6 @@ final class Morning {
     api.get(regulator, "/api/nights/yesterday/mines", 400);
     JsonNode findings = api.get(regulator, night("/findings?severity=major&severity=critical"));
     api.get(regulator, night("/findings?size=501"), 400);
-    api.get(regulator, night("/findings.csv?mine=" + mine));
     api.get(regulator, night("/findings.geojson"));
     api.get(regulator, night("/findings.geojson?bbox=1,2,3"), 400);
     for (JsonNode finding : findings.path("items")) {
@@ -117,6 +118,12 @@ final class Morning {
           night("/mines/" + mine + "/layers/" + layer.path("layer").stringValue() + ".geojson"));
     }
     api.get(regulator, night("/mines/" + mine + "/layers/nothing.geojson"), 404);
+    for (String of : List.of("/mines/" + mine + "/layers/roadway", "/licences", "/findings")) {
+      api.get(regulator, night(of + "/0/0/0.mvt"));
+      api.get(regulator, night(of + "/0/0/1.mvt"), 400);
+    }
+    api.get(regulator, night("/mines/" + mine + "/layers/nothing/0/0/0.mvt"), 404);
+    api.get(regulator, night("/layers"));
     api.get(regulator, night("/mines/" + mine + "/sight"));
     api.get(regulator, night("/mines/" + mine + "/replay"));
     api.get(regulator, night("/mines/nothing/replay"), 404);
@@ -362,6 +369,35 @@ final class Morning {
     api.write(regulator, "PUT", to, "{\"result\":\"clean\",\"words\":\"未见异常\"}", 200);
     api.write(regulator, "PUT", to, "{\"result\":\"clean\",\"words\":\"再次\"}", 409);
     api.get(regulator, "/api/hit-rate");
+  }
+
+  private void packs() {
+    JsonNode findings = api.get(regulator, night("/findings")).path("items");
+    String packs = "/api/findings/" + findings.get(0).path("id").stringValue() + "/packs";
+    JsonNode pack = api.write(regulator, "POST", packs, "{\"language\":\"en\"}", 201);
+    api.write(regulator, "POST", packs, "{\"night\":\"soon\"}", 400);
+    api.write(regulator, "POST", "/api/findings/nothing/packs", "{}", 404);
+    api.get(regulator, packs);
+    api.get(regulator, packs + "/" + pack.path("number").stringValue());
+    api.get(regulator, packs + "/P2026-000000", 404);
+  }
+
+  private void exports() {
+    for (String list : List.of("findings", "judgements", "licences", "licence-areas", "mines")) {
+      api.get(regulator, "/api/exports/" + list + ".xlsx?night=" + NIGHT);
+      api.get(regulator, "/api/exports/" + list + ".xlsx", 400);
+    }
+    for (String form : List.of("csv", "geojson", "gpkg", "zip", "dxf")) {
+      api.get(regulator, "/api/exports/findings.%s?mine=%s&night=%s".formatted(form, mine, NIGHT));
+    }
+    api.get(
+        regulator,
+        "/api/exports/layers.geojson?night=%s&mine=%s&layer=licence".formatted(NIGHT, mine));
+    api.get(regulator, "/api/exports/cases.xlsx");
+    api.get(regulator, "/api/exports/ledger.xlsx");
+    api.get(regulator, "/api/exports/hit-rate.xlsx");
+    api.get(regulator, "/api/exports/findings.doc?night=" + NIGHT, 404);
+    api.get(auditor, "/api/exports/audit.csv");
   }
 
   /** What stands for the names in the address of a route. */

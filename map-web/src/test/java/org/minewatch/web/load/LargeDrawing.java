@@ -18,7 +18,8 @@ public final class LargeDrawing {
 
   private static final GeometryFactory GEOMETRY = new GeometryFactory();
   private static final double MINE_DEGREES = 0.03;
-  private static final int MINES_A_ROW = 64;
+  private static final int MOST_MINES = 600;
+  private static final int MINES_A_ROW = 25;
   private static final int CORNERS = 40;
 
   private LargeDrawing() {}
@@ -36,22 +37,24 @@ public final class LargeDrawing {
     Random random = new Random(seed);
     List<NightContent.MineRow> mines = new ArrayList<>();
     List<NightContent.FeatureRow> features = new ArrayList<>();
-    for (int i = 0; i < licences; i++) {
-      String code = code(i);
+    for (int i = 0; i < Math.min(licences, MOST_MINES); i++) {
       mines.add(
           new NightContent.MineRow(
-              code,
+              code(i),
               "第" + i + "示例煤矿",
               "第" + i / 20 + "县",
               new Supervision("第" + i / 5 + "镇", "local", "第" + i / 40 + "市能源局"),
               "{}"));
+    }
+    for (int i = 0; i < licences; i++) {
+      String code = code(i % MOST_MINES);
       features.add(
           new NightContent.FeatureRow(
               code,
               "licence",
               "{\"layer\":\"licence\",\"mine_code\":\"%s\",\"licence_no\":\"C%d\",\"part\":1,\"bottom_elevation_m\":1200,\"top_elevation_m\":1500}"
                   .formatted(code, i),
-              licence(i)));
+              licence(i % MOST_MINES, i / MOST_MINES)));
     }
     String facts =
         "{\"layer\":\"roadway\",\"mine_code\":\"%s\",\"drawing_id\":\"D1\",\"seam\":\"M8\",\"as_of\":\"2026-02-25\",\"cad_layer\":\"巷道\"%s}";
@@ -85,12 +88,12 @@ public final class LargeDrawing {
     return 25 + (mine / MINES_A_ROW) * MINE_DEGREES;
   }
 
-  /** A polygon of forty corners in the mine's own plot. */
-  private static Geometry licence(int mine) {
+  /** A polygon of forty corners in the mine's own plot, each next one within the one before. */
+  private static Geometry licence(int mine, int part) {
     Coordinate[] ring = new Coordinate[CORNERS + 1];
     for (int c = 0; c < CORNERS; c++) {
       double angle = 2 * Math.PI * c / CORNERS;
-      double radius = MINE_DEGREES * (c % 2 == 0 ? 0.45 : 0.4);
+      double radius = MINE_DEGREES * (c % 2 == 0 ? 0.45 : 0.4) / (1 + 0.2 * part);
       ring[c] =
           new Coordinate(
               west(mine) + MINE_DEGREES / 2 + radius * Math.cos(angle),

@@ -103,9 +103,45 @@ class AccessibilityTest extends InBrowser {
   }
 
   @Test
+  void anInspectionPack() {
+    page.navigate(address(""));
+    item("").click();
+    drawer().locator("[data-key=pack-make]").click();
+    String pack = drawer().locator(".pack-list a").first().getAttribute("href");
+    // Its policy keeps scripts out, those that look at it as well.
+    String html = page.request().get(address(pack)).text();
+    page.navigate("about:blank");
+    page.setContent(html);
+    page.locator("h1").waitFor();
+    nothingSerious("an inspection pack");
+  }
+
+  @Test
   void theDrawingDesk() {
     page.navigate(address("drawings.html"));
     page.locator("#upload form, #upload button, #upload input").first().waitFor();
     nothingSerious("the drawing desk");
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = ColorScheme.class,
+      names = {"LIGHT", "DARK"})
+  void theVisits(ColorScheme scheme) {
+    page.emulateMedia(
+        new com.microsoft.playwright.Page.EmulateMediaOptions().setColorScheme(scheme));
+    for (String tab : List.of("owed", "plan", "hazards", "activity")) {
+      page.navigate(address("visits.html?tab=" + tab));
+      page.locator("[data-key=tab-" + tab + "][aria-current=page]").waitFor();
+      nothingSerious("visits, " + tab + " " + scheme);
+    }
+    page.navigate(address("visits.html"));
+    page.locator("[data-key^='record-']").first().click();
+    page.locator("#beside form").waitFor();
+    nothingSerious("writing down a visit " + scheme);
+    page.navigate(address("visits.html?tab=hazards"));
+    page.locator("[data-key=add]").click();
+    page.locator("#beside form").waitFor();
+    nothingSerious("entering a hazard " + scheme);
   }
 }

@@ -75,14 +75,11 @@ class ExportsPageTest extends InBrowser {
 
   @Test
   void theLayersOfAMineComeOutAsADrawingInItsGrid() throws IOException {
+    page.setViewportSize(1600, 900);
     page.navigate(address(""));
     page.locator("#list h2.mine a").first().click();
     drawer().locator("h2").waitFor();
-    Locator legend = page.locator("#legend > details");
-    legend.waitFor();
-    if (legend.getAttribute("open") == null) {
-      legend.locator("> summary").click();
-    }
+    page.locator("#legend > details[open]").waitFor();
     menu("layers").locator("summary").click();
     SourceDrawing drawing =
         new DxfReader()

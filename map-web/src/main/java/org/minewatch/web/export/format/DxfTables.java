@@ -9,8 +9,10 @@ import java.nio.charset.CharsetEncoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -46,9 +48,13 @@ final class DxfTables {
   /** All extended data of an entity have 16 KB at most. */
   private static final int MOST_DATA = 15_000;
 
+  /** With what is added a name has 31 signs at most. */
+  private static final int LONGEST_LAYER = 24;
+
   private static final int COLOURS = 7;
 
   private final Writer out;
+  private final Map<String, String> layers = new LinkedHashMap<>();
   private final CharsetEncoder gbk = GBK.newEncoder();
 
   private DxfTables(Writer out) {
@@ -129,10 +135,19 @@ final class DxfTables {
     pair(6, "CONTINUOUS");
   }
 
-  /** What Chinese drawings call it, of signs that a layer's name may have. */
+  /** What Chinese drawings call it, of signs that a layer's name may have; no two the same. */
   private String layer(Table table) {
-    String plain = table.title().zh().replaceAll("[^\\p{L}\\p{N}_$-]", "_");
-    return plain(plain.substring(0, Math.min(27, plain.length())));
+    return layers.computeIfAbsent(
+        table.name(),
+        name -> {
+          String signs = table.title().zh().replaceAll("[^\\p{L}\\p{N}_$-]", "_");
+          String plain = plain(signs.substring(0, Math.min(LONGEST_LAYER, signs.length())));
+          String own = plain;
+          for (int n = 2; layers.containsValue(own); n++) {
+            own = plain + "_" + n;
+          }
+          return own;
+        });
   }
 
   private void row(Table table, String layer, Row row) {

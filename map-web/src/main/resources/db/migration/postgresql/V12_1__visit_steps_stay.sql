@@ -1,0 +1,4 @@
+CREATE TRIGGER visit_step_stays BEFORE UPDATE OR DELETE ON visit_step
+  FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER visit_step_is_kept BEFORE TRUNCATE ON visit_step
+  FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
