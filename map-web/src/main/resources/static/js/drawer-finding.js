@@ -3,6 +3,7 @@ import * as api from './api.js';
 import { el } from './dom.js';
 import { badges, basis, benign, evidence, grounds } from './finding-parts.js';
 import { anchor } from './geometry.js';
+import { orderAbout } from './order/of-mine.js';
 import { packPanel } from './pack/panel.js';
 import { casePanel } from './review/panel.js';
 import { measuresTable, placeTable, section, table, verticesTable } from './parts.js';
@@ -10,6 +11,7 @@ import { momentButtons } from './replay/moments.js';
 import { certaintyMark, severityMark } from './symbols.js';
 import { judgedOf } from './summary.js';
 import { t } from './texts.js';
+import { tipsAbout } from './tip/about.js';
 import { hazardsAt, quietAfter } from './visits/beside-map.js';
 import { moment, ruleWords, titleOf } from './words.js';
 
@@ -29,7 +31,7 @@ export async function findingView(data, state, actions) {
   return [
     head(p, answer, code, actions),
     momentButtons(p, code, state, actions),
-    section(t('case.title'), casePanel(state.finding)),
+    section(t('case.title'), casePanel(state.finding), orderAbout(state.finding, code), tipsAbout(state.finding)),
     section(t('pack.title'), packPanel(state.finding, state.night)),
     section(t('finding.measures'), measuresTable(p.measures)),
     section(t('finding.grounds'), grounds(p)),

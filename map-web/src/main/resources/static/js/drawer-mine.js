@@ -1,6 +1,7 @@
 /** A mine: what was found, what could be judged and seen and what not, its licences, what the map shows of it. */
 import * as api from './api.js';
 import { el } from './dom.js';
+import { ordersOfMine } from './order/of-mine.js';
 import { failure, section, table } from './parts.js';
 import { mayReplay } from './replay/moments.js';
 import { certaintyMark, severityMark } from './symbols.js';
@@ -22,6 +23,7 @@ export async function mineView(data, state, actions) {
       mine.bbox ? el('button', { type: 'button', class: 'plain', on: { click: () => actions.lookMine(mine) } }, t('mine.show')) : null, ' ',
       mayReplay() && el('button', { type: 'button', class: 'plain', 'data-key': 'replay', on: { click: () => actions.replay(mine.code) } }, t('replay.night'))),
     section(t('mine.findings'), findings(data.findings.filter((f) => f.mineCode === mine.code), actions)),
+    ordersOfMine(mine.code),
     section(t('mine.sight'), part(sight, sightView)),
     sight.status === 'fulfilled' ? section(t('mine.balance'), balanceView(sight.value)) : null,
     section(t('place.visits'), part(visits, (shown) => shown)),

@@ -186,6 +186,8 @@ const PLACES = [
   ['cases.html', 'place.cases', [...READERS, 'mine-user']],
   ['duty.html', 'place.duty', ['regulator', 'supervisor', 'auditor']],
   ['ledger.html', 'place.ledger', READERS],
+  ['orders.html', 'place.orders', ['regulator', 'supervisor', 'resident-inspector', 'auditor', 'mine-user']],
+  ['tips.html', 'place.tips', ['regulator', 'supervisor', 'auditor']],
   ['visits.html', 'place.visits', [...READERS, 'mine-user']],
   ['audit.html', 'place.audit', ['supervisor', 'auditor', 'administrator']],
   ['accounts.html', 'place.accounts', ['administrator', 'auditor']],

@@ -5,6 +5,7 @@
 import { drawings } from './texts-drawings.js';
 import { exportsTexts } from './texts-exports.js';
 import { measures } from './texts-measures.js';
+import { order } from './texts-order.js';
 import { overview } from './texts-overview.js';
 import { pack } from './texts-pack.js';
 import { replay } from './texts-replay.js';
@@ -13,6 +14,7 @@ import { rules } from './texts-rules.js';
 import { section } from './texts-section.js';
 import { session } from './texts-session.js';
 import { terms } from './texts-terms.js';
+import { tip } from './texts-tip.js';
 import { visits } from './texts-visits.js';
 
 const page = {
@@ -200,7 +202,7 @@ const page = {
 
 /** Key to [Chinese, English]. */
 export const texts = Object.freeze({
-  ...page, ...rules, ...terms, ...drawings, ...exportsTexts, ...measures, ...overview, ...pack, ...replay, ...review, ...section, ...session, ...visits,
+  ...page, ...rules, ...terms, ...drawings, ...exportsTexts, ...measures, ...order, ...overview, ...pack, ...replay, ...review, ...section, ...session, ...tip, ...visits,
 });
 
 let language = 'zh';

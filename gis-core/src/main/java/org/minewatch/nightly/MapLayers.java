@@ -14,6 +14,7 @@ import org.locationtech.jts.geom.GeometryFactory;
 import org.minewatch.boundary.LicencePart;
 import org.minewatch.boundary.LicencePrism;
 import org.minewatch.detect.FaceWork;
+import org.minewatch.detect.LicensedArea;
 import org.minewatch.detect.MineNight;
 import org.minewatch.detect.Tracks;
 import org.minewatch.detect.WaterSheets;
@@ -190,10 +191,21 @@ final class MapLayers {
       }
     }
     for (Order o : night.records().orders()) {
-      if (o.area().isPresent()
-          && o.from().isBefore(night.end())
+      if (o.from().isBefore(night.end())
           && o.to().map(to -> to.isAfter(night.startOf(night.night()))).orElse(true)) {
-        add("order", o.area().get(), "order_no", o.orderNo(), "from", o.from().toString());
+        o.area()
+            .or(() -> night.licensedArea().map(LicensedArea::area))
+            .ifPresent(
+                area ->
+                    add(
+                        "order",
+                        area,
+                        "order_no",
+                        o.orderNo(),
+                        "order_kind",
+                        o.kind().name().toLowerCase(Locale.ROOT),
+                        "from",
+                        o.from().toString()));
       }
     }
   }

@@ -34,6 +34,7 @@ import org.minewatch.finding.StoredNight;
 import org.minewatch.finding.Supervision;
 import org.minewatch.region.InputFile;
 import org.minewatch.region.Region;
+import org.minewatch.region.RegionLimits;
 import org.minewatch.region.RegionReader;
 import org.minewatch.region.Rejection;
 import org.minewatch.region.UnreadableRegionException;
@@ -54,6 +55,8 @@ public final class NightlyRun {
    *     folder is gone through again, with the same result
    * @param clock tells {@code run.json} when it was written; nothing else depends on it
    * @param machine names the machine in {@code run.json}
+   * @param orders orders that an office has issued, a table like {@code orders.csv}; they count
+   *     beside those of the region folder
    */
   public record Options(
       Path region,
@@ -66,12 +69,58 @@ public final class NightlyRun {
       int threads,
       String productVersion,
       Clock clock,
-      String machine) {
+      String machine,
+      Optional<Path> orders) {
     public Options {
       mines = Set.copyOf(mines);
       if (days < 1 || threads < 1) {
         throw new IllegalArgumentException("days and threads must be at least 1");
       }
+    }
+
+    /** Without orders from elsewhere. */
+    public Options(
+        Path region,
+        LocalDate firstNight,
+        int days,
+        Set<String> mines,
+        Optional<Path> previous,
+        Path out,
+        RuleTable rules,
+        int threads,
+        String productVersion,
+        Clock clock,
+        String machine) {
+      this(
+          region,
+          firstNight,
+          days,
+          mines,
+          previous,
+          out,
+          rules,
+          threads,
+          productVersion,
+          clock,
+          machine,
+          Optional.empty());
+    }
+
+    /** The same nights with orders from elsewhere. */
+    public Options with(Path issued) {
+      return new Options(
+          region,
+          firstNight,
+          days,
+          mines,
+          previous,
+          out,
+          rules,
+          threads,
+          productVersion,
+          clock,
+          machine,
+          Optional.of(issued));
     }
 
     /** The same nights, written elsewhere and judged by another table. */
@@ -87,7 +136,8 @@ public final class NightlyRun {
           threads,
           productVersion,
           clock,
-          machine);
+          machine,
+          orders);
     }
   }
 
@@ -128,7 +178,7 @@ public final class NightlyRun {
 
   private Outcome run() throws UnreadableRegionException, IOException {
     long began = System.nanoTime();
-    Region region = RegionReader.read(options.region());
+    Region region = RegionReader.read(options.region(), RegionLimits.DEFAULT, options.orders());
     Set<String> mines = mines(region);
     Optional<StoredNight> previous = previous();
     began = stage("read", began);

@@ -96,6 +96,9 @@ final class SpaceLayers {
             grid -> {
               Map<String, Object> facts = new LinkedHashMap<>(grid.facts());
               facts.put("role", licence.isPresent() ? "licence" : "mine");
+              if (grid.crs().equals(night.frame().crs())) {
+                facts.put("own", "yes");
+              }
               features.add(
                   "coordinate-frame",
                   FACTORY.createPoint(middle),

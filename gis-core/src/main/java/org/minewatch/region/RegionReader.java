@@ -9,8 +9,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -38,6 +40,9 @@ public final class RegionReader {
   private final SortedMap<String, TableLog> logs = new TreeMap<>();
   private final SortedMap<String, FileScan> scans = new TreeMap<>();
 
+  /** What a table of orders from outside the folder is called in results. */
+  public static final String ISSUED = "orders-issued.csv";
+
   private RegionReader(Path root, RegionLimits limits) throws IOException {
     this.limits = limits;
     this.folder = new RegionFolder(root, limits);
@@ -56,6 +61,17 @@ public final class RegionReader {
    *     missing
    */
   public static Region read(Path folder, RegionLimits limits) throws UnreadableRegionException {
+    return read(folder, limits, Optional.empty());
+  }
+
+  /**
+   * Reads a region, and orders that an office keeps elsewhere.
+   *
+   * @param issued a table like {@code orders.csv}, whose rows count beside those of the folder; it
+   *     is called {@value #ISSUED} wherever a result names it
+   */
+  public static Region read(Path folder, RegionLimits limits, Optional<Path> issued)
+      throws UnreadableRegionException {
     if (!Files.isDirectory(folder)) {
       throw new UnreadableRegionException(
           folder
@@ -63,7 +79,7 @@ public final class RegionReader {
               + "; a region is a folder with region.json and mines.csv");
     }
     try {
-      return new RegionReader(folder, limits).read();
+      return new RegionReader(folder, limits).read(issued);
     } catch (IOException e) {
       throw new UnreadableRegionException(folder + " cannot be read: " + e.getMessage(), e);
     } catch (UncheckedIOException e) {
@@ -71,7 +87,7 @@ public final class RegionReader {
     }
   }
 
-  private Region read() throws UnreadableRegionException, IOException {
+  private Region read(Optional<Path> issued) throws UnreadableRegionException, IOException {
     RegionInfo info = readInfo();
     WktCells wkt = new WktCells(limits);
     AttachedFiles files = new AttachedFiles(folder, tables, limits);
@@ -82,7 +98,7 @@ public final class RegionReader {
     ByMine by = new ByMine(mines.keySet());
     Map<String, List<MineStatusPeriod>> statuses =
         by.group(mineTables.statuses(), MineStatusPeriod::mineCode);
-    Map<String, List<Order>> orders = by.group(mineTables.orders(), Order::mineCode);
+    Map<String, List<Order>> orders = readOrders(mineTables.orders(), by, issued);
     Map<String, List<Approval>> approvals = by.group(mineTables.approvals(), Approval::mineCode);
     Map<String, List<Certificate>> certificates =
         by.group(mineTables.certificates(), Certificate::mineCode);
@@ -195,6 +211,38 @@ public final class RegionReader {
     return problem.line() == 0 ? "" : "line " + problem.line() + ": ";
   }
 
+  private Map<String, List<Order>> readOrders(Table<Order> table, ByMine by, Optional<Path> issued)
+      throws UnreadableRegionException, IOException {
+    List<TableRow<Order>> all = by.known(table, Order::mineCode);
+    if (issued.isPresent()) {
+      if (!Files.isRegularFile(issued.get())) {
+        throw new UnreadableRegionException(
+            issued.get() + " is no file; it must be a table like orders.csv");
+      }
+      TableLog log = log(ISSUED);
+      Set<List<String>> inFolder = new HashSet<>();
+      all.forEach(row -> inFolder.add(List.of(row.cells())));
+      List<TableRow<Order>> rows =
+          by.registered(
+              tables.read(
+                  issued.get(), scanOf(ISSUED, issued.get()), table.columns(), log, table.maker()),
+              Order::mineCode,
+              log);
+      List<TableRow<Order>> joined = new ArrayList<>(all);
+      for (TableRow<Order> row : RowOrder.resolve(rows, table, log)) {
+        if (!inFolder.contains(List.of(row.cells()))) {
+          joined.add(row);
+        }
+      }
+      all = RowOrder.resolve(joined, table, log);
+    }
+    Map<String, List<Order>> byMine = new HashMap<>();
+    for (TableRow<Order> row : all) {
+      byMine.computeIfAbsent(row.value().mineCode(), code -> new ArrayList<>()).add(row.value());
+    }
+    return byMine;
+  }
+
   private Map<String, List<Licence>> readLicences(MineTables mineTables, ByMine by)
       throws IOException {
     Table<Licence> table = mineTables.licences();
@@ -273,7 +321,7 @@ public final class RegionReader {
         rejections.add(new Rejection(log.file(), p.line(), p.column(), p.reason(), p.raw()));
       }
       if (log.unreadable() && log.file().endsWith(".csv") && !log.file().startsWith("tracks/")) {
-        unreadable.add(log.file());
+        unreadable.add(log.file().equals(ISSUED) ? "orders.csv" : log.file());
       }
     }
     for (Map.Entry<String, FileScan> scan : scans.entrySet()) {
@@ -307,8 +355,13 @@ public final class RegionReader {
 
     <T> List<TableRow<T>> known(Table<T> table, Function<T, String> mineOf) throws IOException {
       TableLog log = log(table.file());
+      return RowOrder.resolve(registered(rows(table, table.file()), mineOf, log), table, log);
+    }
+
+    <T> List<TableRow<T>> registered(
+        List<TableRow<T>> rows, Function<T, String> mineOf, TableLog log) {
       List<TableRow<T>> known = new ArrayList<>();
-      for (TableRow<T> row : rows(table, table.file())) {
+      for (TableRow<T> row : rows) {
         String code = mineOf.apply(row.value());
         if (codes.contains(code)) {
           known.add(row);
@@ -320,7 +373,7 @@ public final class RegionReader {
               code);
         }
       }
-      return RowOrder.resolve(known, table, log);
+      return known;
     }
 
     <T> Map<String, List<T>> group(Table<T> table, Function<T, String> mineOf) throws IOException {

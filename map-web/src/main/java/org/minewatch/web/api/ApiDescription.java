@@ -27,7 +27,8 @@ final class ApiDescription {
 
   /** A part a feature; the first has the head. */
   private static final List<String> PARTS =
-      List.of("common", "account", "night", "drawing", "review", "pack", "export");
+      List.of(
+          "common", "account", "night", "drawing", "review", "pack", "export", "order", "tip");
 
   private static final String REFERENCE = "$ref";
 

@@ -35,6 +35,14 @@ final class NightlyCommand implements Callable<Integer> {
   private Path previous;
 
   @Option(
+      names = "--orders",
+      paramLabel = "FILE",
+      description =
+          "Orders that the office has issued, a table like orders.csv; they count beside those of"
+              + " the region folder. A server keeps one: minewatch.orders.file.")
+  private Path orders;
+
+  @Option(
       names = "--rules",
       paramLabel = "DIR",
       description = "A bureau's own rule table, which replaces the one inside the program.")
@@ -77,9 +85,11 @@ final class NightlyCommand implements Callable<Integer> {
       throw new UsageException(
           "--previous " + previous + " is no folder; it must be an earlier result folder");
     }
-    return nights.toOptions(
-        spec.commandLine(),
-        NightsOptions.ruleTable("--rules", rules),
-        Optional.ofNullable(previous));
+    NightlyRun.Options options =
+        nights.toOptions(
+            spec.commandLine(),
+            NightsOptions.ruleTable("--rules", rules),
+            Optional.ofNullable(previous));
+    return orders == null ? options : options.with(orders);
   }
 }

@@ -26,6 +26,24 @@ final class FieldNames {
       case "level" -> new Text("级别", "the level");
       case "spokenWith" -> new Text("通话对象", "who was spoken with");
       case "phone" -> new Text("电话", "the telephone number");
+      case "channel" -> new Text("渠道", "the channel");
+      case "cameOn" -> new Text("收到日期", "the day it came");
+      case "mine" -> new Text("煤矿", "the mine");
+      case "place" -> new Text("地点", "the place");
+      case "happened" -> new Text("发生时间", "when it was");
+      case "kind" -> new Text("种类", "the kind");
+      case "from" -> new Text("生效日期", "the first day");
+      case "ceiling" -> new Text("人数上限", "the ceiling of people");
+      case "acceptor" -> new Text("验收方", "who must accept it");
+      case "acceptorName" -> new Text("验收单位名称", "the name of who must accept it");
+      case "corners" -> new Text("拐点坐标", "the corner points");
+      case "bufferM" -> new Text("外扩（米）", "the margin in metres");
+      case "acceptedBy" -> new Text("验收人员", "who accepted it");
+      case "signer" -> new Text("签字人", "who signed");
+      case "of" -> new Text("举报编号", "the number of the tip-off");
+      case "finding" -> new Text("线索编号", "the id of the finding");
+      case "amount" -> new Text("金额（元）", "the amount in yuan");
+      case "caseNumber" -> new Text("案件编号", "the number of the case");
       default -> new Text("说明", "the words");
     };
   }

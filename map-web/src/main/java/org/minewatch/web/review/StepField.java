@@ -11,11 +11,11 @@ import java.util.Locale;
  * @param least smallest number, or fewest characters
  * @param most greatest number, or most characters
  */
-record StepField(
+public record StepField(
     String name, Type type, boolean required, List<String> choices, double least, double most) {
 
-  static final int LONGEST_LINE = 200;
-  static final int LONGEST_WORDS = 4000;
+  public static final int LONGEST_LINE = 200;
+  public static final int LONGEST_WORDS = 4000;
 
   /** Why a finding was not confirmed. */
   static final List<String> REASONS =
@@ -29,7 +29,7 @@ record StepField(
           "other");
 
   /** What kind of value it takes. */
-  enum Type {
+  public enum Type {
     LINE,
     WORDS,
     NUMBER,
@@ -37,28 +37,28 @@ record StepField(
     CHOICE;
 
     @JsonValue
-    String wireName() {
+    public String wireName() {
       return name().toLowerCase(Locale.ROOT);
     }
   }
 
-  static StepField line(String name, boolean required) {
+  public static StepField line(String name, boolean required) {
     return new StepField(name, Type.LINE, required, List.of(), 0, LONGEST_LINE);
   }
 
-  static StepField words(String name, boolean required) {
+  public static StepField words(String name, boolean required) {
     return new StepField(name, Type.WORDS, required, List.of(), 0, LONGEST_WORDS);
   }
 
-  static StepField number(String name, boolean required, double least, double most) {
+  public static StepField number(String name, boolean required, double least, double most) {
     return new StepField(name, Type.NUMBER, required, List.of(), least, most);
   }
 
-  static StepField date(String name, boolean required) {
+  public static StepField date(String name, boolean required) {
     return new StepField(name, Type.DATE, required, List.of(), 0, 0);
   }
 
-  static StepField choice(String name, boolean required, String... choices) {
+  public static StepField choice(String name, boolean required, String... choices) {
     return new StepField(name, Type.CHOICE, required, List.of(choices), 0, 0);
   }
 

@@ -46,6 +46,11 @@ public final class TableRows {
     return new TableRows(name, text(beside, folder, name), List.of(columns));
   }
 
+  /** A table beside a class of another feature. */
+  public static TableRows beside(Class<?> feature, String name, String... columns) {
+    return load(feature, Optional.empty(), name, columns);
+  }
+
   private static String text(Class<?> beside, Optional<Path> folder, String name) {
     try {
       Optional<Path> file = folder.map(f -> f.resolve(name)).filter(Files::isRegularFile);

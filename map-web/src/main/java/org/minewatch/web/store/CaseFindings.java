@@ -134,6 +134,31 @@ public final class CaseFindings {
     return query.query((row, i) -> standing(row)).list();
   }
 
+  /** The open findings of a mine in the latest night that rest on one of the rules, by id. */
+  public List<Standing> listStanding(String mineCode, Collection<String> rules) {
+    return client
+        .sql(
+            """
+            SELECT f.finding_id, f.mine_code, m.name, f.rule, f.title_zh, f.title_en, f.gravity,
+                   f.grounds, f.feature, f.last_seen, n.imported_at AS arrived
+              FROM finding_night f
+              JOIN mine m ON m.night_date = f.night_date AND m.mine_code = f.mine_code
+              JOIN night n ON n.night_date = f.night_date
+             WHERE f.night_date = (SELECT MAX(night_date) FROM night) AND f.state = :open
+               AND f.mine_code = :mine
+             ORDER BY f.finding_id""")
+        .param("open", OPEN)
+        .param("mine", mineCode)
+        .query((row, i) -> standing(row))
+        .list()
+        .stream()
+        .filter(
+            s ->
+                rules.contains(s.finding().rule())
+                    || s.grounds().stream().anyMatch(rules::contains))
+        .toList();
+  }
+
   private static Standing standing(ResultSet row) throws SQLException {
     return new Standing(
         finding(row, "gravity"),

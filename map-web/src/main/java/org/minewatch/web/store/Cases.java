@@ -75,6 +75,16 @@ public final class Cases {
         .optional();
   }
 
+  /** The case of a registration number. */
+  public Optional<CaseRow> findNumber(int year, int serial) {
+    return client
+        .sql(SELECT + "WHERE c.reg_year = :year AND c.reg_serial = :serial")
+        .param("year", year)
+        .param("serial", serial)
+        .query((row, i) -> row(row))
+        .optional();
+  }
+
   /** The case, which nobody else changes until the transaction ends. */
   public Optional<CaseRow> lock(String caseId) {
     return client
@@ -275,7 +285,7 @@ public final class Cases {
         row.getObject("changed_at", OffsetDateTime.class));
   }
 
-  private static CaseStepRow step(ResultSet row) throws SQLException {
+  static CaseStepRow step(ResultSet row) throws SQLException {
     return new CaseStepRow(
         row.getInt("seq"),
         row.getString("kind"),

@@ -38,6 +38,9 @@ public final class Store implements AutoCloseable {
   private final Hazards hazards;
   private final PlaceActivities placeActivities;
   private final InspectionPacks inspectionPacks;
+  private final MineOrders mineOrders;
+  private final TipOffs tipOffs;
+  private final TipIdentities tipIdentities;
 
   private Store(HikariDataSource dataSource, Dialect dialect) {
     this.dataSource = dataSource;
@@ -65,6 +68,9 @@ public final class Store implements AutoCloseable {
     this.hazards = new Hazards(client);
     this.placeActivities = new PlaceActivities(client, transactions);
     this.inspectionPacks = new InspectionPacks(client);
+    this.mineOrders = new MineOrders(client);
+    this.tipOffs = new TipOffs(client);
+    this.tipIdentities = new TipIdentities(client);
   }
 
   /**
@@ -187,6 +193,18 @@ public final class Store implements AutoCloseable {
 
   public InspectionPacks inspectionPacks() {
     return inspectionPacks;
+  }
+
+  public MineOrders mineOrders() {
+    return mineOrders;
+  }
+
+  public TipOffs tipOffs() {
+    return tipOffs;
+  }
+
+  public TipIdentities tipIdentities() {
+    return tipIdentities;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.minewatch.web.store;
 
+import java.nio.file.Path;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -31,6 +32,20 @@ public record StoreSettings(
   /** A store that lives in memory as long as it is open; for the demo and tests. */
   public static StoreSettings inMemory(String name) {
     return new StoreSettings("jdbc:h2:mem:" + name, "minewatch", "", 4);
+  }
+
+  /**
+   * Where files that belong to the store are kept: a folder beside an embedded store's file, else
+   * in {@code .minewatch} of the user's home.
+   */
+  public Path folderBeside(String name) {
+    Path home = Path.of(System.getProperty("user.home"));
+    if (!url.startsWith("jdbc:h2:file:") && !url.matches("jdbc:h2:[.~/\\\\].*")) {
+      return home.resolve(".minewatch").resolve(name);
+    }
+    String file = url.replaceFirst("^jdbc:h2:(file:)?", "").split(";", 2)[0];
+    Path store = file.startsWith("~/") ? home.resolve(file.substring(2)) : Path.of(file);
+    return store.toAbsolutePath().normalize().resolveSibling(name);
   }
 
   /** Never shows the password. */

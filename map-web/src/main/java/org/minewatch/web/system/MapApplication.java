@@ -48,9 +48,11 @@ import org.springframework.web.filter.ShallowEtagHeaderFilter;
   "org.minewatch.web.drawing",
   "org.minewatch.web.export",
   "org.minewatch.web.map",
+  "org.minewatch.web.order",
   "org.minewatch.web.pack",
   "org.minewatch.web.review",
   "org.minewatch.web.system",
+  "org.minewatch.web.tip",
   "org.minewatch.web.visit"
 })
 @ImportAutoConfiguration({

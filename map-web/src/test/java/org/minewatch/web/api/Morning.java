@@ -50,6 +50,8 @@ final class Morning {
     cases();
     duty();
     ledger();
+    orders();
+    tips();
     packs();
     exports();
     api.get(auditor, "/api/audit?size=500");
@@ -188,6 +190,58 @@ final class Morning {
     api.write(geologist, "POST", check + "/decision", "{\"kind\":\"accepted\"}", 409);
     api.get(geologist, check + "/note.html?lang=en");
     api.get(geologist, check);
+  }
+
+  private void orders() {
+    String order =
+        "{\"mine\":\"%s\",\"orderNo\":\"停1\",\"kind\":\"stop\",\"demand\":\"停止作业\",\"acceptor\":\"regulator\"}"
+            .formatted(mine);
+    JsonNode issued = api.write(regulator, "POST", "/api/orders", order, 201);
+    api.write(regulator, "POST", "/api/orders", order, 422);
+    String at = "/api/orders/" + issued.path("line").path("id").stringValue();
+    api.get(regulator, "/api/orders");
+    api.get(regulator, "/api/orders?size=501", 400);
+    api.get(regulator, at);
+    api.get(regulator, "/api/orders/" + "a".repeat(24), 404);
+    api.write(second, "POST", at + "/steps", step("report-done", 1, "\"words\":\"已停\""), 200);
+    api.write(regulator, "POST", at + "/steps", step("refuse", 1, "\"words\":\"未停\""), 409);
+    api.write(regulator, "POST", at + "/steps", "{}", 400);
+    api.write(regulator, "POST", at + "/steps", step("lift", 2, "\"on\":\"x\""), 422);
+  }
+
+  private void tips() {
+    JsonNode aCase = null;
+    for (JsonNode line : api.get(regulator, "/api/cases?all=true").path("items")) {
+      aCase = line.path("number").isString() ? line : aCase;
+    }
+    String receipt = "{\"channel\":\"phone\",\"cameOn\":\"2026-03-01\",\"words\":\"假密闭\"%s}";
+    String who = ",\"identity\":{\"name\":\"欧阳\",\"phone\":\"13987654321\"}";
+    String named = tip(api.write(regulator, "POST", "/api/tips", receipt.formatted(who), 201));
+    String nameless = tip(api.write(second, "POST", "/api/tips", receipt.formatted(""), 201));
+    api.write(
+        second, "POST", nameless + "/identity", "{\"identity\":{\"phone\":\"13912345678\"}}", 200);
+    api.get(regulator, "/api/tips");
+    api.get(regulator, "/api/tips?finding=%20", 400);
+    api.get(regulator, "/api/tips/" + "a".repeat(24), 404);
+    String link = "\"finding\":\"" + aCase.path("findingId").stringValue() + "\"";
+    api.write(regulator, "POST", named + "/steps", step("link", 1, link), 200);
+    api.write(regulator, "POST", named + "/steps", step("link", 1, link), 409);
+    String ask = "\"words\":\"核实\",\"caseNumber\":\"" + aCase.path("number").stringValue() + "\"";
+    api.write(regulator, "POST", named + "/steps", step("unmask-ask", 2, ask), 200);
+    HttpClient supervisor = api.demo("supervisor");
+    api.write(supervisor, "POST", named + "/steps", step("unmask-approve", 3, ""), 200);
+    api.write(regulator, "POST", named + "/unmask", "{}", 200);
+    api.get(regulator, named);
+    api.write(api.demo("administrator"), "POST", "/api/tips/keys", "{}", 200);
+  }
+
+  private static String tip(JsonNode received) {
+    return "/api/tips/" + received.path("line").path("id").stringValue();
+  }
+
+  private static String step(String kind, int version, String said) {
+    return "{\"kind\":\"%s\",\"version\":%d%s}"
+        .formatted(kind, version, said.isEmpty() ? "" : "," + said);
   }
 
   private void finished(String check) {

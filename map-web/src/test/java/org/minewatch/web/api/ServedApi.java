@@ -96,6 +96,7 @@ final class ServedApi implements AutoCloseable {
     settings.put("minewatch.drawings.work", folder.resolve("desk"));
     settings.put("minewatch.drawings.heap-megabytes", 512);
     settings.put("minewatch.review.work", folder.resolve("cases"));
+    settings.put("minewatch.tips.keys", folder.resolve("tip-keys"));
     settings.put(People.DEMO, true);
     settings.putAll(People.QUICK);
     MapServer server = MapServer.start(settings);

@@ -16,8 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.minewatch.web.account.AccountSettings;
 import org.minewatch.web.drawing.DeskSettings;
 import org.minewatch.web.export.ExportSettings;
+import org.minewatch.web.order.OrderSettings;
 import org.minewatch.web.review.ReviewSettings;
 import org.minewatch.web.store.StoreSettings;
+import org.minewatch.web.tip.TipSettings;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -37,6 +39,8 @@ class ConfigurationDocumentTest {
     addRecord(expected, ExportSettings.class);
     addRecord(expected, ReviewSettings.class);
     addRecord(expected, AccountSettings.class);
+    addRecord(expected, OrderSettings.class);
+    addRecord(expected, TipSettings.class);
     Properties application = new Properties();
     try (InputStream file =
         ConfigurationDocumentTest.class.getResourceAsStream("/application.properties")) {

@@ -1,0 +1,4 @@
+CREATE TRIGGER tip_step_stays BEFORE UPDATE OR DELETE ON tip_step
+  FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER tip_step_is_kept BEFORE TRUNCATE ON tip_step
+  FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();

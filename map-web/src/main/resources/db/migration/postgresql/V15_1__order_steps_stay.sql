@@ -1,0 +1,4 @@
+CREATE TRIGGER order_step_stays BEFORE UPDATE OR DELETE ON order_step
+  FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER order_step_is_kept BEFORE TRUNCATE ON order_step
+  FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
