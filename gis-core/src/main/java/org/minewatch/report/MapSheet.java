@@ -71,7 +71,7 @@ public final class MapSheet {
    */
   public void draw(
       List<Finding> findings, int firstNumber, String cssClass, Text title, String link, Html svg) {
-    svg.raw("<svg class=\"").raw(cssClass).raw("\" role=\"img\" viewBox=\"0 0 ");
+    svg.raw("<svg class=\"").raw(cssClass).raw("\" role=\"group\" viewBox=\"0 0 ");
     svg.text(frame.widthTenths()).raw(" ").text(frame.heightTenths()).raw("\" width=\"");
     svg.text(frame.widthTenths() / 10).raw("mm\" height=\"");
     svg.text(frame.heightTenths() / 10).raw("mm\"><title>");
