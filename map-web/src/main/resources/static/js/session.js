@@ -154,16 +154,8 @@ export function accountMenu() {
   return shown.menu;
 }
 
-function makeMenu() {
-  const menu = el('details', { class: 'account', 'data-tool': 'account' },
-    el('summary', { class: 'tool', 'aria-label': t('session.menu', { name: session.who.name, role: roleName(session.who.role) }) },
-      el('span', {}, session.who.name), el('span', { class: 'dim' }, ` ${roleName(session.who.role)}`)),
-    el('div', { class: 'menu' },
-      session.demo.length > 0 ? [el('p', { class: 'dim' }, t('session.demo')), el('ul', {}, session.demo.map((d) => el('li', {},
-        el('button', { type: 'button', class: 'plain', 'data-demo': d.login, 'aria-pressed': String(d.login === session.who.login), on: { click: () => take(d.login) } },
-          `${d.name} · ${roleName(d.role)}`))))]
-        : [el('button', { type: 'button', class: 'plain', on: { click: changePassword } }, t('session.change')),
-          el('button', { type: 'button', class: 'plain', on: { click: signOut } }, t('session.end'))]));
+/** A menu that Escape closes, and leaving it. */
+function closing(menu) {
   menu.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape' || !menu.open) return;
     event.stopPropagation();
@@ -175,6 +167,19 @@ function makeMenu() {
     if (menu.isConnected && at !== document.body && !menu.contains(at)) menu.open = false;
   }));
   return menu;
+}
+
+function makeMenu() {
+  const menu = el('details', { class: 'account', 'data-tool': 'account' },
+    el('summary', { class: 'tool', 'aria-label': t('session.menu', { name: session.who.name, role: roleName(session.who.role) }) },
+      el('span', {}, session.who.name), el('span', { class: 'dim' }, ` ${roleName(session.who.role)}`)),
+    el('div', { class: 'menu' },
+      session.demo.length > 0 ? [el('p', { class: 'dim' }, t('session.demo')), el('ul', {}, session.demo.map((d) => el('li', {},
+        el('button', { type: 'button', class: 'plain', 'data-demo': d.login, 'aria-pressed': String(d.login === session.who.login), on: { click: () => take(d.login) } },
+          `${d.name} · ${roleName(d.role)}`))))]
+        : [el('button', { type: 'button', class: 'plain', on: { click: changePassword } }, t('session.change')),
+          el('button', { type: 'button', class: 'plain', on: { click: signOut } }, t('session.end'))]));
+  return closing(menu);
 }
 
 // ---- the pages -----------------------------------------------------------------------------------
@@ -193,12 +198,21 @@ const PLACES = [
   ['accounts.html', 'place.accounts', ['administrator', 'auditor']],
 ];
 
-/** The pages that who is signed in may open, in the top bar. */
+/** More than these would leave no room for nights and search. */
+const MOST_PLACES = 6;
+
+/** The pages that who is signed in may open, in the top bar; of many the last ones in a menu. */
 export function renderPlaces() {
   const node = document.querySelector('nav.places');
   const here = location.pathname.split('/').at(-1) || './';
-  fill(node, PLACES.filter(([, key, roles]) => is(...roles) && has(key)).map(([href, key]) =>
-    el('a', { href, 'aria-current': href === here || (href === './' && here === 'index.html') ? 'page' : null }, t(key))));
+  const isHere = (href) => href === here || (href === './' && here === 'index.html');
+  const link = ([href, key]) => el('a', { href, 'aria-current': isHere(href) ? 'page' : null }, t(key));
+  const places = PLACES.filter(([, key, roles]) => is(...roles) && has(key));
+  const shown = places.length > MOST_PLACES ? places.slice(0, MOST_PLACES - 1) : places;
+  const rest = places.slice(shown.length);
+  const at = rest.find(([href]) => isHere(href));
+  fill(node, shown.map(link), rest.length === 0 ? null : closing(el('details', { class: 'places-more' },
+    el('summary', { 'aria-label': t('place.more'), class: at ? 'here' : null }, t(at ? at[1] : 'place.more')), el('div', { class: 'menu' }, rest.map(link)))));
 }
 
 /** Leaves a page that who is signed in has no business on for the first that is theirs. */

@@ -182,6 +182,7 @@ class MorningTest extends InBrowser {
     stateIs("销号");
     shot("morning-9-closed");
 
+    page.locator("nav.places summary").click();
     page.locator("nav.places a[href='audit.html']").click();
     page.locator("[name=action]").fill("case");
     page.locator("form.fields button").first().click();

@@ -48,6 +48,7 @@ class OverviewPageTest extends InBrowser {
     page.locator(".account summary").click();
     page.locator("[data-demo=auditor]").click();
     assertThat(page.locator(".account summary")).containsText("审计员");
+    page.locator("nav.places summary").click();
     page.locator("nav.places a[href='audit.html']").click();
     assertThat(page.locator("tbody tr").first()).containsText("session.sign-in");
     page.getByText("校验完整性").click();
@@ -60,14 +61,14 @@ class OverviewPageTest extends InBrowser {
   }
 
   @Test
-  void aMineUserGetsToTheirDrawingsAndOrdersOnly() {
+  void aMineUserGetsToWhatConcernsTheMineOnly() {
     page.navigate(address("drawings.html"));
     page.locator(".account summary").click();
     page.locator("[data-demo=mine-user]").click();
     assertThat(page.locator(".account summary")).containsText("煤矿用户");
     page.navigate(address(""));
     page.waitForURL("**/drawings.html**");
-    assertThat(page.locator("nav.places a")).hasText(new String[] {"图纸", "办理"});
+    assertThat(page.locator("nav.places a")).hasText(new String[] {"图纸", "办理", "指令", "检查"});
     forgetRefusals();
   }
 }
