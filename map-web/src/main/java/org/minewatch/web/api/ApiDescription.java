@@ -27,7 +27,7 @@ final class ApiDescription {
 
   /** A part a feature; the first has the head. */
   private static final List<String> PARTS =
-      List.of("common", "account", "night", "drawing", "review", "pack", "export");
+      List.of("common", "account", "night", "drawing", "review", "pack", "visit", "export");
 
   private static final String REFERENCE = "$ref";
 

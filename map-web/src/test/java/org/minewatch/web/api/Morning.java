@@ -51,6 +51,7 @@ final class Morning {
     duty();
     ledger();
     packs();
+    new MorningVisits(api, mine).all();
     exports();
     api.get(auditor, "/api/audit?size=500");
     api.get(auditor, "/api/audit?size=0", 400);
