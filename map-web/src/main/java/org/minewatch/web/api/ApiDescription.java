@@ -28,7 +28,8 @@ final class ApiDescription {
   /** A part a feature; the first has the head. */
   private static final List<String> PARTS =
       List.of(
-          "common", "account", "night", "drawing", "review", "pack", "export", "order", "tip");
+          "common", "account", "night", "drawing", "review", "pack", "visit", "export", "order",
+          "tip");
 
   private static final String REFERENCE = "$ref";
 

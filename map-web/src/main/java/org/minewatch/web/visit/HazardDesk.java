@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.locationtech.jts.geom.Coordinate;
@@ -140,6 +141,13 @@ final class HazardDesk {
       throw Refused.field(e.column(), e.words().zh(), e.words().en());
     }
     access.require(actor, input.mineCode());
+    Map<String, String> mines = mines(actor);
+    try {
+      // Who may see every mine may see none of this code, too.
+      requireMine(input, mines);
+    } catch (HazardInput.Wrong e) {
+      throw Refused.field(e.column(), e.words().zh(), e.words().en());
+    }
     return store
         .transactions()
         .in(
@@ -148,7 +156,7 @@ final class HazardDesk {
               if (hazards.isThere(input.mineCode(), input.source(), input.number())) {
                 throw Refused.field("number", THERE.zh(), THERE.en());
               }
-              return view(enter(input, mines(actor), actor), actor);
+              return view(enter(input, mines, actor), actor);
             });
   }
 
@@ -165,6 +173,14 @@ final class HazardDesk {
   }
 
   /** A mine enters what it found itself, a resident what the residents found. */
+  private static void requireMine(HazardInput input, Map<String, String> mines)
+      throws HazardInput.Wrong {
+    if (!mines.containsKey(input.mineCode())) {
+      throw new HazardInput.Wrong(
+          "mine_code", "您的监管范围内没有该煤矿", "you supervise no such mine");
+    }
+  }
+
   private static void requireSource(HazardInput input, Actor actor) {
     if (actor.role() == Role.MINE_USER && !input.source().equals("mine")) {
       throw new HazardInput.Wrong(
@@ -214,7 +230,7 @@ final class HazardDesk {
     said.put("source", row.source());
     said.put("number", row.number());
     said.put("level", row.level());
-    said.put("deadline", String.valueOf(row.deadline()));
+    said.put("deadline", Objects.toString(row.deadline(), ""));
     hazards.open(row, VisitStep.row(1, ADD, now, actor, said));
     said.put("mine", row.mineCode());
     access.audit(actor, "hazard.add", row.id(), said);
@@ -244,10 +260,7 @@ final class HazardDesk {
                 HazardInput input = line.input();
                 try {
                   requireSource(input, actor);
-                  if (!mines.containsKey(input.mineCode())) {
-                    throw new HazardInput.Wrong(
-                        "mine_code", "您的监管范围内没有该煤矿", "you supervise no such mine");
-                  }
+                  requireMine(input, mines);
                   if (hazards.isThere(input.mineCode(), input.source(), input.number())) {
                     throw new HazardInput.Wrong("number", THERE.zh(), THERE.en());
                   }

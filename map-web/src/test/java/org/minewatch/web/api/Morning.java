@@ -53,6 +53,7 @@ final class Morning {
     orders();
     tips();
     packs();
+    new MorningVisits(api, mine).all();
     exports();
     api.get(auditor, "/api/audit?size=500");
     api.get(auditor, "/api/audit?size=0", 400);

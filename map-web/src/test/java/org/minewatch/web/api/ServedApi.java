@@ -166,6 +166,10 @@ final class ServedApi implements AutoCloseable {
         who, "POST", path, "application/octet-stream", BodyPublishers.ofByteArray(bytes), status);
   }
 
+  JsonNode csv(HttpClient who, String path, String lines, int status) {
+    return write(who, "POST", path, "text/csv", BodyPublishers.ofString(lines), status);
+  }
+
   private JsonNode write(
       HttpClient who, String method, String path, String type, BodyPublisher body, int status) {
     Answer answer =
