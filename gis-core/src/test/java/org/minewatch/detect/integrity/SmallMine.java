@@ -24,6 +24,7 @@ import org.minewatch.detect.Tracks;
 import org.minewatch.detect.UploadLog;
 import org.minewatch.drawing.DrawnFeature;
 import org.minewatch.drawing.LayerClass;
+import org.minewatch.drawing.LayerMeaning;
 import org.minewatch.drawing.MineDrawing;
 import org.minewatch.drawing.revision.RevisionMemory;
 import org.minewatch.geo.CrsCatalogue;
@@ -93,18 +94,26 @@ final class SmallMine {
 
   /** A straight or bent road; pairs of metres east and north. */
   SmallMine road(double... eastNorth) {
-    return drawn(LayerClass.ROADWAY, "", eastNorth);
+    return drawn(LayerClass.ROADWAY, false, eastNorth);
   }
 
-  SmallMine drawn(LayerClass layer, String text, double... eastNorth) {
+  SmallMine abandonedRoad(double... eastNorth) {
+    return drawn(LayerClass.ROADWAY, true, eastNorth);
+  }
+
+  SmallMine drawn(LayerClass layer, boolean abandoned, double... eastNorth) {
     features.add(
         new DrawnFeature(
             "e" + features.size(),
             "巷道",
             layer,
-            text,
+            "",
             FACTORY.createLineString(coordinates(eastNorth)),
-            ""));
+            "",
+            new LayerMeaning(
+                layer, "", LayerMeaning.Medium.UNKNOWN, abandoned, "", OptionalInt.empty()),
+            "",
+            false));
     return this;
   }
 
