@@ -72,7 +72,7 @@ class PositionStationMisplacedTest {
     assertThat(o.evidence().get(0).facts())
         .containsEntry("reader_id", "X")
         .containsEntry("placed_by", "surveyed")
-        .containsEntry("sigma_m", 5.0);
+        .containsEntry("sigma_m", 5L);
     assertThat(o.geometry().orElseThrow().getCoordinate().x).isEqualTo(SmallMine.EASTING + 300);
     assertThat(o.geometry().orElseThrow().getCoordinate().y).isEqualTo(SmallMine.NORTHING + 200);
     assertThat(java.time.Duration.between(o.firstSeen(), o.lastSeen()).toSeconds())
