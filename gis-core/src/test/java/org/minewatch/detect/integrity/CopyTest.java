@@ -98,11 +98,7 @@ class CopyTest {
   })
   void aPlaceIsTheSameWithinThreeMetres(double east, double north, boolean copy) {
     assertThat(
-            verify(
-                    200,
-                    30,
-                    k -> new double[] {shaking(k)[0] + east, north},
-                    CopyTest::shaking)
+            verify(200, 30, k -> new double[] {shaking(k)[0] + east, north}, CopyTest::shaking)
                 .isPresent())
         .isEqualTo(copy);
   }
@@ -230,8 +226,7 @@ class CopyTest {
 
   @Test
   void ofTwoStretchesTheLongerIsTold() {
-    Readings source =
-        k -> k < 150 || k >= 400 && k < 700 ? shaking(k) : new double[] {50, 50};
+    Readings source = k -> k < 150 || k >= 400 && k < 700 ? shaking(k) : new double[] {50, 50};
     Copy c = verify(700, 30, CopyTest::shaking, source).orElseThrow();
 
     assertThat(c.fromSecond()).isEqualTo(BEGIN + 300 + 400 * 30);
@@ -322,8 +317,7 @@ class CopyTest {
   @CsvSource({"20, 0, true", "19, 0, false", "20, 2, true", "20, 3, false"})
   void amongZoneReadersTwentyChangesAgreeToTheSecondAndNineInTenOfThem(
       int changes, int otherwise, boolean copy) {
-    Optional<Copy> found =
-        verify(zones(true, changes, 6, 0), zones(false, changes, 6, otherwise));
+    Optional<Copy> found = verify(zones(true, changes, 6, 0), zones(false, changes, 6, otherwise));
 
     assertThat(found.isPresent()).isEqualTo(copy);
     found.ifPresent(

@@ -142,8 +142,7 @@ class PositionStationMisplacedTest {
         .isEqualTo(
             "Station X is recorded 60 m from every road; 4 people passed on the nearest road 12"
                 + " times, and in 2 nights nobody went to the place on record");
-    assertThat(o.title().zh())
-        .isEqualTo("分站 X 登记在距最近巷道 60 米处，4 人 12 次经过最近的巷道，2 夜无人到过登记处");
+    assertThat(o.title().zh()).isEqualTo("分站 X 登记在距最近巷道 60 米处，4 人 12 次经过最近的巷道，2 夜无人到过登记处");
     assertThat(o.measures()).containsEntry("passes", 12.0).containsEntry("nights", 2.0);
   }
 
@@ -318,8 +317,7 @@ class PositionStationMisplacedTest {
     assertThat(judgement(mine()).state()).isEqualTo(Judgement.State.PARTIAL);
     assertThat(judgement(mine().seen("p", EIGHT, 0, 0)).reasonCode())
         .isEqualTo("no-station-readings");
-    assertThat(judgement(mine().heard("p", EIGHT, "A")).state())
-        .isEqualTo(Judgement.State.JUDGED);
+    assertThat(judgement(mine().heard("p", EIGHT, "A")).state()).isEqualTo(Judgement.State.JUDGED);
   }
 
   @Test

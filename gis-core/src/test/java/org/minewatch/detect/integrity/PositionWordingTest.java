@@ -67,8 +67,7 @@ class PositionWordingTest {
         .isEqualTo(
             "Positions that no real mine produces: 10 of 20 people move between stations all over"
                 + " the mine without rest, at least 6.0 km an hour");
-    assertThat(o.title().zh())
-        .isEqualTo("人员位置数据不像真实矿井：20 人中 10 人整班不停地在全矿各分站之间移动，平均每小时 6.0 公里以上");
+    assertThat(o.title().zh()).isEqualTo("人员位置数据不像真实矿井：20 人中 10 人整班不停地在全矿各分站之间移动，平均每小时 6.0 公里以上");
     assertThat(o.measures())
         .containsEntry("cards", 20.0)
         .containsEntry("followed_cards", 20.0)
@@ -178,11 +177,26 @@ class PositionWordingTest {
     assertThat(judge(rule, partly).judgement().reasonCode()).isEqualTo("positions-partly-placed");
     assertThat(judge(rule, partly).judgement().reason().en())
         .isEqualTo("1 of 2 fixes name a station without a place");
-    assertThat(judge(rule, partly).judgement().reason().zh())
-        .isEqualTo("2 条定位记录中 1 条的分站无登记位置");
+    assertThat(judge(rule, partly).judgement().reason().zh()).isEqualTo("2 条定位记录中 1 条的分站无登记位置");
     assertThat(judge(rule, none).judgement().reasonCode()).isEqualTo("stations-unplaced");
-    assertThat(judge(rule, new SmallMine().seen("C", EIGHT, 0, 0).brokenOff()).judgement().reasonCode())
+    assertThat(
+            judge(rule, new SmallMine().seen("C", EIGHT, 0, 0).brokenOff())
+                .judgement()
+                .reasonCode())
         .isEqualTo("positions-incomplete");
+  }
+
+  @Test
+  void theRulesOnPositionsAreThese() {
+    assertThat(IntegrityRules.all())
+        .extracting(Rule::code)
+        .containsExactlyInAnyOrder(
+            RuleCode.POSITION_SYNTHETIC,
+            RuleCode.POSITION_REPLAYED,
+            RuleCode.POSITION_IMPLAUSIBLE,
+            RuleCode.POSITION_OUTAGE,
+            RuleCode.POSITION_COVERAGE_HOLE,
+            RuleCode.POSITION_STATION_MISPLACED);
   }
 
   @Test
@@ -194,8 +208,7 @@ class PositionWordingTest {
       assertThat(judge(rule, new SmallMine().nothingHandedIn()).judgement().reasonCode())
           .isEqualTo("no-positions");
       assertThat(judge(rule, unread).judgement().reasonCode()).isEqualTo("positions-unreadable");
-      assertThat(judge(rule, unread).judgement().state())
-          .isEqualTo(Judgement.State.CANNOT_JUDGE);
+      assertThat(judge(rule, unread).judgement().state()).isEqualTo(Judgement.State.CANNOT_JUDGE);
     }
   }
 
@@ -253,8 +266,7 @@ class PositionWordingTest {
       shift(source, "S" + k, EIGHT, 1000 * k);
       shift(copy, "C" + k, EIGHT + (k < 2 ? 300 : 600), 1000 * k);
     }
-    List<Observation> seen =
-        judge(new PositionReplayed(), copy, source.night()).observations();
+    List<Observation> seen = judge(new PositionReplayed(), copy, source.night()).observations();
 
     assertThat(seen).hasSize(2);
     assertThat(seen.get(0).title().en())
@@ -273,7 +285,8 @@ class PositionWordingTest {
 
     Observation o = only(new PositionReplayed(), shift(new SmallMine(), "C", EIGHT, 0), before);
 
-    assertThat(o.title().en()).contains(" those of the same card on 2026-03-04 moved by 1 day(s): ");
+    assertThat(o.title().en())
+        .contains(" those of the same card on 2026-03-04 moved by 1 day(s): ");
     assertThat(o.title().zh()).contains("的位置是本卡 2026-03-04 的轨迹整体推后 1 天的复制");
   }
 

@@ -65,8 +65,7 @@ class ScriptTest {
 
   @ParameterizedTest(name = "{0} and {1} cards, {2} s apart: {3} arrivals")
   @CsvSource({"5, 1, 14400, 96", "5, 1, 14371, 0", "4, 1, 14400, 0", "6, 0, 14400, 0"})
-  void aPlaceCountsWhenSixCardsOfTwoShiftsReachIt(
-      int first, int second, int apart, int arrivals) {
+  void aPlaceCountsWhenSixCardsOfTwoShiftsReachIt(int first, int second, int apart, int arrivals) {
     SmallMine mine = walks(walks(new SmallMine(), "A", first, FIRST), "B", second, FIRST + apart);
 
     assertThat(of(mine).arrivals()).isEqualTo(arrivals);

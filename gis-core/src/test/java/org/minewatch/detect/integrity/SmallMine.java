@@ -253,8 +253,7 @@ final class SmallMine {
   }
 
   SmallMine read(String card, long second, String reader, double distance, double accuracy) {
-    return row(
-        card, second, reader, (float) distance, Double.NaN, Double.NaN, (float) accuracy);
+    return row(card, second, reader, (float) distance, Double.NaN, Double.NaN, (float) accuracy);
   }
 
   /** Heard at a station, no more. */

@@ -206,7 +206,7 @@ class StationWitnessTest {
     SmallMine mine = handovers(50, 50, 60);
     for (int k = 0; k < 60; k++) {
       // Three times as many with twice the gap.
-      mine.read("q" + k, BEGIN + 60L * k, "A", 200).read("q" + k, BEGIN + 60L * k + 60, "B", -100);
+      mine.read("a" + k, BEGIN + 60L * k, "A", 200).read("a" + k, BEGIN + 60L * k + 60, "B", -100);
     }
     // Twenty of eighty are below, and the lower fifth begins with the seventeenth.
     assertThat(of(mine).shiftMetres("B", 20, 5)).isCloseTo(50, within(0.5));

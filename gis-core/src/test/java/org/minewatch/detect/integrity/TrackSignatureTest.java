@@ -107,8 +107,7 @@ class TrackSignatureTest {
     assertThat(of(one)).isNotEqualTo("A");
     assertThat(of(one))
         .isNotEqualTo(
-            TrackSignature.of(
-                SmallMine.NIGHT.plusDays(1), SmallMine.millis(0), one.tracks(), 100));
+            TrackSignature.of(SmallMine.NIGHT.plusDays(1), SmallMine.millis(0), one.tracks(), 100));
   }
 
   @Test

@@ -78,8 +78,7 @@ class WhereaboutsTest {
   @CsvSource({"300, 0, 242", "0, 300, 242", "-300, -400, 442", "59, 0, 1", "58, 0, 0", "40, 0, 0"})
   void twoFixesOfThreeMetresAreApartByWhatIsLeftAfterTwiceTwentyNine(
       double east, double north, double metres) {
-    Whereabouts where =
-        of(new SmallMine().seen("C", 30_000, 0, 0).seen("C", 30_060, east, north));
+    Whereabouts where = of(new SmallMine().seen("C", 30_000, 0, 0).seen("C", 30_060, east, north));
 
     assertThat(where.leastMetres(0, 1)).isCloseTo(metres, within(1e-6));
   }

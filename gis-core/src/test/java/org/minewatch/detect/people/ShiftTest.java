@@ -78,8 +78,7 @@ class ShiftTest {
   @Test
   void reportsOfFacesAloneSayNoTotalAndNoKind() {
     long from = Readings.at("08:00");
-    Readings mine =
-        new Readings(1).shift("A", from, Readings.at("16:00"), 9, "F1", "production");
+    Readings mine = new Readings(1).shift("A", from, Readings.at("16:00"), 9, "F1", "production");
 
     assertThat(of(mine).get(0).headcount()).isEmpty();
     assertThat(of(mine).get(0).kind()).isEmpty();

@@ -18,7 +18,12 @@ class ShiftingTest {
 
   private static Readings sits(int readings, double[]... places) {
     return new Readings(1)
-        .card("C", BEGIN, BEGIN + 20_000L * (readings - 1), 0, s -> places[(int) (s / 20) % places.length]);
+        .card(
+            "C",
+            BEGIN,
+            BEGIN + 20_000L * (readings - 1),
+            0,
+            s -> places[(int) (s / 20) % places.length]);
   }
 
   @Test

@@ -30,7 +30,8 @@ class TalliesTest {
   void gatesAndCamerasCountWhoWentInAndLampsWhoIsOut() {
     Readings mine = new Readings(1);
     for (String kind : List.of("video-count", "gate-count", "lamp-count")) {
-      mine.count(kind, Readings.at("07:00"), "main", 12).count(kind, Readings.at("08:00"), "main", 9);
+      mine.count(kind, Readings.at("07:00"), "main", 12)
+          .count(kind, Readings.at("08:00"), "main", 9);
       mine.count(kind, Readings.at("08:00"), "second", 5);
     }
 
@@ -58,7 +59,9 @@ class TalliesTest {
     mine.count("power", at, "main", 10);
 
     assertThat(of(mine)).isEmpty();
-    assertThat(of(mine.count("gate-count", at, "layout", 0))).extracting(t -> t.heads()).containsExactly(0);
+    assertThat(of(mine.count("gate-count", at, "layout", 0)))
+        .extracting(t -> t.heads())
+        .containsExactly(0);
   }
 
   @ParameterizedTest(name = "{0} with {1} underground before: {2}")

@@ -171,7 +171,10 @@ class FaceAdvanceTest {
         .containsExactly(0, 1);
     assertThat(of(Face.Kind.HEADING, bent, report(5, 500)).orElseThrow().direction().orElseThrow())
         .containsExactly(0, 1);
-    assertThat(of(Face.Kind.OTHER, FACTORY.createPoint(), report(5, 1, 0, 0)).orElseThrow().direction())
+    assertThat(
+            of(Face.Kind.OTHER, FACTORY.createPoint(), report(5, 1, 0, 0))
+                .orElseThrow()
+                .direction())
         .isEmpty();
   }
 
