@@ -2,6 +2,7 @@ package org.minewatch.detect.people;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,8 +22,10 @@ import org.minewatch.detect.PositionInput;
 import org.minewatch.drawing.revision.RevisionMemory;
 import org.minewatch.geo.CrsCatalogue;
 import org.minewatch.geo.MineFrame;
+import org.minewatch.region.CorroboratingEvent;
 import org.minewatch.region.Mine;
 import org.minewatch.region.MineRecords;
+import org.minewatch.region.ShiftReport;
 import org.minewatch.region.SourceLine;
 import org.minewatch.rules.RuleTable;
 import org.minewatch.track.FixColumns;
@@ -33,11 +36,16 @@ final class Readings {
   static final LocalDate NIGHT = LocalDate.of(2026, 3, 5);
   static final double EASTING = 35_401_000;
   static final double NORTHING = 2_781_000;
+  private static final String CODE = "530399990101";
 
   private record Row(String card, long time, double e, double n) {}
 
   private final List<Row> rows = new ArrayList<>();
+  private final List<ShiftReport> shifts = new ArrayList<>();
+  private final List<CorroboratingEvent> events = new ArrayList<>();
   private final Random random;
+  private OptionalDouble capacityTonnes = OptionalDouble.empty();
+  private Optional<Boolean> severeHazard = Optional.empty();
 
   Readings(long seed) {
     random = new Random(seed);
@@ -72,6 +80,46 @@ final class Readings {
 
   Readings card(String card, long from, long to, double e, double n) {
     return card(card, from, to, 0.5, s -> new double[] {e, n});
+  }
+
+  /** What is on record of the mine; NaN for a capacity that is not. */
+  Readings mine(double capacity, Optional<Boolean> severe) {
+    capacityTonnes = Double.isNaN(capacity) ? OptionalDouble.empty() : OptionalDouble.of(capacity);
+    severeHazard = severe;
+    return this;
+  }
+
+  /** A shift of the whole mine, or of a face when that is named. */
+  Readings shift(String name, long from, long to, int headcount, String face, String kind) {
+    shifts.add(
+        new ShiftReport(
+            CODE, NIGHT, name, time(from), time(to), headcount, face, kind, "L" + name, line()));
+    return this;
+  }
+
+  /** What an instrument counted. */
+  Readings count(String kind, long millis, String place, double value) {
+    events.add(
+        new CorroboratingEvent(
+            CODE,
+            kind,
+            time(millis),
+            OptionalDouble.empty(),
+            OptionalDouble.empty(),
+            place,
+            OptionalDouble.empty(),
+            Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value),
+            "",
+            new SourceLine("events.csv", 2)));
+    return this;
+  }
+
+  private static OffsetDateTime time(long millis) {
+    return java.time.Instant.ofEpochMilli(millis).atZone(ZONE).toOffsetDateTime();
+  }
+
+  private static SourceLine line() {
+    return new SourceLine("shifts.csv", 2);
   }
 
   FixColumns columns() {
@@ -133,10 +181,10 @@ final class Readings {
         new MineMemory(NeighbourPlans.NONE, new RevisionMemory(), nights));
   }
 
-  private static MineRecords records() {
+  private MineRecords records() {
     Mine mine =
         new Mine(
-            "530399990101",
+            CODE,
             "试验煤矿",
             "EPSG:4523",
             "",
@@ -145,8 +193,8 @@ final class Readings {
             "",
             "",
             "",
-            OptionalDouble.empty(),
-            Optional.empty(),
+            capacityTonnes,
+            severeHazard,
             OptionalInt.empty(),
             OptionalInt.empty(),
             OptionalInt.empty(),
@@ -168,10 +216,10 @@ final class Readings {
         List.of(),
         List.of(),
         List.of(),
+        shifts,
         List.of(),
         List.of(),
-        List.of(),
-        List.of(),
+        events,
         new TreeMap<>(),
         List.of());
   }
