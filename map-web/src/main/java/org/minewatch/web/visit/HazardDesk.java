@@ -11,8 +11,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.locationtech.jts.geom.Coordinate;
@@ -173,11 +173,9 @@ final class HazardDesk {
   }
 
   /** A mine enters what it found itself, a resident what the residents found. */
-  private static void requireMine(HazardInput input, Map<String, String> mines)
-      throws HazardInput.Wrong {
+  private static void requireMine(HazardInput input, Map<String, String> mines) {
     if (!mines.containsKey(input.mineCode())) {
-      throw new HazardInput.Wrong(
-          "mine_code", "您的监管范围内没有该煤矿", "you supervise no such mine");
+      throw new HazardInput.Wrong("mine_code", "您的监管范围内没有该煤矿", "you supervise no such mine");
     }
   }
 
