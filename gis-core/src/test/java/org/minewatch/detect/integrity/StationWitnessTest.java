@@ -203,7 +203,7 @@ class StationWitnessTest {
 
   @Test
   void whoWalksOnBetweenTheReadingsAddsToTheGapAndOnlyTheLowerFifthCounts() {
-    SmallMine mine = handovers(50, 50, 60);
+    SmallMine mine = handovers(50, 100, 60);
     for (int k = 0; k < 60; k++) {
       // Three times as many with twice the gap.
       mine.read("a" + k, BEGIN + 60L * k, "A", 200).read("a" + k, BEGIN + 60L * k + 60, "B", -100);

@@ -37,6 +37,17 @@ class ShiftingTest {
   }
 
   @Test
+  void distancesAreThoseFromTheMiddle() {
+    CardTrace t =
+        sits(10, new double[] {0, 0}, new double[] {3, 0}, new double[] {4, 0}).trace("C");
+    // A metre less: products -2, 6, -3, ...; squares 1, 4, 9.
+    Shifting s = Shifting.of(t, 0, 9, new double[] {1, 0}, 100);
+
+    assertThat(s.together()).isCloseTo(3 / 9.0, within(1e-6));
+    assertThat(s.doubt()).isCloseTo(43 / 10.0 / Math.sqrt(18), within(1e-6));
+  }
+
+  @Test
   void bothAxesCount() {
     Shifting s = of(sits(10, new double[] {0, 0}, new double[] {0, 3}, new double[] {0, 4}), 100);
 

@@ -2,9 +2,9 @@ package org.minewatch.detect.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -74,11 +74,13 @@ class TalliesTest {
   })
   void fewerLampsThanPeopleUndergroundAreThoseOfTheShift(
       String kind, int underground, boolean goingIn) {
-    List<Spell> spells =
-        IntStream.range(0, underground)
-            .mapToObj(
-                k -> new Spell("C" + k, Readings.at("01:00"), Readings.at("08:00"), true, false))
-            .toList();
+    List<Spell> spells = new ArrayList<>();
+    for (int k = 0; k < 30; k++) {
+      // The others went out a second before, or come in a second later.
+      String from = k >= underground && k % 2 == 0 ? "08:00:01" : "01:00:00";
+      String to = k < underground ? "08:00:00" : k % 2 == 0 ? "15:00:00" : "07:59:59";
+      spells.add(new Spell("C" + k, Readings.at(from), Readings.at(to), true, false));
+    }
 
     assertThat(new Tallies.Tally(kind, 10, "").isOfGoingIn(SHIFT, spells)).isEqualTo(goingIn);
   }
