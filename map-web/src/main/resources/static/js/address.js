@@ -10,7 +10,7 @@ const SEVERITIES = ['critical', 'major', 'warning', 'notice', 'cannot-judge'];
 
 /** Nothing chosen and nothing hidden. */
 export const EMPTY = Object.freeze({
-  night: null, mine: null, finding: null, panel: null, lang: null, view: null, replay: null,
+  night: null, mine: null, finding: null, panel: null, lang: null, view: null, replay: null, draw: null,
   hidden: [], severities: SEVERITIES, rule: '', state: '', query: '', by: '',
   section: null, sectionMine: null, swath: 30, stretch: 0,
 });
@@ -34,6 +34,7 @@ export function parse(search) {
     lang: LANGUAGES.includes(query.get('lang')) ? query.get('lang') : null,
     view: parseView(query.get('view')),
     replay: sensible(query.get('replay')),
+    draw: text('draw', /^order$/),
     hidden,
     severities: SEVERITIES.filter((severity) => !off.includes(severity)),
     rule: text('rule', /^[a-z.-]{1,40}$/) ?? '',
@@ -82,6 +83,7 @@ export function format(state) {
   put('lang', state.lang);
   put('view', formatView(state.view));
   put('replay', state.replay);
+  put('draw', state.draw);
   return readable(query);
 }
 

@@ -4,6 +4,7 @@ import * as api from './api.js';
 import { gridBook, isNear, placeCard, placeOf, readoutWords } from './coordinates.js';
 import { announce, el, fill, svg } from './dom.js';
 import { measure } from './measure.js';
+import { drawArea } from './order/draw.js';
 import { onPaper } from './paper.js';
 import { createSection } from './section/panel.js';
 import { cancelSketch, toLatLng } from './sketch.js';
@@ -132,6 +133,15 @@ export function createTools(page) {
     measure({ map: page.map, gridAt: (place) => gridsAt(place)[0], card: nodes.card, show });
   };
 
+  /** The area of an order, when the address asks for it. */
+  function drawOrder() {
+    const { draw, mine, night } = store.get();
+    if (!draw || !mine) return;
+    drawArea(page.map().leaflet, night, mine, {
+      say: (words) => show(t('order.draw'), el('p', {}, words)), ended: () => store.set({ draw: null }),
+    }).catch((error) => page.failed(Object.assign(error, { what: 'what.orders' })));
+  }
+
   function render() {
     const button = (key, icon, act) => el('button', { type: 'button', class: 'icon', 'data-tool': icon, 'aria-label': t(key), title: t(key), on: { click: act } },
       svg('svg', { viewBox: '0 0 16 16', width: 16, height: 16, 'aria-hidden': 'true', focusable: 'false' }, svg('path', { d: ICONS[icon] })));
@@ -165,6 +175,7 @@ export function createTools(page) {
       onPaper({ map, section, region: page.region, store, covered: page.covered });
       render();
       section.begin();
+      drawOrder();
     },
     /** Closes what is open of these; says whether anything was. */
     close: () => closeCard() || section.close(),

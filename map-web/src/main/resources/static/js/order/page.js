@@ -5,13 +5,17 @@ import { flowForm } from '../flow/form.js';
 import { nextSteps, stepHistory } from '../flow/steps.js';
 import { copyButton, table } from '../parts.js';
 import { beginPage, trouble } from '../plain-page.js';
+import { draftOf, keepDraft } from '../review/drafts.js';
 import { is } from '../session.js';
 import { current, t } from '../texts.js';
 import { moment, useNight } from '../words.js';
 import * as api from './api.js';
-import { watched } from './parts.js';
+import { DRAFT, drawAddress, watched } from './parts.js';
+import { placeChoice } from './places.js';
 
 const SIZE = 100;
+/** Where the tick of an order that is not issued yet is kept. */
+const HALTS = `${DRAFT}-halts`;
 const GRAVE = ['accept', 'lift', 'cancel', 'extend'];
 const query = new URLSearchParams(location.search);
 const state = { all: query.get('which') === 'all', q: (query.get('q') ?? '').slice(0, 100), order: query.get('order'), finding: query.get('finding') ?? '', mine: query.get('mine') ?? '' };
@@ -19,6 +23,7 @@ let found = null;
 let view = null;
 let issuing = false;
 let mines = [];
+let latestNight = null;
 let kept = null;
 
 async function read(page = 0) {
@@ -58,6 +63,7 @@ function address() {
 async function readMines() {
   try {
     const [latest] = (await map.regionNow()).nights;
+    latestNight = latest?.date ?? null;
     mines = latest ? await map.mines(latest.date) : [];
   } catch {
     mines = []; // The form says that a mine is missing.
@@ -103,7 +109,7 @@ function render() {
 const sorted = (lines) => [...lines].sort((a, b) => Number(b.watched?.state === 'defied') - Number(a.watched?.state === 'defied') || Number(b.overdue) - Number(a.overdue));
 
 function list() {
-  if (found.items.length === 0) return el('div', { class: 'empty' }, el('p', {}, el('strong', {}, t('order.none'))), el('p', { class: 'dim' }, t('order.none.how')));
+  if (found.items.length === 0) return el('div', { class: 'empty' }, el('p', {}, el('strong', {}, t('order.none'))), is('mine-user') ? null : el('p', { class: 'dim' }, t('order.none.how')));
   const lines = sorted(found.items);
   const rows = table(t('place.orders'), ['number', 'kind', 'mine', 'state', 'due', 'watched'].filter((key) => key !== 'watched' || !is('mine-user')).map((key) => t(`order.head.${key}`)), lines.map((line) => [
     el('button', { type: 'button', class: 'link', 'data-key': `order-${line.id}`, 'aria-pressed': String(line.id === state.order), on: { click: () => open(line.id) } }, line.orderNo),
@@ -123,20 +129,36 @@ function issue() {
   if (kept?.key === key) return kept.node;
   const field = (name, type, required, more = {}) => ({ name, type, required, least: 0, most: type === 'words' ? 4000 : 200, choices: [], ...more });
   const mine = el('select', {}, el('option', { value: '' }, t('case.choose')), mines.map((m) => el('option', { value: m.code }, m.name)));
-  const halts = el('input', { type: 'checkbox', id: 'order-halts', 'data-key': 'halts' });
+  const places = placeChoice(latestNight, draftOf(DRAFT)?.values.place ?? '', trouble);
+  const draw = el('button', {
+    type: 'button', class: 'plain', 'data-key': 'order-draw', on: {
+      click: () => {
+        if (!mine.value) {
+          announce(t('order.draw.mine'));
+          mine.focus();
+          return;
+        }
+        mine.dispatchEvent(new Event('input'));
+        location.assign(drawAddress(mine.value));
+      },
+    },
+  }, t('order.draw'));
+  const halts = el('input', { type: 'checkbox', id: 'order-halts', 'data-key': 'halts', on: { change: () => keepDraft(HALTS, halts.checked ? { kind: 'issue', values: {} } : null) } });
+  halts.checked = draftOf(HALTS) !== null;
   const kinds = is('resident-inspector') ? ['stop', 'withdraw'] : ['stop', 'withdraw', 'rectify', 'promise'];
   const node = flowForm({
-    prefix: 'order', of: 'order-new', kind: 'issue', label: t('order.issue'), grave: true,
+    prefix: 'order', of: DRAFT, kind: 'issue', label: t('order.issue'), grave: true,
     fields: [field('mine', 'choice', true, { control: mine, value: state.mine }), field('orderNo', 'line', true), field('kind', 'choice', true, { choices: kinds }), field('from', 'date', false),
-      field('deadline', 'date', false), field('demand', 'words', true), field('ceiling', 'number', false), field('corners', 'words', false, { most: 100_000 }),
+      field('deadline', 'date', false), field('demand', 'words', true), field('ceiling', 'number', false), field('place', 'choice', false, { control: places.control }), field('corners', 'words', false, { most: 100_000 }),
       field('finding', 'line', false, { value: state.finding }), field('bufferM', 'number', false),
       field('acceptor', 'choice', true, { choices: ['regulator', 'third-party', 'chain'] }), field('acceptorName', 'line', false)],
-    more: [el('p', {}, halts, ' ', el('label', { for: 'order-halts', class: 'order-inline' }, t('order.halts'))), el('p', { class: 'dim' }, t('order.area.hint')), ...found.acceptors.map((a) => el('p', { class: 'dim' }, t('order.accept.within', { who: t(`order.acceptor.${a.acceptor}`), days: a.days })))],
+    more: [el('p', {}, draw), el('p', {}, halts, ' ', el('label', { for: 'order-halts', class: 'order-inline' }, t('order.halts'))), el('p', { class: 'dim' }, t('order.area.hint')), ...found.acceptors.map((a) => el('p', { class: 'dim' }, t('order.accept.within', { who: t(`order.acceptor.${a.acceptor}`), days: a.days })))],
     moreSaid: () => ({ haltsWork: halts.checked }),
     send: async (saying) => {
       view = await api.issue(saying);
       issuing = false;
       kept = null;
+      keepDraft(HALTS, null);
       state.order = view.line.id;
       address();
       announce(t('order.issued', { number: view.line.orderNo }));
@@ -144,6 +166,8 @@ function issue() {
     },
     leave: () => { issuing = false; kept = null; render(); },
   });
+  mine.addEventListener('change', () => places.follow(mine.value));
+  places.follow(mine.value);
   kept = { key, node };
   return node;
 }

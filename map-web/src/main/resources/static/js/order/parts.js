@@ -3,6 +3,12 @@ import { el } from '../dom.js';
 import { current, t } from '../texts.js';
 import { bilingual, moment } from '../words.js';
 
+/** What the draft of an order that is not issued yet is kept under. */
+export const DRAFT = 'order-new';
+
+/** The address of the map on which the area of an order is drawn; its form is a draft meanwhile. */
+export const drawAddress = (mine) => `./?${new URLSearchParams({ mine, draw: 'order', lang: current() })}`;
+
 const SIGNS = { defied: '◆', 'cannot-see': '▨', 'unknown-to-night': '▨', quiet: '○', watched: '○' };
 
 /** What the latest night says of an order: by sign and word, never by colour alone. */

@@ -26,7 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Makes the polygon of an order in the mine's own metres: of corner points as a paper prints them
- * (X north, Y east), of WKT (easting before northing), or round the place of a finding.
+ * (X north, Y east), of WKT (easting before northing), round the place of a finding, or of a shape
+ * that the night has.
  */
 final class OrderArea {
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -68,6 +69,19 @@ final class OrderArea {
     }
     MultiPoint points = FACTORY.createMultiPointFromCoords(all.toArray(Coordinate[]::new));
     return checked(points.convexHull().buffer(margin, 4));
+  }
+
+  /** A shape in longitude and latitude as it is, or with a margin round it. */
+  MineOrder.Area along(Geometry lonLat, double margin) {
+    Geometry metres = lonLat.copy();
+    metres.apply(
+        (Coordinate c) -> {
+          double[] place = grid.fromLonLat(c.x, c.y);
+          c.x = place[0];
+          c.y = place[1];
+        });
+    metres.geometryChanged();
+    return checked(margin > 0 ? metres.buffer(margin, 4) : metres);
   }
 
   private void collect(JsonNode node, List<Coordinate> to) {

@@ -34,6 +34,7 @@ final class OrderFlow {
           number("ceiling", false, 0, MOST_PEOPLE),
           line("finding", false),
           number("bufferM", false, 1, MOST_MARGIN_M),
+          line("place", false),
           new StepField("corners", StepField.Type.WORDS, false, List.of(), 0, 100_000),
           words("demand", true),
           choice("acceptor", true, Acceptors.KINDS.toArray(String[]::new)),

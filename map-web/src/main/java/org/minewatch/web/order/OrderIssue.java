@@ -43,11 +43,13 @@ final class OrderIssue {
   private final Store store;
   private final MineRights rights;
   private final Clock clock;
+  private final OrderPlaces places;
 
   OrderIssue(Store store, MineRights rights, Clock clock) {
     this.store = store;
     this.rights = rights;
     this.clock = clock;
+    this.places = new OrderPlaces(store.layers());
   }
 
   MineOrder read(JsonNode body, Actor actor, ZoneId zone) {
@@ -160,9 +162,14 @@ final class OrderIssue {
   private MineOrder.@Nullable Area area(
       Map<String, Object> said, String mineCode, Optional<CaseFinding> finding, LocalDate night) {
     String corners = text(said, "corners");
+    String place = text(said, "place");
     boolean round = said.containsKey("bufferM");
-    if (corners.isEmpty() && !round) {
+    if (corners.isEmpty() && place.isEmpty() && !round) {
       return null;
+    }
+    if (!corners.isEmpty() && !place.isEmpty()) {
+      throw Refused.field(
+          "place", "拐点坐标和工作面、许可分块只能取其一", "give corner points, or a face or part of a licence, not both");
     }
     PlaneGrid grid =
         grid(night, mineCode)
@@ -174,6 +181,11 @@ final class OrderIssue {
     OrderArea area = new OrderArea(grid, box(night, mineCode));
     if (!corners.isEmpty()) {
       return area.of(corners);
+    }
+    if (!place.isEmpty()) {
+      OrderPlaces.Found found = places.find(night, mineCode, place);
+      double least = found.isArea() ? 0 : MARGIN_M;
+      return area.along(found.lonLat(), (Double) said.getOrDefault("bufferM", least));
     }
     String id =
         finding

@@ -199,6 +199,8 @@ final class Morning {
             .formatted(mine);
     JsonNode issued = api.write(regulator, "POST", "/api/orders", order, 201);
     api.write(regulator, "POST", "/api/orders", order, 422);
+    String elsewhere = order.replace("停1", "停2").replace("}", ",\"place\":\"face:nothing\"}");
+    api.write(regulator, "POST", "/api/orders", elsewhere, 422);
     String at = "/api/orders/" + issued.path("line").path("id").stringValue();
     api.get(regulator, "/api/orders");
     api.get(regulator, "/api/orders?size=501", 400);

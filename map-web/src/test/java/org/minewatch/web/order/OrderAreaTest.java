@@ -104,4 +104,22 @@ class OrderAreaTest {
       assertThat(polygon.getBoundary().distance(points)).isGreaterThan(0.9 * margin);
     }
   }
+
+  @Test
+  void aShapeOfTheNightIsTakenAsItIsOrWithAMargin() throws Exception {
+    Geometry lonLat =
+        new WKTReader()
+            .read("POLYGON ((104.1 25.5, 104.101 25.5, 104.101 25.501, 104.1 25.501, 104.1 25.5))");
+    Geometry plain = new WKTReader().read(AREA.along(lonLat, 0).wkt());
+    Geometry wider = new WKTReader().read(AREA.along(lonLat, 30).wkt());
+    double[] corner = GRID.fromLonLat(104.101, 25.501);
+    assertThat(plain.getEnvelopeInternal().getMaxX()).isCloseTo(corner[0], within(1.0));
+    assertThat(wider.contains(plain)).isTrue();
+    assertThat(wider.getBoundary().distance(plain)).isCloseTo(30, within(1.0));
+    Geometry face = new WKTReader().read("LINESTRING (104.1 25.5, 104.101 25.5)");
+    assertThat(new WKTReader().read(AREA.along(face, 30).wkt()).getArea()).isGreaterThan(60 * 90);
+    assertThat(catchThrowableOfType(ErrorResponseException.class, () -> AREA.along(face, 0)))
+        .isNotNull();
+    assertThat(lonLat.getEnvelopeInternal().getMaxX()).isEqualTo(104.101);
+  }
 }

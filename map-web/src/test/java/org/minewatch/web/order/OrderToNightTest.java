@@ -1,6 +1,7 @@
 package org.minewatch.web.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -194,6 +195,7 @@ class OrderToNightTest {
 
     List<String> rows = Files.readAllLines(table);
     assertThat(rows).hasSize(3);
+    onAPartOfTheLicence(licence, promise);
     assertThat(rows.get(0)).isEqualTo("mine_code,order_no,kind,from,to,wkt,headcount_ceiling");
     assertThat(rows.get(1)).startsWith(mine + ",停〔2026〕7号,stop,").contains("+08:00,,");
 
@@ -202,12 +204,12 @@ class OrderToNightTest {
     assertThat(watched.path("state").asString()).isEqualTo("defied");
     String finding = watched.path("signs").get(0).path("findingId").asString();
     JsonNode listed = json(anna, "/api/orders?mine=" + mine).path("orders").path("items");
-    assertThat(listed.size()).isEqualTo(3);
+    assertThat(listed.size()).isEqualTo(4);
     for (JsonNode line : listed) {
       String state = line.path("watched").path("state").asString();
       switch (line.path("orderNo").asString()) {
         case "停〔2026〕8号" -> assertThat(state).isIn("quiet", "cannot-see");
-        case "诺1" -> assertThat(state).isEqualTo("not-asked");
+        case "诺1", "诺2" -> assertThat(state).isEqualTo("not-asked");
         default -> assertThat(state).isEqualTo("defied");
       }
     }
@@ -233,7 +235,19 @@ class OrderToNightTest {
     assertThat(unaware.path("state").asString()).isIn("watched", "cannot-see");
     assertThat(unaware.path("signs").size()).isZero();
     HttpClient mina = as("mine-user");
-    assertThat(json(mina, "/api/orders/" + id).path("line").path("watched").isNull()).isTrue();
+    JsonNode told = json(mina, "/api/orders/" + id);
+    assertThat(told.path("line").path("watched").isNull()).isTrue();
+    assertThat(told.path("line").path("orderNo").asString()).isEqualTo("停〔2026〕7号");
+    assertThat(told.path("line").path("kind").asString()).isEqualTo("stop");
+    assertThat(told.path("issuedBy").asString()).isNotEmpty();
+    assertThat(told.path("demand").asString()).isEqualTo("停止作业");
+    assertThat(told.path("findingId").asString()).isEmpty();
+    assertThat(json(mina, "/api/orders/" + placed.path("line").path("id").asString()).path("area"))
+        .isEqualTo(placed.path("area"));
+    assertThat(told.path("next").size()).isEqualTo(1);
+    assertThat(told.path("next").get(0).path("kind").asString()).isEqualTo("report-done");
+    assertThat(json(mina, "/api/orders").toString() + told)
+        .doesNotContain("defied", finding, "cannot-see", "signs");
     Map<String, Object> about = new HashMap<>(order);
     about.put("orderNo", "停〔2026〕9号");
     about.put("finding", finding);
@@ -277,12 +291,34 @@ class OrderToNightTest {
     done(step(as("regulator-2"), other, "refuse", Map.of("words", "未封闭")));
   }
 
+  /** A promise on what the night has under an id; the server takes the shape, not the page. */
+  private void onAPartOfTheLicence(JsonNode licence, Map<String, Object> promise) {
+    HttpClient anna = as("regulator");
+    JsonNode facts = licence.path("properties");
+    String place =
+        "licence:" + facts.path("licence_no").asString() + ":" + facts.path("part").asInt();
+    Map<String, Object> on = new HashMap<>(promise);
+    on.put("orderNo", "诺2");
+    on.put("place", place + "9");
+    refused(post(anna, "/api/orders", on), 422, "没有这个工作面或许可分块");
+    on.put("place", place);
+    on.put("corners", "1 2");
+    refused(post(anna, "/api/orders", on), 422, "只能取其一");
+    on.remove("corners");
+    JsonNode taken = issued(anna, on);
+    assertThat(taken.path("line").path("whole").asBoolean()).isFalse();
+    double[] first = corners(licence).get(0);
+    double[] at = corners(taken.path("area")).get(0);
+    assertThat(at).containsExactly(first, within(1e-6));
+  }
+
   private HttpResponse<String> sign(HttpClient who, String id, String signer) {
     return step(who, id, "sign", Map.of("signer", signer, "on", "2026-03-05", "documentNo", "签1"));
   }
 
   private static List<double[]> corners(JsonNode feature) {
-    JsonNode node = feature.path("geometry").path("coordinates");
+    JsonNode node =
+        (feature.has("geometry") ? feature.path("geometry") : feature).path("coordinates");
     while (!node.get(0).get(0).isNumber()) {
       node = node.get(0);
     }

@@ -6,12 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.RequestOptions;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 
 /** An order on its page: issued on a part of a mine, reported done by the mine, accepted. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class OrderPageTest extends InBrowser {
   private static final String SHOTS = System.getProperty("minewatch.shots", "");
   private static final String NUMBER = "停〔2026〕<b>7</b>号";
@@ -52,6 +57,7 @@ class OrderPageTest extends InBrowser {
   }
 
   @Test
+  @Order(1)
   void anOrderIsIssuedReportedDoneByTheMineAndAccepted() {
     as("regulator");
     page.navigate(address("orders.html"));
@@ -87,7 +93,9 @@ class OrderPageTest extends InBrowser {
     page.navigate(address("?mine=" + mine));
     assertThat(drawer()).containsText(NUMBER);
 
+    page.waitForLoadState(LoadState.NETWORKIDLE);
     open("mine-user");
+    forgetRefusals();
     assertThat(page.locator("thead")).not().containsText("昨夜");
     chosen().locator("[data-key=step-report-done]").click();
     chosen().locator("#order-words").fill("已停止作业");
@@ -102,6 +110,48 @@ class OrderPageTest extends InBrowser {
     go();
     assertThat(chosen().locator("h3")).containsText("已验收");
     shot("order-accepted");
+  }
+
+  @Test
+  @Order(2)
+  void theAreaIsDrawnOnTheMapAndWhatWasWrittenIsStillThere() {
+    as("regulator");
+    page.navigate(address("orders.html"));
+    page.locator("[data-key=issue]").click();
+    Locator mines = chosen().locator("#order-mine");
+    assertThat(mines.locator("option")).hasCount(3);
+    mines.selectOption(mines.locator("option").nth(1).getAttribute("value"));
+    assertThat(chosen().locator("#order-place option[value^='licence:']").first()).isAttached();
+    chosen().locator("#order-orderNo").fill("诺2");
+    chosen().locator("#order-kind").selectOption("promise");
+    chosen().locator("#order-deadline").fill("2099-01-01");
+    chosen().locator("#order-demand").fill("停止三采区作业");
+    chosen().locator("#order-acceptor").selectOption("regulator");
+    chosen().locator("#order-halts").check();
+    chosen().locator("[data-key=order-draw]").click();
+    Locator bar = page.locator(".sketch-bar");
+    bar.waitFor();
+    assertThat(bar).containsText("拐点");
+    shot("order-draw");
+    page.locator("#map").press("Space");
+    page.locator("#map").press("Enter");
+    assertThat(bar).containsText("至少要 3 点");
+    for (String way : List.of("ArrowRight", "ArrowDown")) {
+      page.locator("#map").press(way);
+      page.waitForTimeout(600);
+      page.locator("#map").press("Space");
+    }
+    assertThat(bar).containsText("3 个拐点");
+    page.locator("#map").press("Enter");
+    assertThat(chosen().locator("#order-corners"))
+        .hasValue(
+            java.util.regex.Pattern.compile("1 {2}\\d+\\.\\d\\d {2}\\d+\\.\\d\\d\n2 .*\n3 .*"));
+    assertThat(chosen().locator("#order-demand")).hasValue("停止三采区作业");
+    assertThat(chosen().locator("#order-halts")).isChecked();
+    shot("order-drawn");
+    go();
+    assertThat(chosen().locator("h3")).containsText("执行中");
+    assertThat(chosen().locator(".order-corners")).containsText("POLYGON ((");
   }
 
   private void nothingSerious(String screen) {
