@@ -169,7 +169,9 @@ final class OrderIssue {
     }
     if (!corners.isEmpty() && !place.isEmpty()) {
       throw Refused.field(
-          "place", "拐点坐标和工作面、许可分块只能取其一", "give corner points, or a face or part of a licence, not both");
+          "place",
+          "拐点坐标和工作面、许可分块只能取其一",
+          "give corner points, or a face or part of a licence, not both");
     }
     PlaneGrid grid =
         grid(night, mineCode)
