@@ -28,7 +28,16 @@ final class ApiDescription {
   /** A part a feature; the first has the head. */
   private static final List<String> PARTS =
       List.of(
-          "common", "account", "night", "drawing", "review", "pack", "export", "order", "tip");
+          "common",
+          "account",
+          "night",
+          "drawing",
+          "review",
+          "pack",
+          "export",
+          "order",
+          "tip",
+          "resident");
 
   private static final String REFERENCE = "$ref";
 
