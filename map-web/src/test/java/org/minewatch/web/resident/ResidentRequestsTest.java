@@ -133,42 +133,42 @@ class ResidentRequestsTest {
     assertThat(post(anna, GROUP + "/steps", body("end", 0, "'words':'x'"), 409).path("steps"))
         .hasSize(1);
 
-    inspector("a", "\"everything\":true");
-    inspector("b", "\"everything\":true");
-    inspector("c", "\"mineCodes\":[\"" + MINE + "\"]");
+    inspector("ada", "\"everything\":true");
+    inspector("bea", "\"everything\":true");
+    inspector("cat", "\"mineCodes\":[\"" + MINE + "\"]");
     inspector("elsewhere", "\"mineCodes\":[\"" + OTHER_MINE + "\"]");
     assertThat(texts(people(json(anna, GROUP).path("candidates"))))
-        .contains("a", "b", "c")
+        .contains("ada", "bea", "cat")
         .doesNotContain("elsewhere", "regulator");
     assertThat(join(anna, "elsewhere", TODAY, 422).path("detail_zh").asString())
         .contains("账号范围包含该矿");
     assertThat(join(anna, "regulator", TODAY, 422).path("field").asString()).isEqualTo("member");
-    join(anna, "a", TODAY.minusMonths(25), 200);
-    join(anna, "b", TODAY.minusMonths(24).plusDays(40), 200);
+    join(anna, "ada", TODAY.minusMonths(25), 200);
+    join(anna, "bea", TODAY.minusMonths(24).plusDays(40), 200);
     assertThat(warnings(json(anna, GROUP))).contains("few-members", "no-leader");
-    step(anna, GROUP, "lead", "'member':'c'", 422);
-    join(anna, "c", TODAY.minusMonths(13), 200);
-    assertThat(join(anna, "c", TODAY, 422).path("field").asString()).isEqualTo("member");
-    JsonNode full = step(anna, GROUP, "lead", "'member':'c'", 200);
+    step(anna, GROUP, "lead", "'member':'cat'", 422);
+    join(anna, "cat", TODAY.minusMonths(13), 200);
+    assertThat(join(anna, "cat", TODAY, 422).path("field").asString()).isEqualTo("member");
+    JsonNode full = step(anna, GROUP, "lead", "'member':'cat'", 200);
     assertThat(warnings(full))
         .containsExactly("report-overdue", "rotation-over", "rotation-near", "no-board");
     assertThat(rotations(full)).containsExactly("over", "near", "may");
 
     // Who is away for some days only has not been rotated; who was away for long has.
-    step(anna, GROUP, "leave", said("a", TODAY.minusDays(40), "轮换"), 200);
+    step(anna, GROUP, "leave", said("ada", TODAY.minusDays(40), "轮换"), 200);
     assertThat(warnings(json(anna, GROUP))).contains("few-members").doesNotContain("rotation-over");
-    JsonNode back = join(anna, "a", TODAY.minusDays(30), 200);
+    JsonNode back = join(anna, "ada", TODAY.minusDays(30), 200);
     assertThat(warnings(back)).contains("rotation-over");
-    step(anna, GROUP, "leave", said("a", TODAY.minusDays(20), "轮换"), 200);
-    inspector("d", "\"everything\":true");
-    join(anna, "d", TODAY, 200);
+    step(anna, GROUP, "leave", said("ada", TODAY.minusDays(20), "轮换"), 200);
+    inspector("dan", "\"everything\":true");
+    join(anna, "dan", TODAY, 200);
 
     // The leader who leaves leads no more.
-    JsonNode without = step(anna, GROUP, "leave", said("c", TODAY.minusDays(1), "调离"), 200);
+    JsonNode without = step(anna, GROUP, "leave", said("cat", TODAY.minusDays(1), "调离"), 200);
     assertThat(warnings(without)).contains("no-leader", "few-members");
-    join(anna, "c", TODAY, 200);
+    join(anna, "cat", TODAY, 200);
     assertThat(warnings(json(anna, GROUP))).contains("no-leader");
-    step(anna, GROUP, "lead", "'member':'d'", 200);
+    step(anna, GROUP, "lead", "'member':'dan'", 200);
 
     theReports(anna);
     theBoard(anna);
@@ -177,8 +177,8 @@ class ResidentRequestsTest {
         as("administrator"),
         server.port(),
         "PUT",
-        "/api/accounts/b",
-        "{\"name\":\"驻矿b\",\"role\":\"resident-inspector\",\"enabled\":false,\"everything\":true}");
+        "/api/accounts/bea",
+        "{\"name\":\"驻矿bea\",\"role\":\"resident-inspector\",\"enabled\":false,\"everything\":true}");
     assertThat(warnings(json(anna, GROUP))).contains("account-off", "few-members");
     JsonNode ended = step(anna, GROUP, "end", "'words':'关闭矿井'", 200);
     assertThat(warnings(ended)).containsExactly("no-group");
@@ -217,7 +217,7 @@ class ResidentRequestsTest {
             });
     Quarter before = Quarter.of(Quarter.of(TODAY).firstDay().minusDays(1));
     assertThat(owed).hasSize(8).first().isEqualTo(before.toString());
-    HttpClient d = People.signedIn(server.port(), "d", People.PASSWORD);
+    HttpClient d = People.signedIn(server.port(), "dan", People.PASSWORD);
     String report = "'quarter':'%s','on':'" + TODAY + "','words':'本季度驻矿情况'";
     assertThat(step(d, GROUP, "report", report.formatted("2026-1"), 422).path("field").asString())
         .isEqualTo("quarter");
@@ -239,8 +239,8 @@ class ResidentRequestsTest {
         People.made(server.port(), "mina", "矿方", "mine-user", "\"mineCodes\":[\"" + MINE + "\"]");
     JsonNode board = json(mina, "/api/residents/boards").get(0);
     assertThat(board.path("phone").asString()).isEqualTo("0874-1234567");
-    assertThat(board.path("leader").asString()).isEqualTo("驻矿d");
-    assertThat(texts(board.path("members"))).containsExactlyInAnyOrder("驻矿b", "驻矿c");
+    assertThat(board.path("leader").asString()).isEqualTo("驻矿dan");
+    assertThat(texts(board.path("members"))).containsExactlyInAnyOrder("驻矿bea", "驻矿cat");
     assertThat(board.has("history")).isFalse();
     for (String path : List.of("/api/residents", GROUP, "/api/resident-tasks")) {
       assertThat(status(mina, path)).as(path).isEqualTo(403);
@@ -285,20 +285,20 @@ class ResidentRequestsTest {
 
   private void theScope() {
     HttpClient anna = as("regulator");
-    HttpClient a = inspector("a", "\"everything\":true");
+    HttpClient a = inspector("ada", "\"everything\":true");
     HttpClient narrow = inspector("narrow", "\"mineCodes\":[\"" + MINE + "\"]");
     String findings = "/api/nights/" + NIGHT + "/findings";
     String mines = "/api/nights/" + NIGHT + "/mines";
     assertThat(mineCodes(json(a, mines))).contains(MINE, OTHER_MINE);
     step(anna, GROUP, "found", "'on':'%s'".formatted(TODAY), 200);
-    join(anna, "a", TODAY.plusDays(1), 200);
+    join(anna, "ada", TODAY.plusDays(1), 200);
     assertThat(mineCodes(json(a, mines))).as("from tomorrow on").contains(MINE, OTHER_MINE);
-    step(anna, GROUP, "leave", said("a", TODAY.plusDays(1), "误"), 200);
+    step(anna, GROUP, "leave", said("ada", TODAY.plusDays(1), "误"), 200);
     join(anna, "narrow", TODAY, 200);
 
     String other = "/api/residents/" + OTHER_MINE;
     step(anna, other, "found", "'on':'%s'".formatted(TODAY), 200);
-    step(anna, other, "join", "'member':'a','from':'%s'".formatted(TODAY), 200);
+    step(anna, other, "join", "'member':'ada','from':'%s'".formatted(TODAY), 200);
     step(anna, other, "join", "'member':'narrow','from':'%s'".formatted(TODAY), 422);
     assertThat(mineCodes(json(a, mines))).containsExactly(OTHER_MINE);
     assertThat(mineCodes(json(a, findings).path("items"))).containsOnly(OTHER_MINE);
@@ -333,18 +333,18 @@ class ResidentRequestsTest {
   private void theTasks() {
     HttpClient anna = as("regulator");
     assertThat(give(anna, "", 422).path("detail_zh").asString()).contains("没有驻矿监管组");
-    HttpClient a = inspector("a", "\"everything\":true");
-    HttpClient b = inspector("b", "\"everything\":true");
+    HttpClient a = inspector("ada", "\"everything\":true");
+    HttpClient b = inspector("bea", "\"everything\":true");
     HttpClient lead = inspector("lead", "\"everything\":true");
     HttpClient stranger = inspector("stranger", "\"everything\":true");
     step(anna, GROUP, "found", "'on':'%s'".formatted(TODAY), 200);
-    for (String login : List.of("a", "b", "lead")) {
+    for (String login : List.of("ada", "bea", "lead")) {
       join(anna, login, TODAY, 200);
     }
     step(anna, GROUP, "lead", "'member':'lead'", 200);
 
     String ofGroup = at(give(anna, "", 201));
-    String ofA = at(give(anna, "'member':'a'", 201));
+    String ofA = at(give(anna, "'member':'ada'", 201));
     assertThat(give(anna, "'member':'stranger'", 422).path("field").asString()).isEqualTo("member");
     assertThat(json(a, "/api/resident-tasks").path("items")).hasSize(2);
     assertThat(json(stranger, "/api/resident-tasks").path("items")).isEmpty();
@@ -353,7 +353,7 @@ class ResidentRequestsTest {
     post(a, "/api/resident-tasks", "{}", 403);
 
     JsonNode asB = json(b, ofA);
-    assertThat(asB.path("next").get(0).path("refusal").path("zh").asString()).contains("驻矿a");
+    assertThat(asB.path("next").get(0).path("refusal").path("zh").asString()).contains("驻矿ada");
     step(b, ofA, "done", "'words':'已核对'", 403);
     step(anna, ofA, "done", "'words':'已核对'", 403);
     step(a, ofA, "done", "'words':'已核对'", 200);
@@ -365,9 +365,9 @@ class ResidentRequestsTest {
     assertThat(json(anna, "/api/resident-tasks").path("items")).isEmpty();
     assertThat(json(anna, "/api/resident-tasks?all=true").path("items")).hasSize(2);
 
-    String moved = at(give(anna, "'member':'a'", 201));
+    String moved = at(give(anna, "'member':'ada'", 201));
     step(anna, moved, "extend", "'due':'2020-01-01','words':'x'", 422);
-    step(anna, moved, "hand-over", "'member':'b','words':'a 休假'", 200);
+    step(anna, moved, "hand-over", "'member':'bea','words':'休假'", 200);
     assertThat(json(b, moved).path("line").path("mine").asBoolean()).isTrue();
     assertThat(json(a, moved).path("line").path("mine").asBoolean()).isFalse();
     step(anna, moved, "cancel", "'words':'重复'", 200);
