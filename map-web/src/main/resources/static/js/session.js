@@ -192,6 +192,7 @@ const PLACES = [
   ['duty.html', 'place.duty', ['regulator', 'supervisor', 'auditor']],
   ['ledger.html', 'place.ledger', READERS],
   ['orders.html', 'place.orders', ['regulator', 'supervisor', 'resident-inspector', 'auditor', 'mine-user']],
+  ['residents.html', 'place.residents', ['regulator', 'supervisor', 'resident-inspector', 'auditor', 'mine-user']],
   ['tips.html', 'place.tips', ['regulator', 'supervisor', 'auditor']],
   ['visits.html', 'place.visits', [...READERS, 'mine-user']],
   ['audit.html', 'place.audit', ['supervisor', 'auditor', 'administrator']],

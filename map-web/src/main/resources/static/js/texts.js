@@ -9,6 +9,7 @@ import { order } from './texts-order.js';
 import { overview } from './texts-overview.js';
 import { pack } from './texts-pack.js';
 import { replay } from './texts-replay.js';
+import { resident } from './texts-resident.js';
 import { review } from './texts-review.js';
 import { rules } from './texts-rules.js';
 import { section } from './texts-section.js';
@@ -202,7 +203,7 @@ const page = {
 
 /** Key to [Chinese, English]. */
 export const texts = Object.freeze({
-  ...page, ...rules, ...terms, ...drawings, ...exportsTexts, ...measures, ...order, ...overview, ...pack, ...replay, ...review, ...section, ...session, ...tip, ...visits,
+  ...page, ...rules, ...terms, ...drawings, ...exportsTexts, ...measures, ...order, ...overview, ...pack, ...replay, ...resident, ...review, ...section, ...session, ...tip, ...visits,
 });
 
 let language = 'zh';

@@ -28,8 +28,17 @@ final class ApiDescription {
   /** A part a feature; the first has the head. */
   private static final List<String> PARTS =
       List.of(
-          "common", "account", "night", "drawing", "review", "pack", "visit", "export", "order",
-          "tip");
+          "common",
+          "account",
+          "night",
+          "drawing",
+          "review",
+          "pack",
+          "visit",
+          "export",
+          "order",
+          "tip",
+          "resident");
 
   private static final String REFERENCE = "$ref";
 

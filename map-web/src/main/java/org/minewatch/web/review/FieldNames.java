@@ -44,6 +44,12 @@ final class FieldNames {
       case "finding" -> new Text("线索编号", "the id of the finding");
       case "amount" -> new Text("金额（元）", "the amount in yuan");
       case "caseNumber" -> new Text("案件编号", "the number of the case");
+      case "member" -> new Text("成员", "the member");
+      case "quarter" -> new Text("季度", "the quarter");
+      case "office" -> new Text("公示单位", "whom the board names");
+      case "due" -> new Text("完成期限", "the day by which it is due");
+      case "source" -> new Text("任务来源", "what it comes of");
+      case "sourceNo" -> new Text("来源编号", "the number of what it comes of");
       default -> new Text("说明", "the words");
     };
   }

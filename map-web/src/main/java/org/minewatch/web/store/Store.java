@@ -39,6 +39,8 @@ public final class Store implements AutoCloseable {
   private final PlaceActivities placeActivities;
   private final InspectionPacks inspectionPacks;
   private final MineOrders mineOrders;
+  private final ResidentGroups residentGroups;
+  private final ResidentTasks residentTasks;
   private final TipOffs tipOffs;
   private final TipIdentities tipIdentities;
 
@@ -69,6 +71,8 @@ public final class Store implements AutoCloseable {
     this.placeActivities = new PlaceActivities(client, transactions);
     this.inspectionPacks = new InspectionPacks(client);
     this.mineOrders = new MineOrders(client);
+    this.residentGroups = new ResidentGroups(client);
+    this.residentTasks = new ResidentTasks(client);
     this.tipOffs = new TipOffs(client);
     this.tipIdentities = new TipIdentities(client);
   }
@@ -197,6 +201,14 @@ public final class Store implements AutoCloseable {
 
   public MineOrders mineOrders() {
     return mineOrders;
+  }
+
+  public ResidentGroups residentGroups() {
+    return residentGroups;
+  }
+
+  public ResidentTasks residentTasks() {
+    return residentTasks;
   }
 
   public TipOffs tipOffs() {

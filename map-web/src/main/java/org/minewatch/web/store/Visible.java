@@ -34,6 +34,16 @@ public record Visible(
     return new Visible(everything, mineCodes, new TreeSet<>(findings));
   }
 
+  /** Of these mines those of some groups; all of them for who is in no group. */
+  public Visible within(Collection<String> groupMines) {
+    if (groupMines.isEmpty()) {
+      return this;
+    }
+    SortedSet<String> both = new TreeSet<>(groupMines);
+    both.removeIf(code -> !sees(code));
+    return new Visible(false, both, hiddenFindings);
+  }
+
   public boolean seesFinding(String id) {
     return !hiddenFindings.contains(id);
   }

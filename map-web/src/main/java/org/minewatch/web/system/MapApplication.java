@@ -50,6 +50,7 @@ import org.springframework.web.filter.ShallowEtagHeaderFilter;
   "org.minewatch.web.map",
   "org.minewatch.web.order",
   "org.minewatch.web.pack",
+  "org.minewatch.web.resident",
   "org.minewatch.web.review",
   "org.minewatch.web.system",
   "org.minewatch.web.tip",

@@ -51,6 +51,7 @@ final class Morning {
     duty();
     ledger();
     orders();
+    residents();
     tips();
     packs();
     new MorningVisits(api, mine).all();
@@ -210,6 +211,48 @@ final class Morning {
     api.write(regulator, "POST", at + "/steps", step("refuse", 1, "\"words\":\"未停\""), 409);
     api.write(regulator, "POST", at + "/steps", "{}", 400);
     api.write(regulator, "POST", at + "/steps", step("lift", 2, "\"on\":\"x\""), 422);
+  }
+
+  private void residents() {
+    HttpClient resident = api.demo("resident-inspector");
+    String group = "/api/residents/" + encoded(mine);
+    api.get(regulator, "/api/residents");
+    api.get(regulator, "/api/residents?size=501", 400);
+    api.get(regulator, group);
+    api.get(regulator, "/api/residents/nothing", 404);
+    String found = step("found", 0, "\"on\":\"2026-03-01\"");
+    api.write(regulator, "POST", group + "/steps", found, 200);
+    api.write(regulator, "POST", group + "/steps", found, 409);
+    api.write(regulator, "POST", group + "/steps", "{}", 400);
+    String member = "\"member\":\"resident-inspector\"";
+    api.write(
+        regulator,
+        "POST",
+        group + "/steps",
+        step("join", 1, member + ",\"from\":\"2026-03-01\""),
+        200);
+    api.write(regulator, "POST", group + "/steps", step("lead", 2, member), 200);
+    api.write(regulator, "POST", group + "/steps", step("lead", 3, "\"member\":\"x\""), 422);
+    String board = "\"office\":\"驻矿监管组\",\"phone\":\"0874-1\"";
+    api.write(regulator, "POST", group + "/steps", step("board", 3, board), 200);
+    String report = "\"quarter\":\"2026Q1\",\"on\":\"2026-03-31\",\"words\":\"一季度\"";
+    api.write(resident, "POST", group + "/steps", step("report", 4, report), 200);
+    api.get(regulator, group);
+    api.get(resident, "/api/residents/boards");
+    String task = "{\"mine\":\"%s\",\"words\":\"核对人数\",\"due\":\"2199-01-01\"}".formatted(mine);
+    JsonNode given = api.write(regulator, "POST", "/api/resident-tasks", task, 201);
+    api.write(regulator, "POST", "/api/resident-tasks", "{}", 422);
+    String at = "/api/resident-tasks/" + given.path("line").path("id").stringValue();
+    api.get(resident, "/api/resident-tasks");
+    api.get(resident, "/api/resident-tasks?size=0", 400);
+    api.get(resident, at);
+    api.get(resident, "/api/resident-tasks/" + "a".repeat(24), 404);
+    api.write(resident, "POST", at + "/steps", step("done", 1, "\"words\":\"已核对\""), 200);
+    api.write(regulator, "POST", at + "/steps", step("return", 1, "\"words\":\"补\""), 409);
+    api.write(regulator, "POST", at + "/steps", "{}", 400);
+    api.write(regulator, "POST", at + "/steps", step("return", 2, ""), 422);
+    // He sees the mine of his group alone while it stands.
+    api.write(regulator, "POST", group + "/steps", step("end", 5, "\"words\":\"撤\""), 200);
   }
 
   private void tips() {

@@ -144,4 +144,12 @@ class AccessibilityTest extends InBrowser {
     page.locator("#beside form").waitFor();
     nothingSerious("entering a hazard " + scheme);
   }
+
+  @Test
+  void theResidentGroups() {
+    page.navigate(address("residents.html"));
+    page.locator("[data-key^='mine-']").first().click();
+    page.locator("#chosen h3").waitFor();
+    nothingSerious("resident groups");
+  }
 }
