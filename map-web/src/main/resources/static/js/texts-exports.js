@@ -14,7 +14,7 @@ export const exportsTexts = {
   'export.nothing': ['没有可导出的行。', 'There is nothing to export.'],
   'export.many': ['符合搜索文字的行太多，请缩小范围或清除文字。', 'Too many lines match the words: narrow them or clear them.'],
   'export.done': ['已保存 {name}（{size} KB）', 'Saved {name} ({size} KB)'],
-  'export.mines': ['煤矿', 'Mines'], 'export.cases': ['案件', 'Cases'], 'export.audit': ['审计日志', 'Audit log'],
+  'export.mines': ['煤矿', 'Mines'], 'export.cases': ['案件', 'Cases'], 'export.hazards': ['其他检查的隐患', 'Hazards of other inspections'], 'export.visits': ['检查计划', 'Visits'], 'export.orders': ['指令', 'Orders'], 'export.audit': ['审计日志', 'Audit log'],
   'export.points': ['记分与分类', 'Points and classes'], 'export.deductions': ['扣分明细', 'Deductions'],
   'export.rates': ['各规则命中率', 'Hit rate of rules'], 'export.samples': ['抽查样本', 'Random samples'],
   'export.layers.shown': ['{mine}：已打开的图层', '{mine}: layers switched on'], 'export.layers.all': ['{mine}：全部图层', '{mine}: all layers'],

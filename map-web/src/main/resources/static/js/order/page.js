@@ -1,5 +1,6 @@
 /** Orders and promises with their deadlines and what the latest night saw of them; one of them to work on. */
 import { announce, el, fill } from '../dom.js';
+import { exportMenu } from '../exports/menu.js';
 import * as map from '../api.js';
 import { flowForm } from '../flow/form.js';
 import { nextSteps, stepHistory } from '../flow/steps.js';
@@ -96,6 +97,7 @@ function render() {
   fill(page, el('h2', {}, t('place.orders')), el('p', { class: 'dim' }, t(is('mine-user') ? 'order.lead.mine' : 'order.lead')),
     el('div', { class: 'fields', role: 'group', 'aria-label': t('cases.filter') }, [false, true].map(chip), el('label', {}, search),
       mayIssue() ? el('button', { type: 'button', class: 'plain strong', 'data-key': 'issue', on: { click: begin } }, t('order.issue')) : null),
+    exportMenu('orders', () => [{ list: 'orders', title: t('export.orders'), query: () => (found.total === 0 ? null : { all: String(state.all), q: state.q }) }]),
     el('div', { class: 'beside' }, el('div', {}, list()),
       el('aside', { id: 'chosen', class: 'case', tabindex: '-1', 'aria-label': t('order.title') }, issuing ? issue() : view ? chosen() : el('p', { class: 'dim' }, t('cases.choose')))));
   if (focused) {

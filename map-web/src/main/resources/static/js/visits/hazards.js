@@ -1,5 +1,6 @@
 /** Hazards that other inspections found: the list, one of them, entering one or a file of them. */
 import { el } from '../dom.js';
+import { exportMenu } from '../exports/menu.js';
 import { table } from '../parts.js';
 import { is } from '../session.js';
 import { current, t } from '../texts.js';
@@ -21,6 +22,7 @@ export const hazards = {
       STATES.map((s) => el('button', { type: 'button', class: 'plain', 'data-key': `state-${s}`, 'aria-pressed': String((page.state.which ?? '') === s), on: { click: () => page.go({ which: s }) } }, t(s ? `hazards.state.${s}` : 'visits.state.any'))),
       mayEnter() ? [el('button', { type: 'button', class: 'plain', 'data-key': 'add', on: { click: async () => page.show(adding(page, await minesToChoose())) } }, t('hazards.add')),
         el('button', { type: 'button', class: 'plain', 'data-key': 'import', on: { click: () => page.show(once(() => importing(page))) } }, t('hazards.import'))] : null),
+    exportMenu('hazards', () => [{ list: 'hazards', title: t('export.hazards'), query: () => (answer.total === 0 ? null : { state: page.state.which ?? '', mine: page.state.mine ?? '' }) }]),
     answer.items.length === 0 ? el('div', { class: 'empty' }, el('p', {}, el('strong', {}, t('hazards.none'))), el('p', { class: 'dim' }, t('hazards.none.how'))) : list(answer, page),
   ],
 };

@@ -1,5 +1,6 @@
 /** The visits of a year: planned, made and given up. */
 import { el } from '../dom.js';
+import { exportMenu } from '../exports/menu.js';
 import { table } from '../parts.js';
 import { is } from '../session.js';
 import { t } from '../texts.js';
@@ -16,6 +17,7 @@ export const plan = {
     el('div', { class: 'visits-chips', role: 'group', 'aria-label': t('visits.filter') },
       STATES.map((s) => el('button', { type: 'button', class: 'plain', 'data-key': `state-${s}`, 'aria-pressed': String((page.state.which ?? '') === s), on: { click: () => page.go({ which: s }) } }, t(`visits.state.${s || 'any'}`))),
       page.mayWork ? el('button', { type: 'button', class: 'plain', 'data-key': 'year', on: { click: page.planYear } }, t('visits.year')) : null),
+    exportMenu('visits', () => [{ list: 'visits', title: t('export.visits'), query: () => (answer.total === 0 ? null : { state: page.state.which ?? '', year: page.state.year ?? '', mine: page.state.mine ?? '' }) }]),
     answer.items.length === 0 ? el('div', { class: 'empty' }, el('p', {}, el('strong', {}, t('visits.none'))), el('p', { class: 'dim' }, t(page.mayWork ? 'visits.none.how' : 'visits.none.wait'))) : list(answer, page),
   ],
 };

@@ -43,17 +43,19 @@ final class OrderController {
       @RequestParam(defaultValue = "0") int page,
       @RequestParam(defaultValue = "100") int size,
       Actor actor) {
+    return fresh(
+        HttpStatus.OK,
+        new Listed(
+            desk.list(filter(all, q, mine), Paging.request(page, size), actor), desk.acceptors()));
+  }
+
+  static OrderDesk.Filter filter(boolean all, String q, String mine) {
     if (q.length() > LONGEST_TEXT || mine.length() > LONGEST_TEXT) {
       throw Problems.badRequest(
           "q 和 mine 至多 " + LONGEST_TEXT + " 个字符",
           "q and mine may have at most " + LONGEST_TEXT + " characters");
     }
-    return fresh(
-        HttpStatus.OK,
-        new Listed(
-            desk.list(
-                new OrderDesk.Filter(all, q.strip(), mine), Paging.request(page, size), actor),
-            desk.acceptors()));
+    return new OrderDesk.Filter(all, q.strip(), mine);
   }
 
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)

@@ -64,6 +64,11 @@ final class OrderDesk {
     return store.caseFindings().findTimeZone().orElse(HOME);
   }
 
+  /** A moment as the region's clocks show it. */
+  OffsetDateTime local(OffsetDateTime moment) {
+    return moment.atZoneSameInstant(zone()).toOffsetDateTime();
+  }
+
   private LocalDate today() {
     return LocalDate.now(clock.withZone(zone()));
   }

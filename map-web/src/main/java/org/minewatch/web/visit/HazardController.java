@@ -26,7 +26,6 @@ final class HazardController {
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
   private static final List<String> STATES =
       List.of(HazardRow.OPEN, HazardRow.DONE, HazardRow.CLOSED, HazardRow.WITHDRAWN);
-  private static final int LONGEST_CODE = 200;
 
   private final HazardDesk desk;
 
@@ -41,22 +40,17 @@ final class HazardController {
       @RequestParam(defaultValue = "0") int page,
       @RequestParam(defaultValue = "100") int size,
       Actor actor) {
+    return VisitController.fresh(
+        desk.list(VisitController.code(mine), state(state), Paging.request(page, size), actor));
+  }
+
+  static Optional<String> state(String state) {
     if (!state.isEmpty() && !STATES.contains(state)) {
       throw Problems.badRequest(
           "state 应为 " + String.join("、", STATES),
           "state must be one of " + String.join(", ", STATES));
     }
-    if (mine.length() > LONGEST_CODE) {
-      throw Problems.badRequest(
-          "mine 至多 " + LONGEST_CODE + " 个字符",
-          "mine may have at most " + LONGEST_CODE + " characters");
-    }
-    return VisitController.fresh(
-        desk.list(
-            Optional.of(mine).filter(m -> !m.isEmpty()),
-            Optional.of(state).filter(s -> !s.isEmpty()),
-            Paging.request(page, size),
-            actor));
+    return Optional.of(state).filter(s -> !s.isEmpty());
   }
 
   /** Those near a finding. */

@@ -70,22 +70,15 @@ final class VisitController {
   ResponseEntity<Page<VisitView>> list(
       @RequestParam(defaultValue = "") String mine,
       @RequestParam(defaultValue = "") String state,
-      @RequestParam(defaultValue = "0") int year,
+      @RequestParam(defaultValue = "0") String year,
       @RequestParam(defaultValue = "0") int page,
       @RequestParam(defaultValue = "100") int size,
       Actor actor) {
-    if (!state.isEmpty() && !STATES.contains(state)) {
-      throw Problems.badRequest(
-          "state 应为 planned、done 或 cancelled", "state must be planned, done or cancelled");
-    }
-    if (year != 0 && (year < 2000 || year > 2200)) {
-      throw Problems.badRequest("year 应为 2000 到 2200", "year must be 2000 to 2200");
-    }
-    int of = year == 0 ? desk.today().getYear() : year;
+    int of = year(year, desk.today());
     return fresh(
         desk.list(
             code(mine),
-            Optional.of(state).filter(s -> !s.isEmpty()),
+            state(state),
             LocalDate.of(of, 1, 1),
             LocalDate.of(of, 12, 31),
             Paging.request(page, size),
@@ -124,7 +117,26 @@ final class VisitController {
     return fresh(desk.step(id(visit), new Said(body), actor));
   }
 
-  private static Optional<String> code(String mine) {
+  static Optional<String> state(String state) {
+    if (!state.isEmpty() && !STATES.contains(state)) {
+      throw Problems.badRequest(
+          "state 应为 planned、done 或 cancelled", "state must be planned, done or cancelled");
+    }
+    return Optional.of(state).filter(s -> !s.isEmpty());
+  }
+
+  /** The year asked for; 0 is the one that it is. */
+  static int year(String year, LocalDate today) {
+    if (year.equals("0")) {
+      return today.getYear();
+    }
+    if (!year.matches("20\\d\\d|21\\d\\d|2200")) {
+      throw Problems.badRequest("year 应为 2000 到 2200", "year must be 2000 to 2200");
+    }
+    return Integer.parseInt(year);
+  }
+
+  static Optional<String> code(String mine) {
     if (mine.length() > LONGEST_CODE) {
       throw Problems.badRequest(
           "mine 至多 " + LONGEST_CODE + " 个字符",

@@ -439,7 +439,9 @@ final class Morning {
     api.get(
         regulator,
         "/api/exports/layers.geojson?night=%s&mine=%s&layer=licence".formatted(NIGHT, mine));
-    api.get(regulator, "/api/exports/cases.xlsx");
+    for (String list : List.of("cases", "hazards", "orders", "visits")) {
+      api.get(regulator, "/api/exports/" + list + ".xlsx");
+    }
     api.get(regulator, "/api/exports/ledger.xlsx");
     api.get(regulator, "/api/exports/hit-rate.xlsx");
     api.get(regulator, "/api/exports/findings.doc?night=" + NIGHT, 404);
