@@ -10,11 +10,14 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.RequestOptions;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -25,6 +28,28 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** A finding worked in the drawer, the duty desk and the ledger; one story over one night. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class CasePageTest extends InBrowser {
+  /** Of its own: the story begins with a finding that nobody has worked on. */
+  private static ServedNight own;
+
+  @BeforeAll
+  static void serve() {
+    own = ServedNight.start();
+  }
+
+  @AfterAll
+  static void stop() throws IOException {
+    own.close();
+  }
+
+  @Override
+  protected String home() {
+    return address("");
+  }
+
+  static String address(String query) {
+    return own.address(query);
+  }
+
   private static final String SHOTS = System.getProperty("minewatch.shots", "");
 
   private void as(Page at, String login) {

@@ -160,7 +160,7 @@ class TilesPageTest extends InBrowser {
   @Test
   void theLegendSwitchesAndFadesThem() throws IOException {
     open(near());
-    if (page.locator("#legend details").getAttribute("open") == null) {
+    if (page.locator("#legend > details").getAttribute("open") == null) {
       page.locator("#legend summary").click();
     }
     byte[] with = ink();
