@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -51,6 +52,12 @@ class CasePageTest extends InBrowser {
   }
 
   private static final String SHOTS = System.getProperty("minewatch.shots", "");
+
+  /** The account is changed while the page is asking; what was under way is refused. */
+  @AfterEach
+  void accountsWereChanged() {
+    forgetRefusals();
+  }
 
   private void as(Page at, String login) {
     at.request()
