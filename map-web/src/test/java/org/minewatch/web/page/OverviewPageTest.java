@@ -3,6 +3,7 @@ package org.minewatch.web.page;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.LoadState;
 import org.junit.jupiter.api.Test;
 
 /** The jurisdiction, the menu of who is signed in, the audit log, in the demo. */
@@ -63,6 +64,7 @@ class OverviewPageTest extends InBrowser {
   @Test
   void aMineUserGetsToWhatConcernsTheMineOnly() {
     page.navigate(address("drawings.html"));
+    page.waitForLoadState(LoadState.NETWORKIDLE);
     page.locator(".account summary").click();
     page.locator("[data-demo=mine-user]").click();
     assertThat(page.locator(".account summary")).containsText("煤矿用户");

@@ -161,7 +161,7 @@ class TilesPageTest extends InBrowser {
   void theLegendSwitchesAndFadesThem() throws IOException {
     open(near());
     if (page.locator("#legend > details").getAttribute("open") == null) {
-      page.locator("#legend summary").click();
+      page.locator("#legend > details > summary").click();
     }
     byte[] with = ink();
     page.locator("#legend [data-layer=roadway]").uncheck();
