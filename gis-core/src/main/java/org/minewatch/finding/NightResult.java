@@ -67,6 +67,8 @@ public record NightResult(
    * A mine as the result names it.
    *
    * @param sight what its night could see; empty when nobody worked it out
+   * @param register what it is allowed
+   * @param opened ids of the findings that the night before did not have, sorted
    */
   public record MineLine(
       String code,
@@ -74,9 +76,26 @@ public record NightResult(
       String county,
       String crs,
       Supervision supervision,
-      Optional<MineSight> sight) {
+      Optional<MineSight> sight,
+      MineRegister register,
+      List<String> opened) {
+    public MineLine {
+      opened = opened.stream().sorted().toList();
+    }
+
     public MineLine(String code, String name, String county, String crs) {
       this(code, name, county, crs, Supervision.UNKNOWN, Optional.empty());
+    }
+
+    /** A mine of which the register says nothing and no finding is new. */
+    public MineLine(
+        String code,
+        String name,
+        String county,
+        String crs,
+        Supervision supervision,
+        Optional<MineSight> sight) {
+      this(code, name, county, crs, supervision, sight, MineRegister.UNKNOWN, List.of());
     }
   }
 }

@@ -173,7 +173,7 @@ public final class SightJson {
   }
 
   /** What {@link #write} added to the object of a mine; empty in a summary of an older version. */
-  static Optional<MineSight> read(JsonNode mine) {
+  public static Optional<MineSight> read(JsonNode mine) {
     if (!mine.path("sight").isObject() || !mine.path("balance").isObject()) {
       return Optional.empty();
     }

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.minewatch.region.InputFile;
 import org.minewatch.region.RegionInfo;
@@ -60,12 +61,43 @@ final class SummaryJson {
             counts.getOrDefault(mine.code(), Map.of()).getOrDefault(severity, 0));
       }
       json.end();
+      register(mine.register(), json);
+      if (!mine.opened().isEmpty()) {
+        strings("opened", mine.opened(), json);
+      }
       if (mine.sight().isPresent()) {
         SightJson.write(mine.sight().get(), json);
       }
       json.end();
     }
     json.endLine();
+  }
+
+  private static void register(MineRegister register, JsonText json) throws IOException {
+    if (!register.status().isEmpty()) {
+      json.member("status", register.status());
+    }
+    limit("shift_headcount_limit", register.shiftHeadcountLimit(), json);
+    limit("face_limit", register.faceLimit(), json);
+    limit("heading_limit", register.headingLimit(), json);
+  }
+
+  private static void limit(String name, OptionalInt limit, JsonText json) throws IOException {
+    if (limit.isPresent()) {
+      json.member(name, limit.getAsInt());
+    }
+  }
+
+  private static MineRegister register(JsonNode mine) {
+    return new MineRegister(
+        mine.path("status").asString(""),
+        limit(mine, "shift_headcount_limit"),
+        limit(mine, "face_limit"),
+        limit(mine, "heading_limit"));
+  }
+
+  private static OptionalInt limit(JsonNode mine, String name) {
+    return mine.has(name) ? OptionalInt.of(mine.path(name).asInt()) : OptionalInt.empty();
   }
 
   private static void judgements(List<Judgement> judgements, JsonText json) throws IOException {
@@ -147,7 +179,11 @@ final class SummaryJson {
                         mine.path("township").asString(""),
                         mine.path("ownership").asString(""),
                         mine.path("supervised_by").asString("")),
-                    SightJson.read(mine))),
+                    SightJson.read(mine),
+                    register(mine),
+                    mine.has("opened")
+                        ? FindingJson.each(mine, "opened", JsonNode::stringValue)
+                        : List.of())),
         FindingJson.each(node, "judgements", SummaryJson::judgement),
         FindingJson.each(
             node,

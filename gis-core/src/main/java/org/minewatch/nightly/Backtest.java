@@ -80,9 +80,10 @@ public final class Backtest {
   public static Outcome run(
       NightlyRun.Options options, RuleTable changed, NightlyRun.Progress progress)
       throws UnreadableRegionException, IOException {
+    NightlyRun.Options pages = options.withoutPaper();
     List<Open> before =
-        nights(options.with(options.out().resolve(CURRENT), options.rules()), progress);
-    List<Open> after = nights(options.with(options.out().resolve(CHANGED), changed), progress);
+        nights(pages.with(options.out().resolve(CURRENT), options.rules()), progress);
+    List<Open> after = nights(pages.with(options.out().resolve(CHANGED), changed), progress);
     return compare(options, changed, before, after);
   }
 

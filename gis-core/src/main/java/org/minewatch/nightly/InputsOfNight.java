@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.minewatch.region.InputFile;
@@ -55,17 +56,27 @@ final class InputsOfNight {
 
   /** The day of a dated file; the beginning of time for a table, which is always known. */
   private LocalDate day(String path) {
+    return isDated(path)
+        ? dayInName(path).orElse(LocalDate.MIN)
+        : drawingDays.getOrDefault(path, LocalDate.MIN);
+  }
+
+  private static boolean isDated(String path) {
+    return path.startsWith("uploads/") || TRACK_DAY.matcher(path).matches();
+  }
+
+  /** The day that a position file or an upload is of, empty for anything else. */
+  static Optional<LocalDate> dayInName(String path) {
     Matcher m = TRACK_DAY.matcher(path);
     if (m.matches()) {
       try {
-        return LocalDate.parse(m.group(1));
+        return Optional.of(LocalDate.parse(m.group(1)));
       } catch (java.time.format.DateTimeParseException e) {
-        return LocalDate.MIN;
+        return Optional.empty();
       }
     }
-    if (path.startsWith("uploads/")) {
-      return MineHistory.uploadDay(path.substring(path.lastIndexOf('/') + 1)).orElse(LocalDate.MIN);
-    }
-    return drawingDays.getOrDefault(path, LocalDate.MIN);
+    return path.startsWith("uploads/")
+        ? MineHistory.uploadDay(path.substring(path.lastIndexOf('/') + 1))
+        : Optional.empty();
   }
 }

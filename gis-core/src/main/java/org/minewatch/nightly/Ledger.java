@@ -68,6 +68,12 @@ final class Ledger {
         Stream.concat(closed.stream(), findings.stream().filter(Finding::ended)).toList());
   }
 
+  /** The ids among a night's findings that were not open before it. */
+  List<String> opened(List<Finding> findings) {
+    Set<String> before = open.stream().map(Finding::id).collect(Collectors.toSet());
+    return findings.stream().map(Finding::id).filter(id -> !before.contains(id)).toList();
+  }
+
   /** What ended before a night and may still come back after it. */
   List<Finding> closed(RuleTable rules, LocalDate night) {
     LocalDate oldest =

@@ -20,6 +20,7 @@ import org.minewatch.finding.Finding;
 import org.minewatch.finding.Judgement;
 import org.minewatch.finding.MapFeature;
 import org.minewatch.finding.MineReplay;
+import org.minewatch.nightly.kept.KeptFacts;
 import org.minewatch.region.Region;
 import org.minewatch.rules.RuleTable;
 import org.minewatch.sight.Balance;
@@ -43,13 +44,22 @@ final class MineHistory {
   private final Region region;
   private final MineSetup mine;
   private final RuleTable rules;
+  private final Optional<MineFacts> kept;
   private final RevisionMemory revisions = new RevisionMemory();
   private final PastFacts past = new PastFacts(this::factsOf);
 
   MineHistory(Region region, MineSetup mine, RuleTable rules) {
+    this(region, mine, rules, Optional.empty());
+  }
+
+  /**
+   * @param kept where what nights leave is kept from run to run
+   */
+  MineHistory(Region region, MineSetup mine, RuleTable rules, Optional<MineFacts> kept) {
     this.region = region;
     this.mine = mine;
     this.rules = rules.forMine(mine.records().mine().code());
+    this.kept = kept;
   }
 
   /**
@@ -57,6 +67,7 @@ final class MineHistory {
    *
    * @param sight only of nights that are written
    * @param replay likewise, where positions could be read
+   * @param opened ids of findings that were not open before
    */
   record MineResult(
       LocalDate night,
@@ -66,7 +77,8 @@ final class MineHistory {
       Optional<MineSight> sight,
       List<MapFeature> mapFeatures,
       Optional<MineReplay> replay,
-      List<TrackFileSummary> positionFiles) {}
+      List<TrackFileSummary> positionFiles,
+      List<String> opened) {}
 
   /** Called once a night is done, history or not. */
   interface Done {
@@ -175,6 +187,7 @@ final class MineHistory {
         Optional.of(nothing),
         List.of(),
         Optional.empty(),
+        List.of(),
         List.of());
   }
 
@@ -188,7 +201,9 @@ final class MineHistory {
       seen.addAll(outcome.observations());
       judgements.add(outcome.judgement());
     }
-    past.keep(night.facts());
+    Optional<NightFacts> left = left(night);
+    past.keep(day, left);
+    kept.ifPresent(k -> k.keep(day, left));
     List<Finding> findings = ledger.next(Assessment.assess(night, seen), judgements, rules, day);
     return new MineResult(
         day,
@@ -198,7 +213,8 @@ final class MineHistory {
         forOutput ? Optional.of(SightOfNight.of(night, judgements)) : Optional.empty(),
         forOutput ? MapLayers.of(night) : List.of(),
         forOutput ? replay(night) : Optional.empty(),
-        positions.accounts());
+        positions.accounts(),
+        ledger.opened(findings));
   }
 
   /** The film of a night; a defect in it takes nothing from what was found. */
@@ -226,15 +242,27 @@ final class MineHistory {
         new MineMemory(mine.neighbourPlans(), revisions, past));
   }
 
-  /** What a night before the first one judged here left, computed from its own files. */
-  private Optional<NightFacts> factsOf(LocalDate day) {
+  /** What a night before the first one judged here left: as kept, or from its own files. */
+  Optional<NightFacts> factsOf(LocalDate day) {
+    Optional<KeptFacts.Kept> there = kept.flatMap(k -> k.find(day));
+    if (there.isPresent()) {
+      return there.get().facts();
+    }
     try {
-      MineNight night =
-          night(day, new PositionFiles(region, mine.records(), mine.frame().orElseThrow(), day));
-      return night.fixes().isPresent() ? Optional.of(night.facts()) : Optional.empty();
+      Optional<NightFacts> left =
+          left(
+              night(
+                  day, new PositionFiles(region, mine.records(), mine.frame().orElseThrow(), day)));
+      kept.ifPresent(k -> k.keep(day, left));
+      return left;
     } catch (RuntimeException e) {
       LOG.error("mine {}: nothing is known of {}", mine.records().mine().code(), day, e);
       return Optional.empty();
     }
+  }
+
+  /** What a night leaves; empty when no positions were handed in that tell anything. */
+  private static Optional<NightFacts> left(MineNight night) {
+    return night.presence().isPresent() ? Optional.of(night.facts()) : Optional.empty();
   }
 }

@@ -7,9 +7,11 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,19 +28,27 @@ import org.minewatch.boundary.PrismBuilder;
 import org.minewatch.finding.Finding;
 import org.minewatch.finding.Judgement;
 import org.minewatch.finding.MapFeature;
+import org.minewatch.finding.MineRegister;
 import org.minewatch.finding.MineReplay;
+import org.minewatch.finding.NightDocument;
 import org.minewatch.finding.NightResult;
 import org.minewatch.finding.ResultFolder;
 import org.minewatch.finding.RunAccount;
 import org.minewatch.finding.StoredNight;
 import org.minewatch.finding.Supervision;
+import org.minewatch.nightly.kept.KeptFacts;
 import org.minewatch.region.InputFile;
+import org.minewatch.region.MineRecords;
+import org.minewatch.region.MineStatusPeriod;
 import org.minewatch.region.Region;
 import org.minewatch.region.RegionLimits;
 import org.minewatch.region.RegionReader;
 import org.minewatch.region.Rejection;
 import org.minewatch.region.UnreadableRegionException;
 import org.minewatch.report.HtmlReport;
+import org.minewatch.report.Language;
+import org.minewatch.report.PdfReport;
+import org.minewatch.report.SheetReport;
 import org.minewatch.rules.RuleTable;
 import org.minewatch.track.TrackFileSummary;
 
@@ -57,6 +67,10 @@ public final class NightlyRun {
    * @param machine names the machine in {@code run.json}
    * @param orders orders that an office has issued, a table like {@code orders.csv}; they count
    *     beside those of the region folder
+   * @param paper whether the reports for paper and calculation are written beside the page; a run
+   *     whose reports nobody will read saves a second a night
+   * @param facts a folder where what nights leave for later ones is kept from run to run; it may be
+   *     emptied at any time
    */
   public record Options(
       Path region,
@@ -70,7 +84,9 @@ public final class NightlyRun {
       String productVersion,
       Clock clock,
       String machine,
-      Optional<Path> orders) {
+      Optional<Path> orders,
+      boolean paper,
+      Optional<Path> facts) {
     public Options {
       mines = Set.copyOf(mines);
       if (days < 1 || threads < 1) {
@@ -103,28 +119,37 @@ public final class NightlyRun {
           productVersion,
           clock,
           machine,
+          Optional.empty(),
+          true,
           Optional.empty());
     }
 
     /** The same nights with orders from elsewhere. */
     public Options with(Path issued) {
-      return new Options(
-          region,
-          firstNight,
-          days,
-          mines,
-          previous,
-          out,
-          rules,
-          threads,
-          productVersion,
-          clock,
-          machine,
-          Optional.of(issued));
+      return like(out, rules, Optional.of(issued), paper, facts);
     }
 
     /** The same nights, written elsewhere and judged by another table. */
     Options with(Path folder, RuleTable table) {
+      return like(folder, table, orders, paper, Optional.empty());
+    }
+
+    /** The same nights without the reports for paper and calculation. */
+    public Options withoutPaper() {
+      return like(out, rules, orders, false, facts);
+    }
+
+    /** The same nights with a folder of kept facts, which is created when absent. */
+    public Options withFacts(Path folder) {
+      return like(out, rules, orders, paper, Optional.of(folder));
+    }
+
+    private Options like(
+        Path folder,
+        RuleTable table,
+        Optional<Path> issued,
+        boolean onPaper,
+        Optional<Path> keptFacts) {
       return new Options(
           region,
           firstNight,
@@ -137,7 +162,9 @@ public final class NightlyRun {
           productVersion,
           clock,
           machine,
-          orders);
+          issued,
+          onPaper,
+          keptFacts);
     }
   }
 
@@ -189,12 +216,23 @@ public final class NightlyRun {
                 parameter("boundary_centimetre_sigma_m"), parameter("boundary_rounded_sigma_m")));
     began = stage("place", began);
     LocalDate last = options.firstNight().plusDays(options.days() - 1L);
-    Map<String, Judged> judged = judgeAll(region, setups, mines, previous, last);
+    Optional<KeptFacts> kept = options.facts().map(KeptFacts::new);
+    Optional<MineFacts.Source> facts =
+        kept.map(
+            k ->
+                MineFacts.Source.of(
+                    k,
+                    region,
+                    options.productVersion() + " " + options.rules().version(),
+                    last.minusDays(PastFacts.NIGHTS)));
+    Map<String, Judged> judged = judgeAll(region, setups, mines, previous, facts, last);
+    kept.ifPresent(k -> k.prune(options.firstNight(), last, PastFacts.NIGHTS));
     began = stage("judge", began);
 
     List<Path> folders = new ArrayList<>();
     Set<Rejection> rejections = new TreeSet<>();
     Set<String> failed = new TreeSet<>();
+    progress.step("write", 0, options.days());
     for (LocalDate day = options.firstNight(); !day.isAfter(last); day = day.plusDays(1)) {
       NightResult night = night(region, setups, mines, judged, day);
       rejections.addAll(night.rejections());
@@ -207,10 +245,20 @@ public final class NightlyRun {
               OffsetDateTime.now(options.clock()),
               stageMillis,
               options.machine());
-      folders.add(ResultFolder.write(options.out(), night, account, List.of(new HtmlReport())));
+      folders.add(ResultFolder.write(options.out(), night, account, documents()));
       progress.step("write", folders.size(), options.days());
     }
     return new Outcome(folders, rejections.size(), failed);
+  }
+
+  private List<NightDocument> documents() {
+    return options.paper()
+        ? List.of(
+            new HtmlReport(),
+            new PdfReport(Language.ZH),
+            new PdfReport(Language.EN),
+            new SheetReport())
+        : List.of(new HtmlReport());
   }
 
   private double parameter(String name) {
@@ -278,10 +326,12 @@ public final class NightlyRun {
       MineSetups setups,
       Set<String> mines,
       Optional<StoredNight> previous,
+      Optional<MineFacts.Source> facts,
       LocalDate last)
       throws IOException {
     ExecutorService pool = Executors.newFixedThreadPool(options.threads());
     AtomicInteger done = new AtomicInteger();
+    progress.step("judge", 0, mines.size());
     try {
       Map<String, Future<Judged>> futures = new TreeMap<>();
       for (String code : mines) {
@@ -289,7 +339,7 @@ public final class NightlyRun {
             code,
             pool.submit(
                 () -> {
-                  Judged judged = judge(region, setups.setup(code), previous, last);
+                  Judged judged = judge(region, setups.setup(code), previous, facts, last);
                   progress.step("judge", done.incrementAndGet(), mines.size());
                   return judged;
                 }));
@@ -310,7 +360,11 @@ public final class NightlyRun {
   }
 
   private Judged judge(
-      Region region, MineSetup setup, Optional<StoredNight> previous, LocalDate last) {
+      Region region,
+      MineSetup setup,
+      Optional<StoredNight> previous,
+      Optional<MineFacts.Source> facts,
+      LocalDate last) {
     String code = setup.records().mine().code();
     LocalDate start =
         previous
@@ -321,7 +375,7 @@ public final class NightlyRun {
             of(code, previous.map(StoredNight::findings)),
             of(code, previous.map(StoredNight::closed)));
     SortedMap<LocalDate, MineHistory.MineResult> nights = new TreeMap<>();
-    new MineHistory(region, setup, options.rules())
+    new MineHistory(region, setup, options.rules(), facts.map(f -> new MineFacts(f, setup)))
         .run(start, options.firstNight(), last, before, night -> {})
         .forEach(r -> nights.put(r.night(), r));
     return new Judged(setup, nights);
@@ -357,7 +411,9 @@ public final class NightlyRun {
               mine.county(),
               j.setup().frame().map(f -> f.crs().code()).orElse(mine.crs()),
               new Supervision(mine.township(), mine.ownership(), mine.supervisedBy()),
-              r.sight()));
+              r.sight(),
+              register(j.setup().records(), day),
+              r.opened()));
       findings.addAll(r.findings());
       closed.addAll(r.closed());
       judgements.addAll(r.judgements());
@@ -385,6 +441,20 @@ public final class NightlyRun {
         List.copyOf(rejections),
         features,
         replays);
+  }
+
+  private static MineRegister register(MineRecords records, LocalDate day) {
+    String status =
+        records.statuses().stream()
+            .filter(s -> !s.from().isAfter(day) && s.to().map(t -> !t.isBefore(day)).orElse(true))
+            .max(Comparator.comparing(MineStatusPeriod::from).thenComparing(s -> s.status()))
+            .map(s -> s.status().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+            .orElse("");
+    return new MineRegister(
+        status,
+        records.mine().shiftHeadcountLimit(),
+        records.mine().faceLimit(),
+        records.mine().headingLimit());
   }
 
   private static InputFile counted(InputFile file, TrackFileSummary track) {

@@ -16,15 +16,15 @@ final class PastFacts implements PastNights {
   private final TreeMap<LocalDate, Optional<NightFacts>> known = new TreeMap<>();
 
   /**
-   * @param work computes the facts of a night from its own files
+   * @param work finds the facts of a night, or computes them from its own files
    */
   PastFacts(Function<LocalDate, Optional<NightFacts>> work) {
     this.work = work;
   }
 
-  /** Remembers a night that was just judged. */
-  void keep(NightFacts facts) {
-    put(facts.date(), facts.presence().isPresent() ? Optional.of(facts) : Optional.empty());
+  /** Remembers what a night that was just judged left. */
+  void keep(LocalDate day, Optional<NightFacts> facts) {
+    put(day, facts);
   }
 
   @Override

@@ -58,6 +58,29 @@ public final class Checks {
     }
   }
 
+  /**
+   * Something to do underground.
+   *
+   * @param how whether to look, to measure, to ask or to ask for papers
+   */
+  public record Task(Text how, Text words) {}
+
+  /** What to look for, measure, ask and demand for a finding, in that order. */
+  public static List<Task> tasks(Finding finding) {
+    List<Task> tasks = new ArrayList<>();
+    for (Aspect aspect : Aspect.values()) {
+      Text how =
+          switch (aspect) {
+            case LOOK -> new Text("看", "look");
+            case MEASURE -> new Text("测", "measure");
+            case ASK -> new Text("问", "ask");
+            case PAPER -> new Text("查资料", "papers");
+          };
+      of(finding, aspect).forEach(c -> tasks.add(new Task(how, c.words())));
+    }
+    return List.copyOf(tasks);
+  }
+
   /** What holds for a rule, its own lines before those of its family. */
   static List<Check> of(RuleCode rule) {
     return Stream.concat(

@@ -12,9 +12,8 @@ import org.locationtech.jts.geom.GeometryFactory;
 import org.minewatch.finding.Finding;
 import org.minewatch.finding.MapFeature;
 import org.minewatch.report.Html;
+import org.minewatch.report.MapFigure;
 import org.minewatch.report.MapFrame;
-import org.minewatch.report.MapLegend;
-import org.minewatch.report.MapSheet;
 import org.minewatch.wording.Text;
 
 /** The maps of a pack, to scale: the whole way, and the place at a larger one. */
@@ -134,23 +133,14 @@ final class PackMaps {
             features.addAll(of);
           }
         });
-    MapSheet sheet = new MapSheet(frame, features);
-    html.raw("<figure>");
-    sheet.draw(List.of(finding), 1, "map", title, "f", html);
-    html.raw("<figcaption>")
-        .both(
-            title.zh() + " 1:" + frame.scale() + "（A4 打印不缩放时）",
-            title.en() + " 1:" + frame.scale() + " (printed on A4 without scaling)");
-    if (all > MOST_DRAWN) {
-      html.raw(" ")
-          .both(
-              "图面要素过多（" + all + "），只画巷道网、许可范围、采空区、积水区",
-              "too much is drawn here ("
-                  + all
-                  + " pieces): only network, licence, goaf and water are shown");
-    }
-    html.raw("</figcaption>");
-    MapLegend.write(sheet.shownLayers(), List.of(finding), html);
-    html.raw("</figure>");
+    Text remark =
+        all > MOST_DRAWN
+            ? new Text(
+                "图面要素过多（" + all + "），只画巷道网、许可范围、采空区、积水区",
+                "too much is drawn here ("
+                    + all
+                    + " pieces): only network, licence, goaf and water are shown")
+            : new Text("", "");
+    MapFigure.write(frame, title, finding, features, remark, html);
   }
 }

@@ -1,5 +1,6 @@
 package org.minewatch.presence;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -21,15 +22,73 @@ public final class Headcount {
   private final short[][] perhaps;
 
   Headcount(long fromMillis, int stepMillis, int steps, List<String> areas) {
-    this.fromMillis = fromMillis;
-    this.stepMillis = stepMillis;
-    this.areas = List.copyOf(areas);
-    placed = new short[steps];
-    onRoad = new short[steps];
-    open = new short[steps];
-    unseen = new short[steps];
-    inside = new short[areas.size()][steps];
-    perhaps = new short[areas.size()][steps];
+    this(
+        new Columns(
+            fromMillis,
+            stepMillis,
+            areas,
+            new short[steps],
+            new short[steps],
+            new short[steps],
+            new short[steps],
+            new short[areas.size()][steps],
+            new short[areas.size()][steps]));
+  }
+
+  private Headcount(Columns columns) {
+    fromMillis = columns.fromMillis;
+    stepMillis = columns.stepMillis;
+    areas = columns.areas;
+    placed = columns.placed;
+    onRoad = columns.onRoad;
+    open = columns.open;
+    unseen = columns.unseen;
+    inside = columns.inside;
+    perhaps = columns.perhaps;
+  }
+
+  /**
+   * All that a headcount is, for keeping it; the columns are its own, not copies.
+   *
+   * @param inside a column an area
+   * @param perhaps a column an area
+   */
+  public record Columns(
+      long fromMillis,
+      int stepMillis,
+      List<String> areas,
+      short[] placed,
+      short[] onRoad,
+      short[] open,
+      short[] unseen,
+      short[][] inside,
+      short[][] perhaps) {
+    public Columns {
+      areas = List.copyOf(areas);
+      int steps = placed.length;
+      if (stepMillis < 1
+          || onRoad.length != steps
+          || open.length != steps
+          || unseen.length != steps
+          || !areAll(inside, areas.size(), steps)
+          || !areAll(perhaps, areas.size(), steps)) {
+        throw new IllegalArgumentException("the columns of a headcount are of unequal length");
+      }
+    }
+
+    private static boolean areAll(short[][] columns, int count, int steps) {
+      return columns.length == count && Arrays.stream(columns).allMatch(c -> c.length == steps);
+    }
+  }
+
+  /** The headcount of columns that {@link #columns()} gave. */
+  public static Headcount of(Columns columns) {
+    return new Headcount(columns);
+  }
+
+  public Columns columns() {
+    return new Columns(
+        fromMillis, stepMillis, areas, placed, onRoad, open, unseen, inside, perhaps);
   }
 
   public int steps() {
@@ -109,5 +168,24 @@ public final class Headcount {
     } else if (side == CountedArea.Side.PERHAPS) {
       perhaps[area][step]++;
     }
+  }
+
+  @Override
+  public boolean equals(Object o) {
+    return o instanceof Headcount h
+        && fromMillis == h.fromMillis
+        && stepMillis == h.stepMillis
+        && areas.equals(h.areas)
+        && Arrays.equals(placed, h.placed)
+        && Arrays.equals(onRoad, h.onRoad)
+        && Arrays.equals(open, h.open)
+        && Arrays.equals(unseen, h.unseen)
+        && Arrays.deepEquals(inside, h.inside)
+        && Arrays.deepEquals(perhaps, h.perhaps);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * Long.hashCode(fromMillis) + Arrays.hashCode(placed);
   }
 }

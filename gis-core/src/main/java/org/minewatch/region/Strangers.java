@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.minewatch.region.table.Lookalike;
 import org.minewatch.region.table.TableLog;
 
@@ -16,28 +17,7 @@ import org.minewatch.region.table.TableLog;
  */
 final class Strangers {
   private static final List<String> FILES =
-      List.of(
-          "region.json",
-          "mines.csv",
-          "mine_status.csv",
-          "orders.csv",
-          "approvals.csv",
-          "certificates.csv",
-          "transforms.csv",
-          "licences.csv",
-          "corners.csv",
-          "drawings.csv",
-          "faces.csv",
-          "face_progress.csv",
-          "zones.csv",
-          "readers.csv",
-          "entrances.csv",
-          "seals.csv",
-          "water_bodies.csv",
-          "probe_records.csv",
-          "shift_reports.csv",
-          "output.csv",
-          "persons.csv");
+      Stream.concat(Stream.of("region.json"), RegionTables.NAMES.stream()).toList();
   private static final List<String> FOLDERS = List.of("drawings", "tracks", "uploads", "events");
 
   private Strangers() {}

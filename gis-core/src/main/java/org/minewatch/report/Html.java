@@ -10,6 +10,21 @@ import org.minewatch.wording.Text;
 public final class Html {
 
   private final StringBuilder out = new StringBuilder();
+  private final Language language;
+
+  /** Builds a page that holds both languages. */
+  public Html() {
+    this(Language.BOTH);
+  }
+
+  /** Builds a page of one language, for paper and for those who read only one. */
+  public Html(Language language) {
+    this.language = language;
+  }
+
+  public Language language() {
+    return language;
+  }
 
   /** Markup of our own; never text that came from a file. */
   public Html raw(String markup) {
@@ -32,8 +47,11 @@ public final class Html {
     return raw("<bdi>").text(name).raw("</bdi>");
   }
 
-  /** The same in both languages; the page's switch shows one of them. */
+  /** The same in both languages; a page that holds both shows one by its switch. */
   public Html both(String zh, String en) {
+    if (language != Language.BOTH) {
+      return text(language == Language.ZH ? zh : en);
+    }
     return raw("<span class=\"zh\" lang=\"zh-CN\">")
         .text(zh)
         .raw("</span><span class=\"en\" lang=\"en\">")

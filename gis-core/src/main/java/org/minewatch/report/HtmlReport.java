@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.minewatch.finding.NightDocument;
 import org.minewatch.finding.NightResult;
 
@@ -19,6 +20,18 @@ public final class HtmlReport implements NightDocument {
       "<meta http-equiv=\"Content-Security-Policy\""
           + " content=\"default-src 'none'; style-src 'unsafe-inline'\">";
 
+  private final Optional<Issue> issue;
+
+  /** The report as it is written with the night. */
+  public HtmlReport() {
+    this.issue = Optional.empty();
+  }
+
+  /** A report that is handed out. */
+  public HtmlReport(Issue issue) {
+    this.issue = Optional.of(issue);
+  }
+
   @Override
   public String fileName() {
     return "report.html";
@@ -26,7 +39,7 @@ public final class HtmlReport implements NightDocument {
 
   @Override
   public void write(NightResult result, OutputStream out) throws IOException {
-    ReportNight night = ReportNight.of(result);
+    ReportNight night = ReportNight.of(result, issue);
     Html html = new Html();
     begin("矿界哨兵 minewatch · " + result.region().name() + " · " + result.night(), html);
     OverviewSection.write(night, html);
@@ -37,7 +50,7 @@ public final class HtmlReport implements NightDocument {
       flush(html, out);
     }
     html.raw("\n<section>");
-    InputSection.write(result, html);
+    InputSection.write(night, html);
     html.raw("</section></main></body></html>\n");
     flush(html, out);
   }

@@ -13,9 +13,23 @@ final class InputSection {
 
   private static final int MAX_REASONS_PER_FILE = 5;
 
+  /** A region of sixty mines hands in thousands; paper is for people. */
+  private static final int MOST_FILES_ON_PAPER = 300;
+
   private InputSection() {}
 
-  static void write(NightResult night, Html html) {
+  static void write(ReportNight of, Html html) {
+    NightResult night = of.result();
+    if (of.issue().isPresent()) {
+      caveats(html);
+      html.raw("<p class=\"small\">");
+      html.both(
+          "未能采用的输入和输入文件的摘要见该夜结果文件夹中的报告。",
+          "Input that could not be used, and the digests of all files, stand in the report of the night's"
+              + " result folder.");
+      html.raw("</p>");
+      return;
+    }
     rejections(night.rejections(), html);
     caveats(html);
     inputs(night.inputs(), html);
@@ -109,18 +123,29 @@ final class InputSection {
 
   private static void inputs(List<InputFile> inputs, Html html) {
     html.raw("<h2>").both("输入文件与摘要", "Input files and digests").raw("</h2>");
-    html.raw("<table><thead><tr><th>").both("文件", "file").raw("</th><th class=\"n\">");
+    html.raw("<table class=\"files\"><thead><tr><th>")
+        .both("文件", "file")
+        .raw("</th><th class=\"n\">");
     html.both("采用行", "rows read").raw("</th><th class=\"n\">").both("拒绝行", "rejected");
     html.raw("</th><th>SHA-256</th></tr></thead><tbody>");
-    for (InputFile input : inputs) {
+    int shown = html.language() == Language.BOTH ? inputs.size() : MOST_FILES_ON_PAPER;
+    for (InputFile input : inputs.subList(0, Math.min(shown, inputs.size()))) {
       html.raw("<tr><td>").name(input.path());
       for (String note : input.notes()) {
-        html.raw("<br><small>").text(note).raw("</small>");
+        html.raw("<br/><small>").text(note).raw("</small>");
       }
       html.raw("</td><td class=\"n\">").text(input.rowsRead()).raw("</td><td class=\"n\">");
       html.text(input.rowsRejected()).raw("</td><td><code>").text(input.sha256());
       html.raw("</code></td></tr>");
     }
     html.raw("</tbody></table>");
+    if (inputs.size() > shown) {
+      int more = inputs.size() - shown;
+      html.raw("<p>")
+          .both(
+              "另有 " + more + " 个文件，全部列在 summary.json 中。",
+              more + " more files; summary.json lists all.");
+      html.raw("</p>");
+    }
   }
 }

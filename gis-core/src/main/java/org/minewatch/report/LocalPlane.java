@@ -2,6 +2,7 @@ package org.minewatch.report;
 
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
 
 /**
  * Lays longitude and latitude out in metres about a point, for drawing only: degrees of longitude
@@ -33,6 +34,18 @@ public record LocalPlane(
   /** Metres to the north of the centre. */
   double north(double latitude) {
     return (latitude - centreLatitude) * metresPerLatitude;
+  }
+
+  /** The same geometry in metres about the centre. */
+  Geometry metres(Geometry degrees) {
+    Geometry metres = degrees.copy();
+    metres.apply(
+        (Coordinate c) -> {
+          c.x = east(c.x);
+          c.y = north(c.y);
+        });
+    metres.geometryChanged();
+    return metres;
   }
 
   Envelope metres(Envelope degrees) {

@@ -37,7 +37,7 @@ final class LookFirstSection {
     if (first.isEmpty()) {
       return;
     }
-    html.raw("<h2>").both("先看这些", "Look at these first").raw("</h2><table><tbody>");
+    html.raw("<h2>").both("先看这些", "Look at these first").raw("</h2><table class=\"look\"><tbody>");
     for (Line line : first) {
       html.raw("<tr><td>");
       Signs.severity(line.finding().severity(), html);

@@ -38,10 +38,12 @@ public final class MapSheet {
   private final Map<String, List<MapFeature>> byLayer = new LinkedHashMap<>();
   private final Set<String> shownLayers = new TreeSet<>();
   private final List<Envelope> taken = new ArrayList<>();
+  private final MapGrid grid;
   private int outside;
 
   public MapSheet(MapFrame frame, List<MapFeature> features) {
     this.frame = frame;
+    this.grid = MapGrid.of(frame, features);
     for (MapFeature feature : features) {
       if (MapStyle.find(feature.layer()).isEmpty()) {
         continue;
@@ -58,6 +60,11 @@ public final class MapSheet {
   /** Layers that lie on the sheet, for the legend. */
   public Set<String> shownLayers() {
     return shownLayers;
+  }
+
+  /** Which coordinates the lines across the sheet are of. */
+  Text gridName() {
+    return grid.name();
   }
 
   /** How many features lie beyond its edges. */
@@ -82,7 +89,7 @@ public final class MapSheet {
         layer(style, byLayer.getOrDefault(layer, List.of()), svg);
       }
     }
-    graticule(svg);
+    grid(svg);
     for (int i = findings.size() - 1; i >= 0; i--) {
       trace(findings.get(i), svg);
     }
@@ -119,25 +126,35 @@ public final class MapSheet {
     }
   }
 
-  private void graticule(Html svg) {
-    Envelope degrees = frame.degrees();
-    Graticule grid = Graticule.fitting(degrees);
+  private void grid(Html svg) {
     StringBuilder lines = new StringBuilder();
     Html labels = new Html();
-    for (double longitude : grid.longitudes()) {
-      int x = frame.x(longitude);
-      lines.append('M').append(x).append(" 0V").append(frame.heightTenths());
-      if (x < frame.widthTenths() - 240) {
-        label(labels, x + 5, 24, 20, "#6b675f", Graticule.label(longitude) + "E");
+    for (MapGrid.Line line : grid.lines()) {
+      int x1 = frame.x(line.fromLon());
+      int y1 = frame.y(line.fromLat());
+      int x2 = frame.x(line.toLon());
+      int y2 = frame.y(line.toLat());
+      lines.append('M').append(x1).append(' ').append(y1);
+      lines.append('L').append(x2).append(' ').append(y2);
+      if (line.upright()) {
+        int x = at(x1, y1, x2, y2, 0);
+        if (x >= 0 && x < frame.widthTenths() - 240) {
+          label(labels, x + 5, 24, 20, "#6b675f", line.label());
+        }
+      } else {
+        int y = at(y1, x1, y2, x2, 0);
+        if (y > 50 && y < frame.heightTenths()) {
+          label(labels, 5, y - 5, 20, "#6b675f", line.label());
+        }
       }
-    }
-    for (double latitude : grid.latitudes()) {
-      int y = frame.y(latitude);
-      lines.append("M0 ").append(y).append('H').append(frame.widthTenths());
-      label(labels, 5, y - 5, 20, "#6b675f", Graticule.label(latitude) + "N");
     }
     svg.raw("<path fill=\"none\" stroke=\"#c9c4b7\" stroke-width=\"1\" d=\"").raw(lines.toString());
     svg.raw("\"/>").raw(labels.take());
+  }
+
+  /** Where a nearly straight line crosses an edge of the sheet. */
+  private static int at(int a1, int b1, int a2, int b2, int edge) {
+    return b2 == b1 ? a1 : (int) Math.round(a1 + (double) (a2 - a1) * (edge - b1) / (b2 - b1));
   }
 
   private void names(Html svg) {

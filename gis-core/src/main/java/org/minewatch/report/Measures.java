@@ -41,6 +41,8 @@ public final class Measures {
           "_minutes", new Text("分钟", "min"),
           "_min", new Text("分钟", "min"));
 
+  private static final String PER_DAY = "_m_per_day";
+
   private Measures() {}
 
   public static void table(SortedMap<String, Double> measures, Html html) {
@@ -66,13 +68,16 @@ public final class Measures {
     if (WHOLE_NAME_UNITS.containsKey(name)) {
       return Optional.of(WHOLE_NAME_UNITS.get(name));
     }
+    if (name.endsWith(PER_DAY)) {
+      return Optional.of(new Text("m/日", "m/day"));
+    }
     int underscore = name.lastIndexOf('_');
     return underscore < 0
         ? Optional.empty()
         : Optional.ofNullable(SUFFIX_UNITS.get(name.substring(underscore)));
   }
 
-  private static Text spelled(String name) {
+  static Text spelled(String name) {
     String suffix = name.substring(Math.max(0, name.lastIndexOf('_')));
     String bare =
         SUFFIX_UNITS.containsKey(suffix)
@@ -82,7 +87,7 @@ public final class Measures {
   }
 
   /** A length with its two sigma, both to the digits that the sigma leaves meaningful. */
-  private static String figure(String name, double value, SortedMap<String, Double> measures) {
+  static String figure(String name, double value, SortedMap<String, Double> measures) {
     if (!WITH_SIGMA.contains(name) || !measures.containsKey(SIGMA)) {
       return figure(name, value);
     }

@@ -7,12 +7,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import org.locationtech.jts.geom.Envelope;
 import org.minewatch.finding.Finding;
 import org.minewatch.finding.LicenceAccount;
 import org.minewatch.finding.MapFeature;
+import org.minewatch.finding.MineRegister;
 import org.minewatch.wording.Text;
 
 /** One mine: its licences and drawings, a map of it to scale, and its findings. */
@@ -33,12 +35,49 @@ final class MineSection {
     html.name(mine.mine().name()).raw(" <small>").name(mine.mine().code()).raw("</small></h2><p>");
     html.name(mine.mine().county()).raw(mine.mine().county().isEmpty() ? "" : " · ");
     html.text(mine.mine().crs()).raw("</p>");
+    register(mine, html);
     licences(mine, night, html);
     drawings(mine, night, html);
     map(mine, html);
+    HeadsSection.write(mine, html);
     findings(mine, night, zone, html);
+    if (html.language() != Language.BOTH) {
+      OverviewSection.notJudged(mine, html);
+    }
     mine.mine().sight().ifPresent(sight -> SightSection.write(sight, zone, html));
     html.raw("</section>");
+  }
+
+  /** State and limits as registered, beside the most that were seen. */
+  private static void register(ReportNight.MineNight mine, Html html) {
+    MineRegister register = mine.mine().register();
+    html.raw("<p>");
+    if (!register.status().isEmpty()) {
+      html.both("状态：", "State: ").both(Words.of("mine-status", register.status())).raw(" · ");
+    }
+    OptionalInt most =
+        mine.mine().sight().stream()
+            .flatMap(s -> s.balance().crews().stream())
+            .filter(c -> !c.shift().isEmpty())
+            .flatMapToInt(c -> c.cards().stream())
+            .max();
+    html.both("单班最多定位人数 ", "most cards in a shift ").text(whole(most));
+    html.both("，核定 ", ", allowed ").text(whole(register.shiftHeadcountLimit())).raw(" · ");
+    html.both("上报在用工作面 ", "faces reported at work ").text(faces(mine));
+    html.both("（核定采 ", " (allowed longwalls ").text(whole(register.faceLimit()));
+    html.both("、掘 ", ", headings ").text(whole(register.headingLimit())).both("）", ")").raw("</p>");
+  }
+
+  private static String whole(OptionalInt number) {
+    return number.isPresent() ? Integer.toString(number.getAsInt()) : Cells.MISSING;
+  }
+
+  private static long faces(ReportNight.MineNight mine) {
+    return mine.mapFeatures().stream()
+        .filter(f -> f.layer().equals("reported-face"))
+        .map(f -> f.facts().get("face_id"))
+        .distinct()
+        .count();
   }
 
   private static void licences(ReportNight.MineNight mine, LocalDate night, Html html) {
@@ -63,7 +102,7 @@ final class MineSection {
       }
     }
     for (LicenceAccount licence : mine.licences()) {
-      html.raw("<tr><td>").name(licence.licenceNo()).raw("<br>");
+      html.raw("<tr><td>").name(licence.licenceNo()).raw("<br/>");
       term(validTo.get(licence.licenceNo()), night, html);
       html.raw("</td><td class=\"n\">").text(licence.parts() + " / " + licence.corners());
       area(licence.planeAreaKm2(), html);
@@ -154,7 +193,7 @@ final class MineSection {
     sheet.draw(mine.findings(), mine.firstFinding(), "map", title, "f", html);
     html.raw("<figcaption>");
     html.both("A4 打印比例尺 1:" + frame.scale(), "1:" + frame.scale() + " when printed on A4");
-    html.raw(" · ").both("经纬度 CGCS2000（WGS 84）", "longitude, latitude CGCS2000 (WGS 84)");
+    html.raw(" · ").both(sheet.gridName());
     if (sheet.outside() > 0) {
       html.raw(" · <b>");
       html.both(
@@ -212,9 +251,12 @@ final class MineSection {
       if (complete) {
         html.both("所有规则均已判定，未发现线索。", "Every rule was judged; nothing was found.");
       } else {
+        boolean paper = html.language() != Language.BOTH;
         html.both(
-            "在能够判定的范围内未发现线索；未能判定的内容见首页。",
-            "Nothing was found in what could be judged; the first page says what could not.");
+            "在能够判定的范围内未发现线索；未能判定的内容见" + (paper ? "下表。" : "首页。"),
+            "Nothing was found in what could be judged; "
+                + (paper ? "below" : "the first page")
+                + " says what could not.");
       }
       html.raw(complete ? "</p>" : "</span></p>");
     }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.minewatch.finding.Finding;
 import org.minewatch.finding.Judgement;
 import org.minewatch.finding.NightResult;
@@ -14,29 +15,37 @@ import org.minewatch.sight.SightWords;
 /** The first page: what the night came to by mine and severity, and what could not be judged. */
 final class OverviewSection {
 
-  private static final Severity[] GRAVEST_FIRST = {
-    Severity.CRITICAL, Severity.MAJOR, Severity.WARNING, Severity.NOTICE
-  };
-
   private OverviewSection() {}
 
   static void write(ReportNight night, Html html) {
-    head(night.result(), html);
+    head(night, html);
     tiles(night, html);
     LookFirstSection.write(night, html);
+    ChangeSection.write(night, html);
+    RollUpSection.write(night, html);
     mines(night, html);
-    notJudged(night, html);
+    DataSection.write(night, html);
+    if (html.language() == Language.BOTH) {
+      notJudged(night, html);
+    }
   }
 
-  private static void head(NightResult night, Html html) {
+  private static void head(ReportNight of, Html html) {
+    NightResult night = of.result();
     html.raw("<h1>").both("矿界哨兵 夜间报告", "minewatch night report").raw("</h1><p>");
     html.name(night.region().name()).raw(" · <b>").text(night.night().toString()).raw("</b> · ");
     String zone = night.region().timeZone().getId();
     html.both("当日 00:00 至 24:00（" + zone + "）", "00:00 to 24:00 of the day (" + zone + ")");
     html.raw("</p><p class=\"small\">");
     html.both("程序版本 ", "Product ").text(night.productVersion()).raw(" · ");
-    html.both("规则表版本 ", "rule set ").text(night.ruleSetVersion()).raw(" · ");
-    html.both("生成时间见 run.json", "time of generation in run.json").raw("</p>");
+    html.both("规则表版本 ", "rule set ").text(night.ruleSetVersion());
+    if (of.issue().isEmpty()) {
+      html.raw(" · ").both("生成时间见 run.json", "time of generation in run.json");
+    }
+    html.raw("</p>");
+    of.issue()
+        .ifPresent(
+            i -> i.notes().forEach(n -> html.raw("<p class=\"small\">").both(n).raw("</p>")));
     html.raw("<p class=\"lead\"><b>");
     html.both(
         "本报告所列均为附证据的线索，不是法律结论。是否违法违规，须经井下实测并由执法人员依法认定。",
@@ -50,7 +59,7 @@ final class OverviewSection {
         night.result().findings().stream().filter(finding -> !finding.ended()).toList();
     html.raw("<ul class=\"tiles\"><li><b>").text(night.mines().size()).raw("</b>");
     html.both("座矿井", "mines").raw("</li>");
-    for (Severity severity : GRAVEST_FIRST) {
+    for (Severity severity : Cells.GRAVEST_FIRST) {
       long count = open.stream().filter(finding -> finding.severity() == severity).count();
       html.raw("<li><b>").text(count).raw("</b>");
       Signs.severity(severity, html);
@@ -64,13 +73,9 @@ final class OverviewSection {
   }
 
   private static void mines(ReportNight night, Html html) {
-    html.raw("<h2>").both("各矿情况", "By mine").raw("</h2><table><thead><tr><th>");
+    html.raw("<h2>").both("各矿情况", "By mine").raw("</h2><table class=\"mines\"><thead><tr><th>");
     html.both("矿井", "mine").raw("</th>");
-    for (Severity severity : GRAVEST_FIRST) {
-      html.raw("<th class=\"n\">");
-      Signs.severity(severity, html);
-      html.raw("</th>");
-    }
+    Cells.severityHeads(html);
     html.raw("<th class=\"n\">").both("当夜结束", "ended").raw("</th><th>");
     html.both("判定情况", "judged").raw("</th></tr></thead><tbody>");
     List<ReportNight.MineNight> gravestFirst = new ArrayList<>(night.mines());
@@ -95,7 +100,7 @@ final class OverviewSection {
   private static void mineRow(ReportNight.MineNight mine, Html html) {
     html.raw("<tr><td><a href=\"#m").text(mine.number()).raw("\">").name(mine.mine().name());
     html.raw("</a> <small>").name(mine.mine().code()).raw("</small></td>");
-    for (Severity severity : GRAVEST_FIRST) {
+    for (Severity severity : Cells.GRAVEST_FIRST) {
       long count =
           mine.findings().stream().filter(f -> !f.ended() && f.severity() == severity).count();
       html.raw(count == 0 ? "<td class=\"n zero\">" : "<td class=\"n\">").text(count).raw("</td>");
@@ -123,13 +128,38 @@ final class OverviewSection {
     html.raw("</td></tr>");
   }
 
-  private record Reason(ReportNight.MineNight mine, Judgement first) {}
+  /** What could not be judged in one mine, for its section of a report on paper. */
+  static void notJudged(ReportNight.MineNight mine, Html html) {
+    if (mine.notJudged() == 0) {
+      return;
+    }
+    html.raw("<h3>").both("本矿未能判定的内容", "What could not be judged in this mine").raw("</h3>");
+    html.raw("<table class=\"unjudged\"><thead><tr>");
+    Cells.head("原因", "why", html);
+    Cells.head("规则", "rules", html);
+    Cells.head("需要补充", "what it needs", html);
+    html.raw("</tr></thead><tbody>");
+    byReason(List.of(mine))
+        .forEach(
+            (key, judgements) -> {
+              Judgement first = judgements.get(0);
+              html.raw("<tr><td><span class=\"tag\">");
+              html.both(Words.of("state", first.state().wireName())).raw("</span> ");
+              html.both(first.reason()).raw("</td><td>");
+              boolean more = false;
+              for (Judgement j : judgements) {
+                html.raw(more ? "<br/>" : "").both(Words.of("rule", j.rule().code()));
+                more = true;
+              }
+              html.raw("</td><td>").text(String.join("; ", first.needs())).raw("</td></tr>");
+            });
+    html.raw("</tbody></table>");
+  }
 
-  private static void notJudged(ReportNight night, Html html) {
-    html.raw("<h2>").both("未能判定的内容", "What could not be judged").raw("</h2>");
+  /** Judgements that were not made, those of a mine with the same reason and needs together. */
+  private static Map<String, List<Judgement>> byReason(List<ReportNight.MineNight> mines) {
     Map<String, List<Judgement>> byReason = new LinkedHashMap<>();
-    Map<String, Reason> reasons = new LinkedHashMap<>();
-    for (ReportNight.MineNight mine : night.mines()) {
+    for (ReportNight.MineNight mine : mines) {
       for (Judgement judgement : mine.judgements()) {
         if (judgement.state() != Judgement.State.JUDGED) {
           String key =
@@ -141,11 +171,18 @@ final class OverviewSection {
                   judgement.reason().zh(),
                   String.join("\u0001", judgement.needs()));
           byReason.computeIfAbsent(key, k -> new ArrayList<>()).add(judgement);
-          reasons.putIfAbsent(key, new Reason(mine, judgement));
         }
       }
     }
-    if (reasons.isEmpty()) {
+    return byReason;
+  }
+
+  private static void notJudged(ReportNight night, Html html) {
+    html.raw("<h2>").both("未能判定的内容", "What could not be judged").raw("</h2>");
+    Map<String, List<Judgement>> byReason = byReason(night.mines());
+    Map<String, ReportNight.MineNight> mines = new TreeMap<>();
+    night.mines().forEach(mine -> mines.put(mine.mine().code(), mine));
+    if (byReason.isEmpty()) {
       html.raw("<p>").both("所有规则在所有矿井均已判定。", "Every rule was judged in every mine.");
       html.raw("</p>");
       return;
@@ -157,20 +194,22 @@ final class OverviewSection {
     html.raw("</p><table class=\"hatched\"><thead><tr><th>").both("矿井", "mine").raw("</th><th>");
     html.both("规则", "rule").raw("</th><th>").both("原因", "why").raw("</th><th>");
     html.both("需要补充", "what it needs").raw("</th></tr></thead><tbody>");
-    reasons.forEach((key, reason) -> reasonRow(reason, byReason.get(key), html));
+    byReason.forEach(
+        (key, judgements) -> reasonRow(mines.get(judgements.get(0).mineCode()), judgements, html));
     html.raw("</tbody></table>");
   }
 
-  private static void reasonRow(Reason reason, List<Judgement> judgements, Html html) {
-    html.raw("<tr><td><a href=\"#m").text(reason.mine().number()).raw("\">");
-    html.name(reason.mine().mine().name()).raw("</a></td><td>");
+  private static void reasonRow(ReportNight.MineNight mine, List<Judgement> judgements, Html html) {
+    Judgement first = judgements.get(0);
+    html.raw("<tr><td><a href=\"#m").text(mine.number()).raw("\">");
+    html.name(mine.mine().name()).raw("</a></td><td>");
     for (Judgement judgement : judgements) {
       html.raw("<div>").both(Words.of("rule", judgement.rule().code())).raw("</div>");
     }
     html.raw("</td><td><span class=\"tag\">");
-    html.both(Words.of("state", reason.first().state().wireName())).raw("</span> ");
-    html.both(reason.first().reason()).raw(" <small>").text(reason.first().reasonCode());
+    html.both(Words.of("state", first.state().wireName())).raw("</span> ");
+    html.both(first.reason()).raw(" <small>").text(first.reasonCode());
     html.raw("</small></td><td>");
-    html.text(String.join("; ", reason.first().needs())).raw("</td></tr>");
+    html.text(String.join("; ", first.needs())).raw("</td></tr>");
   }
 }

@@ -3,6 +3,7 @@ package org.minewatch.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -13,8 +14,12 @@ import org.minewatch.finding.MapFeature;
 import org.minewatch.finding.NightResult;
 import org.minewatch.finding.Risk;
 
-/** A night grouped by mine, in the order in which the report tells it. */
-record ReportNight(NightResult result, List<MineNight> mines) {
+/**
+ * A night grouped by mine, in the order in which the report tells it.
+ *
+ * @param issue when it is handed out, not written with the night
+ */
+record ReportNight(NightResult result, List<MineNight> mines, Optional<Issue> issue) {
 
   /**
    * One mine of the night.
@@ -37,6 +42,10 @@ record ReportNight(NightResult result, List<MineNight> mines) {
   }
 
   static ReportNight of(NightResult result) {
+    return of(result, Optional.empty());
+  }
+
+  static ReportNight of(NightResult result, Optional<Issue> issue) {
     Map<String, NightResult.MineLine> lines = new TreeMap<>();
     result.mines().forEach(mine -> lines.put(mine.code(), mine));
     Map<String, List<Finding>> findings = group(result.findings(), Finding::mineCode);
@@ -62,7 +71,7 @@ record ReportNight(NightResult result, List<MineNight> mines) {
               features.getOrDefault(code, List.of())));
       firstFinding += own.size();
     }
-    return new ReportNight(result, List.copyOf(mines));
+    return new ReportNight(result, List.copyOf(mines), issue);
   }
 
   private static <T> Map<String, List<T>> group(List<T> list, Function<T, String> mineOf) {

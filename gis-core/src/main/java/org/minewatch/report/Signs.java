@@ -42,6 +42,13 @@ public final class Signs {
   }
 
   public static void certainty(Certainty certainty, Html html) {
+    if (html.language() != Language.BOTH) {
+      html.raw("<svg class=\"sign\" viewBox=\"0 0 100 30\" width=\"10mm\" height=\"3mm\">");
+      html.raw("<path fill=\"none\" stroke=\"#24221e\" stroke-width=\"9\" d=\"M2 18H92\"");
+      html.raw(" stroke-dasharray=\"").raw(dashes(certainty)).raw("\"/></svg>");
+      html.both(certainty.nameZh(), certainty.nameEn());
+      return;
+    }
     html.raw("<span class=\"line ").raw(certainty.wireName()).raw("\"></span>");
     html.both(certainty.nameZh(), certainty.nameEn());
   }

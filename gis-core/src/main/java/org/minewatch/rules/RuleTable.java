@@ -9,11 +9,13 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.minewatch.finding.Basis;
@@ -35,9 +37,11 @@ public final class RuleTable {
   private final Map<String, Map<String, List<ParameterRow>>> parametersByName;
 
   private final List<LocalParameter> local;
+  private final SortedMap<String, String> files;
   private final String version;
 
   private RuleTable(RuleTableReader reader) {
+    this.files = Collections.unmodifiableSortedMap(reader.sources());
     this.rules = List.copyOf(reader.readRules(reader.readTexts()));
     this.parameters = List.copyOf(reader.readParameters());
     this.parametersByName =
@@ -54,6 +58,7 @@ public final class RuleTable {
     this.parameters = all.parameters;
     this.parametersByName = all.parametersByName;
     this.local = local;
+    this.files = all.files;
     this.version = all.version;
   }
 
@@ -121,6 +126,14 @@ public final class RuleTable {
    */
   public String version() {
     return version;
+  }
+
+  /**
+   * The text of each file that the table was read from, by name: written into a folder it gives the
+   * same table again.
+   */
+  public SortedMap<String, String> files() {
+    return files;
   }
 
   /**

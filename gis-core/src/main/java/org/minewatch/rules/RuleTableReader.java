@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.minewatch.finding.RuleCode;
@@ -60,6 +62,7 @@ final class RuleTableReader {
   private final TableFile rules;
   private final TableFile parameters;
   private final Optional<TableFile> local;
+  private final TreeMap<String, String> sources = new TreeMap<>();
 
   RuleTableReader(
       String textsCsv, String rulesCsv, String parametersCsv, Optional<String> localCsv) {
@@ -67,6 +70,15 @@ final class RuleTableReader {
     rules = TableFile.parse(RULES, rulesCsv, RULE_COLUMNS);
     parameters = TableFile.parse(PARAMETERS, parametersCsv, PARAMETER_COLUMNS);
     local = localCsv.map(csv -> TableFile.parse(LOCAL, csv, LOCAL_COLUMNS));
+    sources.put(TEXTS, textsCsv);
+    sources.put(RULES, rulesCsv);
+    sources.put(PARAMETERS, parametersCsv);
+    localCsv.ifPresent(csv -> sources.put(LOCAL, csv));
+  }
+
+  /** The text of each file, by name. */
+  SortedMap<String, String> sources() {
+    return sources;
   }
 
   List<TableFile> files() {

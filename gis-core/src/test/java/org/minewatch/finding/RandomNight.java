@@ -66,7 +66,9 @@ final class RandomNight {
                         word(),
                         "EPSG:4523",
                         new Supervision(word(), word(), word()),
-                        random.nextInt(4) == 0 ? Optional.empty() : Optional.of(sight())))
+                        random.nextInt(4) == 0 ? Optional.empty() : Optional.of(sight()),
+                        register(),
+                        List.of("F" + random.nextInt(100), "F" + random.nextInt(100))))
             .toList(),
         findings,
         list(() -> finding(mines.get(random.nextInt(mines.size())))),
@@ -176,6 +178,16 @@ final class RandomNight {
 
   private OptionalInt heads() {
     return random.nextBoolean() ? OptionalInt.empty() : OptionalInt.of(random.nextInt(90));
+  }
+
+  private MineRegister register() {
+    return random.nextBoolean()
+        ? MineRegister.UNKNOWN
+        : new MineRegister("producing", limit(), limit(), limit());
+  }
+
+  private OptionalInt limit() {
+    return random.nextBoolean() ? OptionalInt.empty() : OptionalInt.of(random.nextInt(300));
   }
 
   private Judgement judgement(String mine) {

@@ -141,17 +141,18 @@ class ThreeFormsTest {
     Path out = target.resolve("out");
     NightlyRun.run(
         new NightlyRun.Options(
-            target.resolve(SyntheticRegion.REGION),
-            spec.firstNight(),
-            NIGHTS,
-            Set.of(),
-            Optional.empty(),
-            out,
-            RuleTable.load(),
-            2,
-            "test",
-            Clock.systemUTC(),
-            "test"),
+                target.resolve(SyntheticRegion.REGION),
+                spec.firstNight(),
+                NIGHTS,
+                Set.of(),
+                Optional.empty(),
+                out,
+                RuleTable.load(),
+                2,
+                "test",
+                Clock.systemUTC(),
+                "test")
+            .withoutPaper(),
         (what, done, of) -> {});
     return List.of(
         ResultFolder.read(out.resolve(spec.firstNight().toString())),

@@ -86,17 +86,18 @@ class NightSpeedTest {
   private void run(int threads, String out) throws Exception {
     NightlyRun.run(
         new NightlyRun.Options(
-            folder.resolve(SyntheticRegion.REGION),
-            NIGHT,
-            1,
-            Set.of(),
-            Optional.empty(),
-            folder.resolve(out),
-            RuleTable.load(),
-            threads,
-            "test",
-            Clock.systemUTC(),
-            "test"),
+                folder.resolve(SyntheticRegion.REGION),
+                NIGHT,
+                1,
+                Set.of(),
+                Optional.empty(),
+                folder.resolve(out),
+                RuleTable.load(),
+                threads,
+                "test",
+                Clock.systemUTC(),
+                "test")
+            .withoutPaper(),
         (what, done, of) -> {});
   }
 

@@ -45,7 +45,8 @@ final class Runs {
       throws IOException, UnreadableRegionException {
     return NightlyRun.run(
         new NightlyRun.Options(
-            region, first, days, mines, previous, out, RULES, threads, "test", CLOCK, "test"),
+                region, first, days, mines, previous, out, RULES, threads, "test", CLOCK, "test")
+            .withoutPaper(),
         (what, done, of) -> {});
   }
 
@@ -59,11 +60,11 @@ final class Runs {
     try (Stream<Path> all = Files.walk(folder)) {
       for (Path p : all.filter(Files::isRegularFile).toList()) {
         if (!p.getFileName().toString().equals("run.json")) {
-          // Films are no text: one character a byte compares them as well.
-          boolean film = p.toString().endsWith(".bin");
+          // Films, paper and workbooks are no text: one character a byte compares them as well.
+          boolean binary = p.toString().matches(".*\\.(bin|pdf|xlsx)");
           files.put(
               folder.relativize(p).toString(),
-              Files.readString(p, film ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8));
+              Files.readString(p, binary ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8));
         }
       }
     }

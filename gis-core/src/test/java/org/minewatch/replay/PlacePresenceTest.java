@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +52,36 @@ class PlacePresenceTest {
     assertThat(seen.personHours()).isCloseTo(200 / 3600.0, within(21 / 3600.0));
     assertThat(seen.mineCards()).isEqualTo(2);
     assertThat(seen.mineHours()).isCloseTo(7600 / 3600.0, within(1e-6));
+  }
+
+  @Test
+  void itTellsWhenPeopleWereThereAndHowManyAtOnce() {
+    ReplayWriter w = writer();
+    for (int c = 0; c < 3; c++) {
+      w.card("card-" + c, "", "", false);
+      moment(w, 1000 * c, PlaceKind.ROAD, Before.ENTERED, After.GOES_ON, 2000);
+      moment(w, 1000 * c + 1500, PlaceKind.ROAD, Before.HEARD, After.GOES_ON, 2000);
+      moment(w, 1000 * c + 1501, PlaceKind.ROAD, Before.HEARD, After.LEFT, 4000);
+    }
+    ByteBuffer film = w.finish();
+    long start = 1_772_640_000;
+    PlacePresence.Attendance all =
+        PlacePresence.of(film, place(2000, 0), 10).attendance().orElseThrow();
+    assertThat(all).isEqualTo(new PlacePresence.Attendance(start, start + 3500, 2, start + 1000));
+
+    PlacePresence cut =
+        PlacePresence.of(film, Optional.of(place(2000, 0)), 10, start + 1600, start + 1700);
+    assertThat(cut.cards()).isEqualTo(1);
+    assertThat(cut.personHours()).isCloseTo(100 / 3600.0, within(1e-9));
+    assertThat(cut.mineHours()).isCloseTo(100 / 3600.0, within(1e-9));
+    assertThat(cut.attendance())
+        .contains(new PlacePresence.Attendance(start + 1600, start + 1700, 1, start + 1600));
+    assertThat(PlacePresence.of(film, place(0, 0), 10).attendance()).isEmpty();
+
+    PlacePresence anywhere = PlacePresence.of(film, Optional.empty(), 0, 0, Long.MAX_VALUE);
+    assertThat(anywhere.cards()).isEqualTo(3);
+    assertThat(anywhere.personHours()).isEqualTo(anywhere.mineHours());
+    assertThat(anywhere.attendance().orElseThrow().most()).isEqualTo(2);
   }
 
   @Test

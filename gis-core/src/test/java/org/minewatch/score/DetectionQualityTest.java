@@ -178,17 +178,18 @@ class DetectionQualityTest {
       Path out = folder.resolve("out");
       NightlyRun.run(
           new NightlyRun.Options(
-              folder.resolve(SyntheticRegion.REGION),
-              spec.firstNight(),
-              spec.nights(),
-              Set.of(),
-              Optional.empty(),
-              out,
-              RULES,
-              2,
-              "test",
-              CLOCK,
-              "test"),
+                  folder.resolve(SyntheticRegion.REGION),
+                  spec.firstNight(),
+                  spec.nights(),
+                  Set.of(),
+                  Optional.empty(),
+                  out,
+                  RULES,
+                  2,
+                  "test",
+                  CLOCK,
+                  "test")
+              .withoutPaper(),
           (what, done, of) -> {});
       delete(folder.resolve(SyntheticRegion.REGION));
       findings.put(folder.resolve(SyntheticRegion.TRUTH), keepFindings(folder, out));

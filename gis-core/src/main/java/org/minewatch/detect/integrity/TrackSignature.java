@@ -29,7 +29,7 @@ public final class TrackSignature {
   private static final int TIME_BIAS = 1 << (TIME_BITS - 1);
 
   /** What a reading says of its place. */
-  enum Form {
+  public enum Form {
     /** Easting and northing. */
     COORDINATES,
     /** A station and the distance from it. */
@@ -47,7 +47,24 @@ public final class TrackSignature {
   private final int[] start;
   private final long[] readings;
 
-  private TrackSignature(
+  private TrackSignature(Columns columns) {
+    date = columns.date;
+    form = columns.form;
+    originEasting = columns.originEasting;
+    originNorthing = columns.originNorthing;
+    cards = columns.cards;
+    readers = columns.readers;
+    start = columns.start;
+    readings = columns.readings;
+  }
+
+  /**
+   * All that a signature is, for keeping it; the columns are its own, not copies.
+   *
+   * @param cards of each track
+   * @param start the first reading of each track, and after the last track the number of readings
+   */
+  public record Columns(
       LocalDate date,
       Form form,
       double originEasting,
@@ -56,14 +73,26 @@ public final class TrackSignature {
       List<String> readers,
       int[] start,
       long[] readings) {
-    this.date = date;
-    this.form = form;
-    this.originEasting = originEasting;
-    this.originNorthing = originNorthing;
-    this.cards = List.copyOf(cards);
-    this.readers = List.copyOf(readers);
-    this.start = start;
-    this.readings = readings;
+    public Columns {
+      cards = List.copyOf(cards);
+      readers = List.copyOf(readers);
+      boolean ascending = start.length == cards.size() + 1 && start[0] == 0;
+      for (int i = 1; ascending && i < start.length; i++) {
+        ascending = start[i] >= start[i - 1];
+      }
+      if (!ascending || start[cards.size()] != readings.length) {
+        throw new IllegalArgumentException("the tracks of a signature do not share its readings");
+      }
+    }
+  }
+
+  /** The signature of columns that {@link #columns()} gave. */
+  public static TrackSignature of(Columns columns) {
+    return new TrackSignature(columns);
+  }
+
+  public Columns columns() {
+    return new Columns(date, form, originEasting, originNorthing, cards, readers, start, readings);
   }
 
   /** Of the night's own files; empty when nothing was handed in. */
@@ -118,7 +147,7 @@ public final class TrackSignature {
     }
     start[parts] = n;
     return new TrackSignature(
-        date, form, e0, n0, cards, fixes.readers(), start, Arrays.copyOf(readings, n));
+        new Columns(date, form, e0, n0, cards, fixes.readers(), start, Arrays.copyOf(readings, n)));
   }
 
   /** A night has one form of positions; mixed ones are told by their coordinates. */

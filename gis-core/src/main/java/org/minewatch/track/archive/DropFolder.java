@@ -2,6 +2,8 @@ package org.minewatch.track.archive;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -9,27 +11,31 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.minewatch.track.upload.profile.NameMatch;
 import org.minewatch.track.upload.profile.UploadProfiles;
 
 /**
- * The folder into which a mine's sender writes: takes from it what is complete into the archive.
- * Senders write in place, so a file counts as complete when it ends as its dialect says, or when
- * nothing has changed in it for a minute where the dialect has no end mark, for ten minutes where
- * it should have one. Folders, links and names that begin with a dot are left alone.
+ * The folder into which a mine's sender writes: takes from it what is complete into the archive,
+ * the oldest first. Senders write in place, so a file counts as complete when it ends as its
+ * dialect says, or when nothing has changed in it for a while ({@link DropRules}). Folders and
+ * names that begin with a dot are left alone, links and devices too, which is noted.
  */
 public final class DropFolder {
-  private static final long QUIET_MILLIS = 60_000;
-  private static final long HALF_FILE_MILLIS = 10 * 60_000L;
+  /** Longer than any end mark with the line breaks behind it. */
+  private static final int TAIL_BYTES = 256;
+
   private static final int MOST_FILES = 200_000;
+  private static final int MOST_NOTES = 100;
   private static final int READINGS = 3;
   private static final String TAKEN = ".taken";
 
@@ -37,20 +43,41 @@ public final class DropFolder {
   private final UploadProfiles profiles;
   private final boolean keeps;
   private final ArchiveLimits limits;
+  private final DropRules rules;
   private final Map<String, Seen> seen = new HashMap<>();
 
   private record Stamp(long bytes, long modifiedMillis) {}
 
   private record Seen(Stamp stamp, long sinceMillis, boolean archived) {}
 
+  private record Found(String name, Path path, long modifiedMillis) {}
+
+  /** Which archive a file goes to. */
+  @FunctionalInterface
+  public interface Archives {
+    UploadArchive of(String name) throws IOException;
+  }
+
   /**
    * @param keeps whether the files stay where they are; otherwise those that are archived go
    */
   public DropFolder(Path folder, UploadProfiles profiles, boolean keeps, ArchiveLimits limits) {
+    this(folder, profiles, keeps, limits, DropRules.DEFAULT);
+  }
+
+  /** As the other with rules of one's own. */
+  public DropFolder(
+      Path folder, UploadProfiles profiles, boolean keeps, ArchiveLimits limits, DropRules rules) {
     this.folder = folder;
     this.profiles = profiles;
     this.keeps = keeps;
     this.limits = limits;
+    this.rules = rules;
+  }
+
+  /** As {@link #sweep(Archives, Instant)} into one archive. */
+  public Sweep sweep(UploadArchive archive, Instant now) throws IOException {
+    return sweep(name -> archive, now);
   }
 
   /**
@@ -60,29 +87,34 @@ public final class DropFolder {
    * @throws IOException when the folder cannot be listed or the archive fails; a file that cannot
    *     be read is noted and left
    */
-  public Sweep sweep(UploadArchive archive, Instant now) throws IOException {
+  public Sweep sweep(Archives archives, Instant now) throws IOException {
     List<Receipt> receipts = new ArrayList<>();
     List<String> waiting = new ArrayList<>();
     List<String> notes = new ArrayList<>();
     if (!keeps) {
       // What a process before took out of the folder but did not live to archive.
-      for (Path left : files(folder.resolve(TAKEN), notes).values()) {
-        finish(archive, left, now, receipts, waiting);
+      for (Found left : files(folder.resolve(TAKEN), notes)) {
+        finish(archives, left.path, now, receipts, waiting);
       }
     }
-    Map<String, Path> files = files(folder, notes);
-    seen.keySet().retainAll(files.keySet());
-    for (Map.Entry<String, Path> file : files.entrySet()) {
+    List<Found> files = files(folder, notes);
+    seen.keySet().retainAll(files.stream().map(Found::name).collect(Collectors.toSet()));
+    int looked = 0;
+    for (Found file : files) {
+      if (receipts.stream().filter(Receipt::isKept).count() >= rules.mostAtOnce()) {
+        break;
+      }
+      looked++;
       try {
-        take(archive, file.getKey(), file.getValue(), now, receipts, waiting);
+        take(archives, file.name, file.path, now, receipts, waiting);
       } catch (NoSuchFileException e) {
         // The sender took it back or renamed it between listing and reading.
-        seen.remove(file.getKey());
+        seen.remove(file.name);
       } catch (UnreadableException e) {
-        notes.add(file.getKey() + " cannot be read: " + e.getCause());
+        notes.add(file.name + " cannot be read: " + e.getCause());
       }
     }
-    return new Sweep(receipts, waiting, notes);
+    return new Sweep(receipts, waiting, notes, files.size() - looked);
   }
 
   /** The disk of the senders failed for one file; the archive's failures are not of this kind. */
@@ -94,29 +126,48 @@ public final class DropFolder {
     }
   }
 
-  private static Map<String, Path> files(Path in, List<String> notes) throws IOException {
-    Map<String, Path> files = new TreeMap<>();
+  /** Plain files, the oldest first; names decide between files of one instant. */
+  private static List<Found> files(Path in, List<String> notes) throws IOException {
+    List<Found> files = new ArrayList<>();
     if (!Files.isDirectory(in, LinkOption.NOFOLLOW_LINKS)) {
       return files;
     }
+    int strange = 0;
     try (DirectoryStream<Path> all = Files.newDirectoryStream(in)) {
       for (Path file : all) {
         String name = file.getFileName().toString();
-        if (name.startsWith(".") || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+        if (name.startsWith(".")) {
+          continue;
+        }
+        BasicFileAttributes is;
+        try {
+          is = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        } catch (NoSuchFileException e) {
+          continue;
+        }
+        if (!is.isRegularFile()) {
+          if (!is.isDirectory() && strange++ < MOST_NOTES) {
+            notes.add(
+                name
+                    + " is "
+                    + (is.isSymbolicLink() ? "a link" : "no plain file")
+                    + "; left alone");
+          }
           continue;
         }
         if (files.size() == MOST_FILES) {
           notes.add("more than " + MOST_FILES + " files; the rest is left for the next time");
           break;
         }
-        files.put(name, file);
+        files.add(new Found(name, file, is.lastModifiedTime().toMillis()));
       }
     }
+    files.sort(Comparator.comparingLong(Found::modifiedMillis).thenComparing(Found::name));
     return files;
   }
 
   private void take(
-      UploadArchive archive,
+      Archives archives,
       String name,
       Path file,
       Instant now,
@@ -127,22 +178,28 @@ public final class DropFolder {
     Seen before = seen.get(name);
     if (before == null || !before.stamp.equals(stamp)) {
       before = new Seen(stamp, now.toEpochMilli(), false);
-      seen.put(name, before);
+    } else if (before.sinceMillis > now.toEpochMilli()) {
+      before = new Seen(stamp, now.toEpochMilli(), before.archived); // The clock was set back.
     }
+    seen.put(name, before);
     if (before.archived) {
       return;
     }
+    UploadArchive archive = archives.of(name);
     String refusal = archive.refusal(name, now.toEpochMilli(), stamp.bytes);
     if (!refusal.isEmpty()) {
       receipts.add(Receipt.refused(name, refusal));
       return;
     }
-    byte[] content = bytes(file);
-    boolean unchanged = stamp(file).equals(stamp) && content.length == stamp.bytes;
     long quiet = now.toEpochMilli() - Math.min(stamp.modifiedMillis, before.sinceMillis);
-    if (!unchanged || !isComplete(name, content, quiet)) {
+    if (!isComplete(name, file, stamp.bytes, quiet)) {
       waiting.add(name);
     } else if (keeps) {
+      byte[] content = bytes(file);
+      if (!stamp(file).equals(stamp) || content.length != stamp.bytes) {
+        waiting.add(name);
+        return;
+      }
       receipts.add(archive.receive(name, now.toEpochMilli(), content));
       seen.put(name, new Seen(stamp, before.sinceMillis, true));
     } else {
@@ -151,16 +208,34 @@ public final class DropFolder {
       Path taken = folder.resolve(TAKEN).resolve(file.getFileName());
       Files.move(file, taken, StandardCopyOption.ATOMIC_MOVE);
       seen.remove(name);
-      finish(archive, taken, now, receipts, waiting);
+      finish(archives, taken, now, receipts, waiting);
     }
   }
 
-  private boolean isComplete(String name, byte[] content, long quietMillis) {
+  private boolean isComplete(String name, Path file, long bytes, long quietMillis)
+      throws NoSuchFileException, UnreadableException {
     String end =
         profiles.match(name).map(NameMatch::profile).map(p -> p.fileTerminator()).orElse("");
     return end.isEmpty()
-        ? quietMillis >= QUIET_MILLIS
-        : endsWith(content, end) || quietMillis >= HALF_FILE_MILLIS;
+        ? quietMillis >= rules.quiet().toMillis()
+        : quietMillis >= rules.half().toMillis() || endsWith(tail(file, bytes), end);
+  }
+
+  private static byte[] tail(Path file, long bytes)
+      throws NoSuchFileException, UnreadableException {
+    try (SeekableByteChannel in =
+        Files.newByteChannel(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
+      in.position(Math.max(0, bytes - TAIL_BYTES));
+      ByteBuffer tail = ByteBuffer.allocate(TAIL_BYTES);
+      while (tail.hasRemaining() && in.read(tail) >= 0) {
+        // A file that grows meanwhile is read on; what counts is how it ends.
+      }
+      return Arrays.copyOf(tail.array(), tail.position());
+    } catch (NoSuchFileException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new UnreadableException(e);
+    }
   }
 
   private static boolean endsWith(byte[] content, String end) {
@@ -177,9 +252,10 @@ public final class DropFolder {
    * on: then what it holds now is archived as well.
    */
   private void finish(
-      UploadArchive archive, Path taken, Instant now, List<Receipt> receipts, List<String> waiting)
+      Archives archives, Path taken, Instant now, List<Receipt> receipts, List<String> waiting)
       throws IOException {
     String name = taken.getFileName().toString();
+    UploadArchive archive = archives.of(name);
     for (int reading = 0; reading < READINGS; reading++) {
       Stamp stamp = stamp(taken);
       byte[] content;

@@ -9,7 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /** Writes that are on the disk when the call returns, and either whole or not there. */
-final class Durable {
+public final class Durable {
   private Durable() {}
 
   /**
@@ -17,7 +17,7 @@ final class Durable {
    *
    * @param unfinished on the same disk; overwritten when a process before left it
    */
-  static void create(Path file, byte[] content, Path unfinished) throws IOException {
+  public static void create(Path file, byte[] content, Path unfinished) throws IOException {
     try (FileChannel out =
         FileChannel.open(
             unfinished,
@@ -39,7 +39,7 @@ final class Durable {
   }
 
   /** Makes a folder, and its own name in the folder above, durable. */
-  static void createFolder(Path folder) throws IOException {
+  public static void createFolder(Path folder) throws IOException {
     Files.createDirectories(folder);
     forceFolder(folder.toAbsolutePath().getParent());
   }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -65,6 +66,11 @@ public final class UploadArchive implements Closeable {
       archive.close();
       throw e;
     }
+  }
+
+  /** Whether there is an archive of a mine; nothing is made. */
+  public static boolean exists(Path root, String mineCode) {
+    return Files.exists(ArchiveFolder.of(root, mineCode).index());
   }
 
   private void lock() throws IOException {
@@ -191,6 +197,33 @@ public final class UploadArchive implements Closeable {
       return "it has " + bytes + " bytes; at most " + limits.fileBytes() + " may be";
     }
     return receivedMillis < 0 ? "it cannot have come before 1970" : "";
+  }
+
+  /** The arrivals from the one with this number on, in their order. */
+  public List<ArchiveEntry> entriesFrom(long sequence) {
+    return byName.values().stream()
+        .flatMap(List::stream)
+        .filter(entry -> entry.sequence() >= sequence)
+        .sorted(Comparator.comparingLong(ArchiveEntry::sequence))
+        .toList();
+  }
+
+  /**
+   * What came under a hash.
+   *
+   * @throws DamagedArchiveException when it is no longer what came
+   */
+  public byte[] content(String sha256) throws IOException {
+    byte[] content = Files.readAllBytes(contentFile(sha256));
+    if (!ArchiveFolder.sha256(content).equals(sha256)) {
+      throw new DamagedArchiveException(contentFile(sha256) + " is not what was written");
+    }
+    return content;
+  }
+
+  /** Where that lies; nobody writes there. */
+  public Path contentFile(String sha256) {
+    return folder.content(sha256);
   }
 
   private void keep(String sha256, byte[] content) throws IOException {

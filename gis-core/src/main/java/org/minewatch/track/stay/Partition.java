@@ -3,36 +3,29 @@ package org.minewatch.track.stay;
 import java.util.function.IntConsumer;
 
 /**
- * Fixes in parts of neighbouring persons, in the order of arrival within a part. Each fix is moved
- * once, as a whole: the columns are read from one end to the other, and what a part holds lies in
- * one piece, whereas fetching a person's fixes from where they arrived waits for the memory at each
- * batch and column.
+ * The rows of fixes in parts of neighbouring persons, in the order of arrival within a part. Only
+ * numbers of rows are kept: what a batch brings of neighbouring persons lies together in every
+ * column, so a part is fetched in pieces of many fixes, each once, to where it is worked on.
  */
 final class Partition {
-  /** Least rows of a part, 36 bytes each: up to twice as many, about a second-level cache. */
-  private static final int PART_ROWS = 1 << 13;
+  /**
+   * Least rows of a part, up to twice as many: its fixes, 32 bytes each, stay in a third-level
+   * cache, and of a batch it takes a piece long enough not to wait for the memory at each.
+   */
+  private static final int PART_ROWS = 1 << 17;
 
-  /** More streams than this would not keep their last lines in the cache. */
   private static final int MAX_PARTS = 1 << 12;
-
   private static final int MAX_PERSON_BITS = 16;
   private static final int LEAST_SLICE = 1 << 16;
   private static final int MAX_SLICES = 64;
-
-  /** Of a moved fix: time, easting, northing, then person and mine in one. */
-  private static final int LONGS = 4;
-
-  private static final int LONGS_SHIFT = 2;
 
   /** Persons of a part agree but for so many low bits. */
   private final int shift;
 
   private final ArrivedFixes fixes;
 
-  /** By part the numbers of its rows, and the fixes of them. */
+  /** By part the numbers of its rows. */
   private final int[][] rows;
-
-  private final long[][] moved;
 
   Partition(ArrivedFixes fixes, int threads) {
     this.fixes = fixes;
@@ -44,14 +37,10 @@ final class Partition {
     inSlices(places.length, sliceRows, n, threads, (s, from, to) -> count(places[s], from, to));
     int[] sizes = startsOf(places, parts);
     rows = new int[parts][];
-    moved = new long[parts][];
-    IntConsumer reserve =
-        part -> {
-          rows[part] = new int[sizes[part]];
-          moved[part] = new long[Math.multiplyExact(LONGS, sizes[part])];
-        };
-    Shares.run(parts, threads, () -> reserve);
-    inSlices(places.length, sliceRows, n, threads, (s, from, to) -> move(places[s], from, to));
+    for (int part = 0; part < parts; part++) {
+      rows[part] = new int[sizes[part]];
+    }
+    inSlices(places.length, sliceRows, n, threads, (s, from, to) -> deal(places[s], from, to));
   }
 
   private static int shift(int persons, int rows) {
@@ -100,26 +89,15 @@ final class Partition {
     return sizes;
   }
 
-  private void move(int[] places, int from, int to) {
+  private void deal(int[] places, int from, int to) {
     int[] person = fixes.person();
-    int[] mine = fixes.mine();
-    long[] millis = fixes.millis();
-    double[] easting = fixes.easting();
-    double[] northing = fixes.northing();
     for (int i = from; i < to; ) {
       int part = person[i] >>> shift;
       int[] row = rows[part];
-      long[] fix = moved[part];
       int at = places[part];
       // A mine's batch brings neighbouring persons one after the other.
       do {
-        row[at] = i;
-        int k = at++ << LONGS_SHIFT;
-        fix[k] = millis[i];
-        fix[k + 1] = Double.doubleToRawLongBits(easting[i]);
-        fix[k + 2] = Double.doubleToRawLongBits(northing[i]);
-        fix[k + 3] = (long) person[i] << 32 | mine[i] & 0xffffffffL;
-        i++;
+        row[at++] = i++;
       } while (i < to && person[i] >>> shift == part);
       places[part] = at;
     }
@@ -129,18 +107,16 @@ final class Partition {
     return rows.length;
   }
 
-  /** Finds the stays of the persons of one part, which is given up with it. */
+  /** Finds the stays of the persons of one part; its rows are given up with it. */
   Stays stays(int part, StayRule rule, PersonRun run) {
     int[] row = rows[part];
-    long[] fix = moved[part];
     rows[part] = null;
-    moved[part] = null;
-    int n = row.length;
-    run.reserve(n);
+    run.reserve(row.length);
     int[] ends = run.ends(1 << shift);
     int first = part << shift;
-    for (int k = 0; k < n; k++) {
-      ends[person(fix, k) - first]++;
+    int[] person = fixes.person();
+    for (int i : row) {
+      ends[person[i] - first]++;
     }
     int at = 0;
     for (int p = 0; p < ends.length; p++) {
@@ -148,23 +124,17 @@ final class Partition {
       ends[p] = at;
       at += count;
     }
-    for (int k = 0; k < n; k++) {
-      int f = k << LONGS_SHIFT;
-      int to = ends[person(fix, k) - first]++;
-      run.row[to] = row[k];
-      run.millis[to] = fix[f];
-      run.easting[to] = Double.longBitsToDouble(fix[f + 1]);
-      run.northing[to] = Double.longBitsToDouble(fix[f + 2]);
-      run.mine[to] = (int) fix[f + 3];
+    int[] mine = fixes.mine();
+    long[] millis = fixes.millis();
+    double[] easting = fixes.easting();
+    double[] northing = fixes.northing();
+    for (int i : row) {
+      run.set(ends[person[i] - first]++, i, millis[i], easting[i], northing[i], mine[i]);
     }
     Stays found = new Stays(16);
     for (int p = 0; p < ends.length; p++) {
       run.stays(first + p, p == 0 ? 0 : ends[p - 1], ends[p], rule, found);
     }
     return found;
-  }
-
-  private static int person(long[] fix, int k) {
-    return (int) (fix[(k << LONGS_SHIFT) + 3] >>> 32);
   }
 }

@@ -1,0 +1,1 @@
+package org.minewatch.nightly.kept;
