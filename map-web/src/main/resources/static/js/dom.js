@@ -33,6 +33,14 @@ export function fill(node, ...children) {
   return node;
 }
 
+/** Puts children before a last one, which stays where it is with its focus when it is there already. */
+export function fillBefore(node, last, ...children) {
+  if (!last || last.parentNode !== node) return fill(node, children, last);
+  for (const child of [...node.childNodes]) if (child !== last) child.remove();
+  last.before(...children.flat(Infinity).filter((c) => c !== null && c !== undefined && c !== false));
+  return node;
+}
+
 /** Says something to screen readers without moving the focus. */
 export function announce(text) {
   document.getElementById('announce').textContent = text;

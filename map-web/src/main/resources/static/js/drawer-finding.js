@@ -1,6 +1,8 @@
 /** A finding: the sentence first, then the measures, why we believe it, and what else it could be. */
 import * as api from './api.js';
+import { documentsOf } from './documents/panel.js';
 import { el } from './dom.js';
+import { bundlePanel } from './evidence/panel.js';
 import { badges, basis, benign, evidence, grounds } from './finding-parts.js';
 import { anchor } from './geometry.js';
 import { orderAbout } from './order/of-mine.js';
@@ -8,9 +10,10 @@ import { packPanel } from './pack/panel.js';
 import { casePanel } from './review/panel.js';
 import { measuresTable, placeTable, section, table, verticesTable } from './parts.js';
 import { momentButtons } from './replay/moments.js';
+import { is } from './session.js';
 import { certaintyMark, severityMark } from './symbols.js';
 import { judgedOf } from './summary.js';
-import { t } from './texts.js';
+import { current, t } from './texts.js';
 import { tipsAbout } from './tip/about.js';
 import { hazardsAt, quietAfter } from './visits/beside-map.js';
 import { moment, ruleWords, titleOf } from './words.js';
@@ -31,8 +34,10 @@ export async function findingView(data, state, actions) {
   return [
     head(p, answer, code, actions),
     momentButtons(p, code, state, actions),
-    section(t('case.title'), casePanel(state.finding), orderAbout(state.finding, code), tipsAbout(state.finding)),
-    section(t('pack.title'), packPanel(state.finding, state.night)),
+    section(t('case.title'), casePanel(state.finding), documentsOf(state.finding, state.night), orderAbout(state.finding, code), tipsAbout(state.finding)),
+    section(t('pack.title'), packPanel(state.finding, state.night), el('p', {},
+      el('a', { href: `api/findings/${encodeURIComponent(state.finding)}/sheet?night=${state.night}&language=${current()}`, download: '', class: 'sheet-link', 'data-key': 'sheet' }, t('reports.sheet')))),
+    is('regulator', 'supervisor', 'auditor') ? section(t('bundle.title'), bundlePanel(state.finding, state.night)) : null,
     section(t('finding.measures'), measuresTable(p.measures)),
     section(t('finding.grounds'), grounds(p)),
     section(t('finding.evidence'), evidence(p)),

@@ -2,8 +2,10 @@
 import * as api from './api.js';
 import { el } from './dom.js';
 import { ordersOfMine } from './order/of-mine.js';
-import { failure, section, table } from './parts.js';
+import { failure } from './failed.js';
+import { section, table } from './parts.js';
 import { mayReplay } from './replay/moments.js';
+import { residentsOfMine } from './resident/of-mine.js';
 import { certaintyMark, severityMark } from './symbols.js';
 import { balanceView, sightView } from './sight.js';
 import { judged } from './summary.js';
@@ -26,6 +28,7 @@ export async function mineView(data, state, actions) {
     ordersOfMine(mine.code),
     section(t('mine.sight'), part(sight, sightView)),
     sight.status === 'fulfilled' ? section(t('mine.balance'), balanceView(sight.value)) : null,
+    residentsOfMine(mine.code),
     section(t('place.visits'), part(visits, (shown) => shown)),
     section(t('mine.judgements'), part(judged_, judgements)),
     section(t('mine.licences'), part(licences, accounts)),

@@ -1,7 +1,8 @@
 /** A night: how much could be judged, what could not and why, which input rows were rejected. */
 import * as api from './api.js';
 import { el } from './dom.js';
-import { failure, section, table } from './parts.js';
+import { failure } from './failed.js';
+import { section, table } from './parts.js';
 import { CLASSES, SEVERITIES, severityMark } from './symbols.js';
 import { judgedOf } from './summary.js';
 import { t } from './texts.js';

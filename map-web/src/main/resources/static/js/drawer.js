@@ -1,10 +1,11 @@
 /** The drawer: the chosen finding, mine or night; never a modal. */
 import { el, fill } from './dom.js';
 import { t } from './texts.js';
+import './texts-more.js';
 import { findingView } from './drawer-finding.js';
 import { mineView } from './drawer-mine.js';
 import { nightView } from './drawer-night.js';
-import { failure } from './parts.js';
+import { failure } from './failed.js';
 
 let latest = 0;
 

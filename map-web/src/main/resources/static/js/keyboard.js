@@ -9,9 +9,9 @@ const isTyping = (target) => target.matches?.('input:not([type=checkbox]):not([t
 
 /**
  * `actions`: `close()`; `isOpen()` says whether a drawer is open. `keys` are the page's own: a list of
- * `[sign, key of the help's words, {key: act}]`, which may grow.
+ * `[sign, key of the help's words, {key: act}]`, which may grow. `unknown(key)` is told of a key that does nothing yet.
  */
-export function listen(actions, keys) {
+export function listen(actions, keys, unknown = () => {}) {
   document.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented) return;
     const help = document.getElementById('help');
@@ -30,7 +30,10 @@ export function listen(actions, keys) {
       '?': () => showHelp(help, keys),
       ...Object.assign({}, ...keys.map(([, , acts]) => acts)),
     }[event.key];
-    if (!act) return;
+    if (!act) {
+      unknown(event.key);
+      return;
+    }
     event.preventDefault();
     act();
   });

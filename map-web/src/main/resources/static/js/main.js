@@ -2,14 +2,13 @@
 import * as address from './address.js';
 import * as api from './api.js';
 import { announce, el, fill } from './dom.js';
-import { renderDrawer } from './drawer.js';
-import { lastTools, renderStatic, tool } from './frame.js';
+import { renderStatic, renderTools, tool } from './frame.js';
 import { listen } from './keyboard.js';
 import { renderList } from './list.js';
 import { remember, remembered } from './memory.js';
 import { renderOverview } from './overview.js';
 import { neighbour, renderPicker, renderTimeline } from './nights.js';
-import { failedWords } from './parts.js';
+import { failedWords } from './failed.js';
 import { begin, is, leaveIfNotMine, onWho } from './session.js';
 import { createStore } from './store.js';
 import { speak, t } from './texts.js';
@@ -216,26 +215,46 @@ function renderBar() {
     renderTimeline($('timeline'), data.region, night, (date) => choose({ night: date }));
   }
   const focused = document.activeElement?.getAttribute?.('data-tool');
-  fill($('tools'),
+  renderTools(keys, (lang) => store.set({ lang }),
     night ? tool('night.overview', null, () => choose({ panel: 'night', finding: null, mine: null }), { 'data-tool': 'night' }) : null,
-    night && is('regulator', 'supervisor', 'auditor') ? el('a', { class: 'tool', href: api.reportAddress(night), target: '_blank', rel: 'noopener', 'data-tool': 'report' }, t('report')) : null,
-    lastTools(keys, (lang) => store.set({ lang })));
+    night && is('regulator', 'supervisor', 'auditor') ? el('a', { class: 'tool', href: api.reportAddress(night), target: '_blank', rel: 'noopener', 'data-tool': 'report' }, t('report')) : null);
   if (focused) $('tools').querySelector(`[data-tool="${focused}"]`)?.focus();
 }
 
+let renderDrawer = null;
 let side = null;
 let coming = null;
 
-/** Once the list is there, fetches the map, which takes longer than all else on the page. */
-function mapSide() {
+/** The style sheets and modules that the list can do without; a promise of the styles. */
+function restOfThePage() {
+  const rest = $('rest');
+  const styles = [...rest?.content.querySelectorAll('[rel=stylesheet]') ?? []];
+  const styled = styles.map((link) => new Promise((done) => {
+    link.onload = done;
+    link.onerror = done;
+  }));
+  rest?.replaceWith(rest.content);
+  return Promise.all(styled);
+}
+
+/** Once the list is there, fetches the drawer and the map, which take longer than all else on the page. */
+function beside() {
   coming ??= new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)))
-    .then(() => import('./map-side.js'))
+    .then(restOfThePage)
+    .then(() => import('./drawer.js'))
+    .then((drawer) => {
+      ({ renderDrawer } = drawer);
+      renderStatic();
+      renderDrawerNow();
+      return import('./map-side.js');
+    })
     .then(({ createMapSide }) => {
       side = createMapSide({ store, choose, failed, needShapes, data: () => data, view: asked.view });
       keys.push(...side.keys);
       side.render();
       side.markMoments();
       if (!data.loading) lookAtWhatWasAskedFor();
+      import('./live/side.js').then(({ begin: beginLive }) => beginLive(() => data.mines, (mine) => choose({ mine, finding: null, panel: null })));
     })
     .catch((error) => {
       coming = null;
@@ -244,7 +263,7 @@ function mapSide() {
   return coming;
 }
 
-const onMap = (act) => mapSide().then(() => side && act(side));
+const onMap = (act) => beside().then(() => side && act(side));
 
 /** Building the map has put a view into the state; only one that was asked for is kept. */
 function lookAtWhatWasAskedFor() {
@@ -253,11 +272,11 @@ function lookAtWhatWasAskedFor() {
 
 function renderMap() {
   if (side) side.render();
-  else if (data.findings.length > 0 || !data.loading) mapSide();
+  else if (data.findings.length > 0 || !data.loading) beside();
 }
 
 const renderListNow = () => (store.get().by ? renderOverview : renderList)($('list'), data, store.get(), actions);
-const renderDrawerNow = () => renderDrawer($('drawer'), data, store.get(), actions);
+const renderDrawerNow = () => renderDrawer?.($('drawer'), data, store.get(), actions);
 
 function renderAll() {
   renderListNow();
@@ -302,7 +321,10 @@ $('search-form').addEventListener('submit', (event) => {
   event.preventDefault();
   $('list').querySelector('ul a.item')?.focus();
 });
-listen(actions, keys);
+listen(actions, keys, (key) => {
+  // A key of the map, pressed while the map is on its way, is not lost.
+  if (coming && !side) onMap((map) => map.keys.find(([, , acts]) => acts[key])?.[2][key]());
+});
 
 setInterval(poll, POLL_MS);
 speak(store.get().lang);

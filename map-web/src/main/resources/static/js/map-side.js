@@ -1,16 +1,17 @@
 /** The map and all that is done on it. The list can be used before these modules are there. */
-import { renderMapButtons } from './frame.js';
 import * as api from './api.js';
 import { layerChoices, regionChoices } from './exports/choices.js';
 import { exportMenu } from './exports/menu.js';
 import { renderLegend } from './legend.js';
 import { filtered } from './list.js';
 import { createMap } from './map.js';
+import { renderMapButtons } from './map-frame.js';
 import { createTools } from './map-tools.js';
 import { remember, remembered } from './memory.js';
 import { createKey } from './replay/bar.js';
 import { momentsOf } from './replay/moments.js';
 import { createReplay, KEYS as REPLAY_KEYS } from './replay/replay.js';
+import './texts-more.js';
 
 /** Paper around a mine, as a part of its size. */
 const MINE_MARGIN = 0.1;

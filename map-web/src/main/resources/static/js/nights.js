@@ -24,7 +24,8 @@ export function renderPicker(node, region, date, choose) {
   };
   const select = el('select', { 'aria-label': t('night.picker'), on: { change: (e) => choose(e.target.value) } },
     sorted(region).reverse().map((n) => el('option', { value: n.date, selected: n.date === date || null }, spoken(n))));
-  fill(node, step(-1, 'night.previous', '‹'), select, step(1, 'night.next', '›'));
+  const then = el('a', { class: 'icon', href: `known.html?night=${date}`, 'aria-label': t('place.known'), title: t('place.known'), 'data-key': 'known' }, '◷');
+  fill(node, step(-1, 'night.previous', '‹'), select, step(1, 'night.next', '›'), then);
 }
 
 /** Height is the number of findings; the hatched foot what could not be judged. */

@@ -1,11 +1,12 @@
 /** The frame of a page without a map: who is signed in, its tools, its language, one place for trouble. */
 import { el, fill } from './dom.js';
-import { lastTools, renderStatic } from './frame.js';
+import { renderStatic, renderTools } from './frame.js';
 import { remember, remembered } from './memory.js';
-import { failedWords } from './parts.js';
+import { failedWords } from './failed.js';
 import { ReadError } from './request.js';
 import { begin, leaveIfNotMine, onWho } from './session.js';
 import { speak, t } from './texts.js';
+import './texts-more.js';
 
 /**
  * Begins a page once somebody is signed in whose page it is.
@@ -19,11 +20,11 @@ export async function beginPage(href, title, render) {
     speak(lang);
     document.title = `${t(title)} · ${t('brand')}`;
     renderStatic();
-    fill(document.getElementById('tools'), lastTools([], (other) => {
+    renderTools([], (other) => {
       remember('lang', other);
       say(other);
       render();
-    }));
+    });
   };
   say(new URLSearchParams(location.search).get('lang') ?? remembered('lang', 'zh'));
   onWho(() => say(document.documentElement.lang === 'en' ? 'en' : 'zh'));

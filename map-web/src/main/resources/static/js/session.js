@@ -195,8 +195,13 @@ const PLACES = [
   ['residents.html', 'place.residents', ['regulator', 'supervisor', 'resident-inspector', 'auditor', 'mine-user']],
   ['tips.html', 'place.tips', ['regulator', 'supervisor', 'auditor']],
   ['visits.html', 'place.visits', [...READERS, 'mine-user']],
+  ['reports.html', 'place.reports', READERS],
+  ['known.html', 'place.known', READERS],
   ['audit.html', 'place.audit', ['supervisor', 'auditor', 'administrator']],
   ['accounts.html', 'place.accounts', ['administrator', 'auditor']],
+  ['files.html', 'place.files', [...READERS, 'mine-user', 'administrator']],
+  ['job.html', 'place.job', ['supervisor', 'auditor', 'administrator']],
+  ['delivery.html', 'place.delivery', ['auditor', 'administrator']],
 ];
 
 /** More than these would leave no room for nights and search. */
@@ -209,6 +214,10 @@ export function renderPlaces() {
   const isHere = (href) => href === here || (href === './' && here === 'index.html');
   const link = ([href, key]) => el('a', { href, 'aria-current': isHere(href) ? 'page' : null }, t(key));
   const places = PLACES.filter(([, key, roles]) => is(...roles) && has(key));
+  // Drawn anew, an open menu would close under the hand of who is reading it.
+  const key = JSON.stringify([document.documentElement.lang, here, places.map(([href]) => href)]);
+  if (node.dataset.shown === key) return;
+  node.dataset.shown = key;
   const shown = places.length > MOST_PLACES ? places.slice(0, MOST_PLACES - 1) : places;
   const rest = places.slice(shown.length);
   const at = rest.find(([href]) => isHere(href));

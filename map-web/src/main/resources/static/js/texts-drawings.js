@@ -1,6 +1,5 @@
 /** The words of the drawing desk. */
 export const drawings = {
-  'places': ['页面', 'Pages'], 'place.map': ['地图', 'Map'], 'place.more': ['更多', 'More'], 'place.drawings': ['图纸', 'Drawings'],
   'skip.checks': ['跳到图纸清单', 'Skip to the drawings'],
   'checks.label': ['收到的图纸', 'Drawings handed in'],
   'checks.search.label': ['在图纸中搜索', 'Search the drawings'], 'checks.search.placeholder': ['搜索矿名、文件名', 'Search mine or file'],

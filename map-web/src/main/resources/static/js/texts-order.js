@@ -1,6 +1,5 @@
 /** Words of orders and promises. */
 export const order = {
-  'place.orders': ['指令', 'Orders'],
   'what.orders': ['指令', 'the orders'],
   'order.title': ['指令', 'Order'],
   'order.lead': ['停止作业、撤人、限期整改和煤矿承诺，各在自己的范围内由夜间判定盯着，直到应验收方验收。', 'Orders to stop, to withdraw, to rectify and promises of mines, each watched on its own area by the nightly run until whoever must accept has accepted.'],
@@ -28,6 +27,10 @@ export const order = {
   'order.signer.regulator-head': ['监管部门负责人', 'head of the regulator'], 'order.signer.nmsa-office': ['矿山安全监察机构', 'NMSA local office'], 'order.signer.government-head': ['政府负责人', 'head of the government'],
   'order.watched.defied': ['仍有作业或人员，最近 {time}', 'work or people all the same, last {time}'], 'order.watched.cannot-see': ['{night} 夜看不清', 'the night of {night} could not see'],
   'order.watched.unknown-to-night': ['{night} 夜尚不知道这份指令', 'the night of {night} did not know it'], 'order.watched.quiet': ['{night} 夜盯着，未见违反', 'watched in the night of {night}, nothing seen'], 'order.watched.watched': ['{night} 夜盯着', 'watched in the night of {night}'],
+  'order.nights': ['各夜范围内的人', 'People in its area night by night'], 'order.nights.none': ['生效以来还没有判定过的夜间。', 'No night has been judged since it is in force.'],
+  'order.nights.night': ['夜', 'Night'], 'order.nights.persons': ['人数', 'People'], 'order.nights.hours': ['人·时', 'Person-hours'], 'order.nights.times': ['最早 – 最晚', 'First – last'], 'order.nights.most': ['同时最多', 'Most at once'],
+  'order.nights.unseen': ['没有位置数据，说不清', 'no positions, nobody can say'],
+  'order.nights.note': ['按定位卡计，只算生效期间、位置已知的时间；位置有几种可能时取最可能处。人数不等于违规。', 'Counted by card, only while it is in force and the place is known; of several places the likeliest. People are not yet a breach.'],
   'order.unknown.how': ['指令在那一夜之后下达，或夜间运行没有带 --orders。', 'It was issued after that night, or the nightly run was not given --orders.'],
   'order.field.mine': ['煤矿', 'Mine'], 'order.field.orderNo': ['文书编号', 'Number of the document'], 'order.field.kind': ['种类', 'Kind'], 'order.field.from': ['生效日期', 'First day'], 'order.field.deadline': ['期限', 'Deadline'],
   'order.field.demand': ['要求', 'What is asked'], 'order.field.ceiling': ['人数上限', 'Ceiling of people'], 'order.field.corners': ['拐点坐标或 WKT', 'Corner points or WKT'], 'order.field.finding': ['线索编号', 'Id of the finding'], 'order.field.place': ['工作面或许可分块', 'Face or part of a licence'], 'order.field.bufferM': ['外扩 m', 'Margin, m'],

@@ -1,12 +1,12 @@
 /** Words of resident groups and their tasks. */
 export const resident = {
-  'place.residents': ['驻矿监管', 'Residents'],
   'what.residents': ['驻矿监管组', 'the resident groups'],
   'resident.title': ['驻矿监管组或任务', 'Resident group or task'],
   'resident.lead': ['每矿一个驻矿监管组：成员、组长、轮换、季度报告、公示牌和任务。成员在组期间只看本组的煤矿。', 'One resident group a mine: members, leader, rotation, quarterly reports, public board and tasks. A member sees the mines of the group alone meanwhile.'],
   'resident.lead.mine': ['驻矿监管公示牌。', 'Public board of the resident supervision.'],
   'resident.search': ['煤矿名称或编码', 'Name or code of a mine'],
   'resident.none': ['没有符合条件的煤矿。', 'No mine is like that.'], 'resident.choose': ['在左边选一个煤矿或一项任务。', 'Choose a mine or a task on the left.'],
+  'resident.count': ['现任 {n} 人', '{n} members'],
   'resident.fine': ['无', 'nothing'], 'resident.and': ['、', ', '],
   'resident.head.mine': ['煤矿', 'Mine'], 'resident.head.state': ['状态', 'State'], 'resident.head.members': ['现任', 'Members'], 'resident.head.leader': ['组长', 'Leader'], 'resident.head.warnings': ['缺什么', 'What it lacks'],
   'resident.head.task': ['任务', 'Task'], 'resident.head.doer': ['承办', 'Given to'], 'resident.head.due': ['期限', 'Due'], 'resident.head.quarter': ['季度', 'Quarter'], 'resident.head.handed': ['提交', 'Handed in'],

@@ -1,8 +1,5 @@
 /** Words of the closed loop: cases, the duty desk, the ledger and the hit rate. */
 export const review = {
-  'place.duty': ['值班台', 'Duty desk'],
-  'place.cases': ['办理', 'Cases'],
-  'place.ledger': ['积分与命中率', 'Ledger'],
   'what.case': ['办理情况', 'the case'], 'what.cases': ['案件清单', 'the cases'], 'what.duty': ['值班台', 'the duty desk'],
   'what.ledger': ['积分台账', 'the ledger'], 'what.hitrate': ['命中率', 'the hit rate'], 'what.attachment': ['附件', 'the file'],
 

@@ -15,6 +15,13 @@ export const session = {
   'session.new': ['新密码', 'New password'],
   'session.menu': ['当前账号：{name}，{role}', 'Signed in as {name}, {role}'],
   'session.demo': ['演示：换一个账号', 'Demo: take another account'],
+  'places': ['页面', 'Pages'], 'place.map': ['地图', 'Map'], 'place.more': ['更多', 'More'], 'place.drawings': ['图纸', 'Drawings'],
+  'place.duty': ['值班台', 'Duty desk'], 'place.cases': ['办理', 'Cases'], 'place.ledger': ['积分与命中率', 'Ledger'], 'place.orders': ['指令', 'Orders'],
+  'place.residents': ['驻矿监管', 'Residents'], 'place.tips': ['举报', 'Tip-offs'], 'place.visits': ['检查', 'Visits'],
+  'place.job': ['夜间任务', 'Nightly job'], 'place.delivery': ['报告发送', 'Deliveries'],
+  'place.known': ['当时所知', 'Known then'],
+  'place.files': ['收到的文件', 'Files handed in'],
+  'place.reports': ['报告', 'Reports'],
   'place.audit': ['审计', 'Audit'],
   'place.accounts': ['账号', 'Accounts'],
 

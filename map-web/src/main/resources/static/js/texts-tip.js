@@ -1,6 +1,5 @@
 /** Words of tip-offs. */
 export const tip = {
-  'place.tips': ['举报', 'Tip-offs'],
   'what.tips': ['举报', 'the tip-offs'],
   'tip.title': ['举报件', 'Tip-off'],
   'tip.lead': ['按收到的先后编号。举报人身份单独加密保存；煤矿、驻矿人员和地质师看不到有举报。每次查看都记入审计。', 'Numbered in the order of receipt. Who told is encrypted apart; mines, residents and geologists do not learn that there is a tip-off. Every look is in the audit log.'],

@@ -1,6 +1,5 @@
 /** Words of visits: what is owed, the plan, what was seen. */
 export const visits = {
-  'place.visits': ['检查', 'Visits'],
   'what.visits': ['检查', 'the visits'],
   'visits.tabs': ['检查的各部分', 'Parts of visits'], 'visits.beside': ['所选检查', 'Chosen visit'],
   'visits.tab.owed': ['应检与覆盖', 'Owed and covered'], 'visits.tab.plan': ['检查计划', 'Plan'],

@@ -1,6 +1,6 @@
 /** The drawer: one check, its head always in sight, its parts as tabs; never a modal. */
 import { el, fill } from '../dom.js';
-import { failedWords } from '../parts.js';
+import { failedWords } from '../failed.js';
 import { t } from '../texts.js';
 import { bilingual, moment } from '../words.js';
 import { TABS } from './address.js';

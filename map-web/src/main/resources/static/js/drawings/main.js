@@ -1,12 +1,13 @@
 /** Puts the drawing desk together: one selection that list, map, sheet and drawer follow, and the address carries. */
 import { announce, el, fill } from '../dom.js';
-import { lastTools, renderStatic } from '../frame.js';
+import { renderStatic, renderTools } from '../frame.js';
 import { listen } from '../keyboard.js';
 import { remember, remembered } from '../memory.js';
-import { failedWords } from '../parts.js';
+import { failedWords } from '../failed.js';
 import { begin, leaveIfNotMine, onWho } from '../session.js';
 import { createStore } from '../store.js';
 import { speak, t } from '../texts.js';
+import '../texts-more.js';
 import { titleOf, useNight, useTimeZone } from '../words.js';
 import * as address from './address.js';
 import * as api from './api.js';
@@ -142,8 +143,8 @@ function renderBar() {
   const { region, desk } = reading.data();
   $('region-name').textContent = region?.name ?? '';
   const focused = document.activeElement?.getAttribute?.('data-tool');
-  fill($('tools'), desk?.signed_as ? el('span', { class: 'signed dim' }, t('desk.signed', { by: desk.signed_as })) : null,
-    lastTools(KEYS, (lang) => store.set({ lang })));
+  renderTools(KEYS, (lang) => store.set({ lang }),
+    desk?.signed_as ? el('span', { class: 'signed dim' }, t('desk.signed', { by: desk.signed_as })) : null);
   if (focused) $('tools').querySelector(`[data-tool="${focused}"]`)?.focus();
 }
 

@@ -1,6 +1,7 @@
 /** Where the drawing lies: what it was placed by, control points with live residuals, and the other settings of the run. */
 import { announce, el, fill } from '../dom.js';
-import { failedWords, section } from '../parts.js';
+import { failedWords } from '../failed.js';
+import { section } from '../parts.js';
 import { severityMark } from '../symbols.js';
 import { has, t } from '../texts.js';
 import { bilingual, number } from '../words.js';

@@ -1,7 +1,7 @@
 /** The middle of the desk: the map, the sheet beside it where it is needed, the legend, and the control points on both. */
 import { announce, el, fill } from '../dom.js';
 import { zoneOf } from '../crs.js';
-import { renderMapButtons, renderReadout } from '../frame.js';
+import { renderMapButtons, renderReadout } from '../map-frame.js';
 import { definitions } from '../layers/drawn.js';
 import { renderLegend } from '../legend.js';
 import { remember, remembered } from '../memory.js';

@@ -1,6 +1,6 @@
 /** A list or a layer as a file: what there is, in which format and coordinates, one click a file. */
 import { announce, el, fill } from '../dom.js';
-import { failedWords } from '../parts.js';
+import { failedWords } from '../failed.js';
 import { read } from '../request.js';
 import { current, t } from '../texts.js';
 

@@ -1,6 +1,6 @@
 /** A small form made from the fields that the server asks for. What is written is kept as a draft; a refusal stands at its field. */
 import { el, fill } from '../dom.js';
-import { failedWords } from '../parts.js';
+import { failedWords } from '../failed.js';
 import { words as refusal } from '../review/api.js';
 import { draftOf, keepDraft } from '../review/drafts.js';
 import { who } from '../session.js';

@@ -7,5 +7,6 @@ const send = (path, body) => readJson(`api/orders${path}`, 'what.orders',
 
 export const list = (query) => readJson(`api/orders?${new URLSearchParams(query)}`, 'what.orders');
 export const look = (id) => readJson(`api/orders/${part(id)}`, 'what.orders');
+export const nights = (id) => readJson(`api/orders/${part(id)}/nights`, 'what.orders');
 export const issue = (body) => send('', body);
 export const step = (id, body) => send(`/${part(id)}/steps`, body);

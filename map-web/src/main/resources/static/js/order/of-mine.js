@@ -1,6 +1,7 @@
 /** Orders in the drawers: those of a mine, and the way to one about a finding. */
 import { el, fill } from '../dom.js';
-import { failedWords, section } from '../parts.js';
+import { failedWords } from '../failed.js';
+import { section } from '../parts.js';
 import { is } from '../session.js';
 import { current, t } from '../texts.js';
 import * as api from './api.js';

@@ -11,6 +11,7 @@ import { is } from '../session.js';
 import { current, t } from '../texts.js';
 import { moment, useNight } from '../words.js';
 import * as api from './api.js';
+import { nightsInside } from './nights.js';
 import { DRAFT, drawAddress, watched } from './parts.js';
 import { placeChoice } from './places.js';
 
@@ -187,6 +188,7 @@ function chosen() {
     el('p', {}, t('order.acceptedby', { who: t(`order.acceptor.${view.acceptor}`), name: view.acceptorName }),
       view.mustSign.length > 0 && line.state === 'done' ? el('span', { class: 'block' }, t('order.mustsign', { who: view.mustSign.map((s) => t(`order.signer.${s}`)).join(' → ') })) : null),
     line.watched ? [el('h4', {}, t('order.head.watched')), el('p', {}, watched(line.watched)), line.watched.state === 'unknown-to-night' ? el('p', { class: 'dim' }, t('order.unknown.how')) : null] : null,
+    nightsInside(view),
     view.findingId ? el('p', {}, el('a', { href: `./?finding=${encodeURIComponent(view.findingId)}&lang=${current()}` }, t('case.open'))) : null,
     el('h4', {}, t('order.area')), view.corners ? [el('p', { class: 'order-corners num' }, view.corners), el('p', { class: 'dim' }, `${view.crs} `, copyButton(view.corners, 'WKT'))] : el('p', {}, t('order.whole')),
     nextSteps({ prefix: 'order', of: `order-${line.id}`, next: view.next, grave: GRAVE, redraw: render, send: async (kind, saying) => { view = await send(line, kind, saying); announce(t('tip.done')); await read(); } }),

@@ -1,6 +1,6 @@
 /** Inspection packs of a finding: what was measured with them, those that were made, and the making of another. */
 import { announce, el, fill } from '../dom.js';
-import { failedWords } from '../parts.js';
+import { failedWords } from '../failed.js';
 import { readJson } from '../request.js';
 import { words } from '../review/api.js';
 import { onCase } from '../review/panel.js';

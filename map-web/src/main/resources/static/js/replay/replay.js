@@ -5,7 +5,7 @@
 import * as api from '../api.js';
 import { announce, el, fill } from '../dom.js';
 import { remember, remembered } from '../memory.js';
-import { failure } from '../parts.js';
+import { failure } from '../failed.js';
 import { t } from '../texts.js';
 import { day } from '../words.js';
 import { clockOf, formatReplay, parseReplay, SPEEDS } from './address.js';

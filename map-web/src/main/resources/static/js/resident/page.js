@@ -7,7 +7,8 @@ import { is } from '../session.js';
 import { current, t } from '../texts.js';
 import { moment, useNight } from '../words.js';
 import * as api from './api.js';
-import { boardCard, choosable, peopleChoice, printButton, taskForm, warnings } from './parts.js';
+import { boardCard, choosable, peopleChoice, printButton, taskForm } from './parts.js';
+import { warnings } from './warnings.js';
 
 const SIZE = 100;
 const query = new URLSearchParams(location.search);

@@ -1,13 +1,7 @@
-/** Pieces of resident groups: what is lacking, the public board, the form of a task. */
+/** Pieces of resident groups: the public board, the form of a task. */
 import { el } from '../dom.js';
 import { flowForm } from '../flow/form.js';
 import { t } from '../texts.js';
-
-const GRAVE = ['no-group', 'few-members', 'no-leader', 'report-overdue', 'rotation-over', 'account-off'];
-
-/** What a group lacks or has to do: by sign and word, never by colour alone. */
-export const warnings = (names) => (names.length === 0 ? el('span', { class: 'dim' }, t('resident.fine'))
-  : el('ul', { class: 'resident-warnings' }, names.map((name) => el('li', { class: GRAVE.includes(name) ? 'bad' : '' }, `${GRAVE.includes(name) ? '!' : '·'} ${t(`resident.warning.${name}`)}`))));
 
 /** The board as it hangs at the mine; on paper nothing else of the page is left. */
 export const boardCard = (board) => el('section', { class: 'resident-board', 'aria-label': t('resident.board') },

@@ -1,6 +1,6 @@
 /** The duty desk: calls that wait with their clocks, sealed leads, and the log of the watch. */
 import { announce, el, fill } from '../dom.js';
-import { failedWords } from '../parts.js';
+import { failedWords } from '../failed.js';
 import { beginPage, trouble } from '../plain-page.js';
 import { is } from '../session.js';
 import { current, t } from '../texts.js';

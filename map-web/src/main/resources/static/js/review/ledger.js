@@ -1,7 +1,8 @@
 /** What confirmed findings cost each mine, how often each rule was right, and the sample that says what they miss. */
 import { el, fill, svg } from '../dom.js';
 import { exportMenu } from '../exports/menu.js';
-import { failedWords, table } from '../parts.js';
+import { failedWords } from '../failed.js';
+import { table } from '../parts.js';
 import { beginPage, trouble } from '../plain-page.js';
 import { is } from '../session.js';
 import { t } from '../texts.js';

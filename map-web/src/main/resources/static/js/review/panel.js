@@ -3,7 +3,7 @@
  * so that drawing the page anew takes nothing from who is writing.
  */
 import { announce, el, fill } from '../dom.js';
-import { failedWords } from '../parts.js';
+import { failedWords } from '../failed.js';
 import { current, t } from '../texts.js';
 import { number } from '../words.js';
 import * as api from './api.js';

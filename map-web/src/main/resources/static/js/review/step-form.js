@@ -1,6 +1,6 @@
 /** The small form of one step, made from what the server asks for. What is written is kept as a draft. */
 import { el, fill } from '../dom.js';
-import { failedWords } from '../parts.js';
+import { failedWords } from '../failed.js';
 import { who } from '../session.js';
 import { t } from '../texts.js';
 import * as api from './api.js';

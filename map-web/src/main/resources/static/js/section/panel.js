@@ -4,7 +4,7 @@
  */
 import * as api from '../api.js';
 import { announce, el, fill } from '../dom.js';
-import { failure } from '../parts.js';
+import { failure } from '../failed.js';
 import { sketch } from '../sketch.js';
 import { t } from '../texts.js';
 import { drawSection } from './drawing.js';

@@ -1,6 +1,6 @@
 /** Forms of the visits' page: fields with their words, and a refusal that stands under the form. */
 import { announce, el } from '../dom.js';
-import { failedWords } from '../parts.js';
+import { failedWords } from '../failed.js';
 import { current, t } from '../texts.js';
 
 /** A field under its words; `key` is that of the words, `name` that of the value. */

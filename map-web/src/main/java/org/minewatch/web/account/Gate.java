@@ -57,7 +57,7 @@ final class Gate implements AuthorizationManager<RequestAuthorizationContext> {
       return new AuthorizationDecision(true);
     }
     Optional<AccountRow> account = find(authentication.get());
-    account.ifPresent(a -> request.setAttribute(ActorArgument.ATTRIBUTE, actor(a)));
+    account.ifPresent(a -> request.setAttribute(ActorArgument.ATTRIBUTE, Actor.of(a)));
     Optional<Permissions.Route> route = permissions.find(request);
     if (route.isPresent() && route.get().isForAnyone()) {
       return new AuthorizationDecision(true);
@@ -103,17 +103,6 @@ final class Gate implements AuthorizationManager<RequestAuthorizationContext> {
     return accounts
         .find(signedIn.login())
         .filter(a -> a.enabled() && a.stamp() == signedIn.stamp());
-  }
-
-  static Actor actor(AccountRow account) {
-    return new Actor(
-        account.login(),
-        account.name(),
-        role(account),
-        new Scope(
-            account.everything(),
-            java.util.Set.copyOf(account.authorities()),
-            java.util.Set.copyOf(account.mineCodes())));
   }
 
   private static Role role(AccountRow account) {

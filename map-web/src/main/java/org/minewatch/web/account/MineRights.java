@@ -2,7 +2,6 @@ package org.minewatch.web.account;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.Set;
 import org.minewatch.web.store.CaseFindings;
@@ -25,8 +24,6 @@ public final class MineRights {
   /** Who sends the unannounced visit, and who checks on that. */
   private static final Set<Role> NEED_TO_KNOW =
       EnumSet.of(Role.REGULATOR, Role.SUPERVISOR, Role.AUDITOR);
-
-  private static final ZoneId HOME = ZoneId.of("Asia/Shanghai");
 
   private final Supervisors supervisors;
   private final Cases cases;
@@ -58,7 +55,7 @@ public final class MineRights {
   }
 
   private LocalDate today() {
-    return LocalDate.now(clock.withZone(findings.findTimeZone().orElse(HOME)));
+    return LocalDate.now(clock.withZone(findings.timeZone()));
   }
 
   /** Whether a role may know of a lead that is sealed and that nobody has released. */

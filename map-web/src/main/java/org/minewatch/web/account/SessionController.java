@@ -58,7 +58,7 @@ final class SessionController {
   /** Somebody. */
   record Who(String login, String name, RoleName role, boolean everything, boolean mustChange) {
     static Who of(AccountRow a) {
-      Actor actor = Gate.actor(a);
+      Actor actor = Actor.of(a);
       return new Who(
           a.login(), a.name(), RoleName.of(actor.role()), a.everything(), a.mustChange());
     }
@@ -102,7 +102,7 @@ final class SessionController {
   @DeleteMapping
   ResponseEntity<Session> end(HttpServletRequest request) {
     gate.find(SecurityContextHolder.getContext().getAuthentication())
-        .ifPresent(a -> audit.append(Gate.actor(a), "session.sign-out", a.login(), Map.of()));
+        .ifPresent(a -> audit.append(Actor.of(a), "session.sign-out", a.login(), Map.of()));
     HttpSession session = request.getSession(false);
     if (session != null) {
       session.invalidate();

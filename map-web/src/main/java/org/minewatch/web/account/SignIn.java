@@ -91,7 +91,7 @@ final class SignIn {
     transactions.in(
         () -> {
           accounts.signedIn(account.login(), OffsetDateTime.now(clock));
-          audit.append(Gate.actor(account), "session.sign-in", account.login(), Map.of());
+          audit.append(Actor.of(account), "session.sign-in", account.login(), Map.of());
           return null;
         });
   }

@@ -34,11 +34,20 @@ final class ApiDescription {
           "drawing",
           "review",
           "pack",
+          "report",
+          "document",
           "visit",
           "export",
+          "statistics",
           "order",
           "tip",
-          "resident");
+          "resident",
+          "evidence",
+          "known",
+          "job",
+          "file",
+          "delivery",
+          "health");
 
   private static final String REFERENCE = "$ref";
 

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import org.minewatch.evidence.log.ResultLog;
 import org.minewatch.nightly.NightlyRun;
 import org.minewatch.region.UnreadableRegionException;
 import org.minewatch.rules.RuleTable;
@@ -69,6 +70,7 @@ final class DemoCommand implements Callable<Integer> {
       settings.put("minewatch.drawings.region", folder.resolve(SyntheticRegion.REGION));
       settings.put("minewatch.drawings.work", folder.resolve("drawing-desk"));
       settings.put("minewatch.review.work", folder.resolve("cases"));
+      settings.put("minewatch.evidence.work", folder.resolve("evidence"));
       settings.put("minewatch.accounts.demo", true);
       MapSession.serve(spec.commandLine(), settings, Optional.of(folder.resolve("result")));
     }
@@ -80,7 +82,7 @@ final class DemoCommand implements Callable<Integer> {
     try (ConsoleProgress progress = ConsoleProgress.onTerminal(spec.commandLine().getErr())) {
       progress.step("making the demo region", 0, 0);
       SyntheticRegion.write(week, folder);
-      return NightlyRun.run(
+      NightlyRun.Options options =
           new NightlyRun.Options(
               folder.resolve(SyntheticRegion.REGION),
               week.firstNight(),
@@ -92,8 +94,10 @@ final class DemoCommand implements Callable<Integer> {
               Runtime.getRuntime().availableProcessors(),
               ProductVersion.current(),
               Clock.systemDefaultZone(),
-              Machine.describe()),
-          progress::step);
+              Machine.describe());
+      NightlyRun.Outcome outcome = NightlyRun.run(options, progress::step);
+      ResultLog.keep(options.out(), outcome.nightFolders(), options.rules());
+      return outcome;
     }
   }
 

@@ -27,6 +27,11 @@ final class MapSession {
   static int serve(CommandLine command, Map<String, Object> settings, Optional<Path> result)
       throws Exception {
     List<Path> nights = result.isPresent() ? nightsOf(result.get()) : List.of();
+    if (!nights.isEmpty()) {
+      // Evidence of a night is packed from its folder and that of the night before.
+      settings.putIfAbsent(
+          "minewatch.evidence.results", nights.get(0).toAbsolutePath().normalize().getParent());
+    }
     try (MapServer server = start(settings)) {
       importNights(server.nightImport(), nights, command.getErr());
       command.getOut().println("http://localhost:" + server.port() + "/");
@@ -47,6 +52,15 @@ final class MapSession {
       server.await();
     }
     return ExitStatus.COMPLETED;
+  }
+
+  /** Whether a folder has results of any night yet. */
+  static boolean hasNights(Path result) {
+    try {
+      return !NightFolder.listNights(result).isEmpty();
+    } catch (IOException e) {
+      return true; // Reading it says what is wrong.
+    }
   }
 
   private static List<Path> nightsOf(Path result) throws Exception {

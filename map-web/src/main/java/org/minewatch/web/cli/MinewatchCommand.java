@@ -27,6 +27,8 @@ import picocli.CommandLine.Spec;
     subcommands = {
       NightlyCommand.class,
       BacktestCommand.class,
+      BundleCommand.class,
+      VerifyCommand.class,
       ServeCommand.class,
       ImportLicenceCommand.class,
       ArchiveUploadsCommand.class,
@@ -35,7 +37,8 @@ import picocli.CommandLine.Spec;
       CheckHandedInCommand.class,
       ScoreCommand.class,
       SynthCommand.class,
-      DemoCommand.class
+      DemoCommand.class,
+      DocumentsCommand.class
     })
 public final class MinewatchCommand implements Runnable {
 

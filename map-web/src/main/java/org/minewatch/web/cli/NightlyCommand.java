@@ -1,10 +1,13 @@
 package org.minewatch.web.cli;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.minewatch.evidence.log.ResultLog;
 import org.minewatch.nightly.NightlyRun;
+import org.minewatch.region.UnreadableRegionException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,9 +51,27 @@ final class NightlyCommand implements Callable<Integer> {
       description = "A bureau's own rule table, which replaces the one inside the program.")
   private Path rules;
 
+  @Option(
+      names = "--facts",
+      paramLabel = "DIR",
+      description =
+          "Keeps here what each night leaves for the 14 after it, so that a run with --previous"
+              + " does not read their positions again; the result is the same. May be deleted at"
+              + " any time.")
+  private Path facts;
+
   /** What picocli makes: the real run. */
   NightlyCommand() {
-    this(NightlyRun::run);
+    this(NightlyCommand::runAndKeep);
+  }
+
+  /** Judges, and keeps beside the nights what evidence of them needs. */
+  private static NightlyRun.Outcome runAndKeep(
+      NightlyRun.Options options, NightlyRun.Progress progress)
+      throws UnreadableRegionException, IOException {
+    NightlyRun.Outcome outcome = NightlyRun.run(options, progress);
+    ResultLog.keep(options.out(), outcome.nightFolders(), options.rules());
+    return outcome;
   }
 
   NightlyCommand(NightRunner runner) {
@@ -90,6 +111,12 @@ final class NightlyCommand implements Callable<Integer> {
             spec.commandLine(),
             NightsOptions.ruleTable("--rules", rules),
             Optional.ofNullable(previous));
+    if (facts != null) {
+      if (Files.exists(facts) && !Files.isDirectory(facts)) {
+        throw new UsageException("--facts " + facts + " is a file; it must be a folder");
+      }
+      options = options.withFacts(facts);
+    }
     return orders == null ? options : options.with(orders);
   }
 }

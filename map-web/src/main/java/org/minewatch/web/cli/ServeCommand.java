@@ -1,5 +1,6 @@
 package org.minewatch.web.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code serve}: takes in the nights of a result folder, if one is given, and serves the map. */
@@ -40,12 +42,32 @@ final class ServeCommand implements Callable<Integer> {
       description = "Where drawings are kept. Default: beside the store's file.")
   private Path work;
 
+  @Option(
+      names = "--nightly",
+      description = {
+        "Judges the nights of --region by itself, into --result and the store: at",
+        "minewatch.job.cron, and what was missed at once."
+      })
+  private boolean nightly;
+
   @Override
   public Integer call() throws Exception {
     Map<String, Object> settings = server.toSettings();
     put(settings, "region", region);
     put(settings, "work", work);
-    return MapSession.serve(spec.commandLine(), settings, Optional.ofNullable(result));
+    if (!nightly) {
+      return MapSession.serve(spec.commandLine(), settings, Optional.ofNullable(result));
+    }
+    if (region == null || result == null) {
+      throw new ParameterException(
+          spec.commandLine(), "--nightly needs --region, and --result for what it judges");
+    }
+    Files.createDirectories(result);
+    settings.put("minewatch.job.region", region);
+    settings.put("minewatch.job.results", result);
+    settings.put("minewatch.evidence.results", result.toAbsolutePath().normalize());
+    return MapSession.serve(
+        spec.commandLine(), settings, Optional.of(result).filter(MapSession::hasNights));
   }
 
   private static void put(Map<String, Object> settings, String name, Object value) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -159,6 +160,15 @@ final class DrawingDesk {
   }
 
   CheckView view(DrawingCheckRow row) throws IOException {
+    try {
+      return viewOf(row);
+    } catch (NoSuchFileException e) {
+      // A newer result has taken the place of this one just now.
+      return viewOf(get(row.id()));
+    }
+  }
+
+  private CheckView viewOf(DrawingCheckRow row) throws IOException {
     Optional<Path> verdict = findFile(row, "verdict.json");
     boolean failed = row.state() == DrawingCheckRow.State.FAILED;
     return new CheckView(

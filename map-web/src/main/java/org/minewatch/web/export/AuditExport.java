@@ -21,8 +21,6 @@ import org.springframework.stereotype.Component;
 @Component
 final class AuditExport implements ExportList {
   private static final Text TITLE = new Text("审计日志", "Audit log");
-  private static final ZoneId HOME = ZoneId.of("Asia/Shanghai");
-
   private static final List<Column> COLUMNS =
       List.of(
           Column.integer("seq", "序号", "No."),
@@ -71,7 +69,7 @@ final class AuditExport implements ExportList {
 
   /** What others add meanwhile pushes entries to the next page: none is told twice. */
   private void rows(AuditReading.Filter filter, Actor actor, Consumer<Row> each) {
-    ZoneId zone = store.caseFindings().findTimeZone().orElse(HOME);
+    ZoneId zone = store.caseFindings().timeZone();
     Page<AuditEntry> page;
     long last = Long.MAX_VALUE;
     int number = 0;

@@ -45,7 +45,6 @@ final class Exports {
   /** Of a mine's code, which may be anything, what may stand in the name of a file. */
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_]{1,40}");
 
-  private static final ZoneId HOME = ZoneId.of("Asia/Shanghai");
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm xxx");
 
@@ -201,7 +200,7 @@ final class Exports {
     List<Text> notes = new ArrayList<>();
     notes.add(new Text("矿界哨兵：" + list.title().zh(), "Minewatch: " + list.title().en()));
     content.night().ifPresent(night -> notes.add(new Text("夜间 " + night, "Night " + night)));
-    ZoneId zone = store.caseFindings().findTimeZone().orElse(HOME);
+    ZoneId zone = store.caseFindings().timeZone();
     String at = MINUTE.format(OffsetDateTime.now(clock.withZone(zone)));
     notes.add(
         new Text(

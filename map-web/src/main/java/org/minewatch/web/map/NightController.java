@@ -38,14 +38,19 @@ final class NightController {
   }
 
   @GetMapping("/mines")
-  ResponseEntity<byte[]> mines(@PathVariable LocalDate night, Actor actor, WebRequest request) {
+  ResponseEntity<byte[]> mines(
+      @PathVariable LocalDate night,
+      @RequestParam(defaultValue = "0") int page,
+      @RequestParam(required = false) @Nullable Integer size,
+      Actor actor,
+      WebRequest request) {
     Visible visible = rights.of(actor);
     return answers.answer(
         night,
         visible,
         request,
         MediaType.APPLICATION_JSON,
-        () -> nights.listMines(night, visible));
+        () -> RequestChecks.part(nights.listMines(night, visible), page, size));
   }
 
   @GetMapping("/mines/{mine}/sight")
@@ -71,6 +76,8 @@ final class NightController {
       @PathVariable LocalDate night,
       @RequestParam(required = false) @Nullable String mine,
       @RequestParam(required = false) @Nullable String state,
+      @RequestParam(defaultValue = "0") int page,
+      @RequestParam(required = false) @Nullable Integer size,
       Actor actor,
       WebRequest request) {
     Optional<Judgement.State> wanted = RequestChecks.judgement(state);
@@ -81,13 +88,17 @@ final class NightController {
         visible,
         request,
         MediaType.APPLICATION_JSON,
-        () -> nights.listJudgements(night, visible, mineCode, wanted));
+        () ->
+            RequestChecks.part(
+                nights.listJudgements(night, visible, mineCode, wanted), page, size));
   }
 
   @GetMapping("/licences")
   ResponseEntity<byte[]> licences(
       @PathVariable LocalDate night,
       @RequestParam(required = false) @Nullable String mine,
+      @RequestParam(defaultValue = "0") int page,
+      @RequestParam(required = false) @Nullable Integer size,
       Actor actor,
       WebRequest request) {
     var mineCode = RequestChecks.optionalMine(mine);
@@ -97,7 +108,7 @@ final class NightController {
         visible,
         request,
         MediaType.APPLICATION_JSON,
-        () -> nights.listLicences(night, visible, mineCode));
+        () -> RequestChecks.part(nights.listLicences(night, visible, mineCode), page, size));
   }
 
   @GetMapping("/rejected")

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.minewatch.finding.Judgement;
 import org.minewatch.finding.Severity;
+import org.minewatch.web.review.Paging;
 import org.minewatch.web.store.Box;
 import org.minewatch.web.store.PageRequest;
 import org.minewatch.web.system.Problems;
@@ -102,6 +103,11 @@ final class RequestChecks {
     } catch (IllegalArgumentException e) {
       throw badRequest("page 或 size 超出范围", e.getMessage());
     }
+  }
+
+  /** A page of a list that is whole where nobody asks for pages. */
+  static <T> List<T> part(List<T> all, int page, @Nullable Integer size) {
+    return size == null ? all : Paging.of(all, page(page, size)).items();
   }
 
   /** A box as {@code west,south,east,north}; empty when absent. */

@@ -68,6 +68,12 @@ final class OrderController {
     return fresh(HttpStatus.OK, desk.look(id(order), actor));
   }
 
+  /** How many were in its area in each of the last nights. */
+  @GetMapping("/{order}/nights")
+  ResponseEntity<List<OrderNights.Inside>> nights(@PathVariable String order, Actor actor) {
+    return fresh(HttpStatus.OK, desk.nights(id(order), actor));
+  }
+
   @PostMapping(path = "/{order}/steps", consumes = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<OrderView> step(
       @PathVariable String order, @RequestBody JsonNode body, Actor actor) {

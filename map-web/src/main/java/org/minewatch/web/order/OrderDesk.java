@@ -32,8 +32,6 @@ import tools.jackson.databind.JsonNode;
 
 /** What people do with orders: issue one, list them, look at one, take a step. */
 final class OrderDesk {
-  private static final ZoneId HOME = ZoneId.of("Asia/Shanghai");
-
   /** What the mine's own people read of what was done. */
   private static final Set<String> TOLD_TO_MINE =
       Set.of("issue", "report-done", "accept", "refuse", "lift", "extend", "cancel");
@@ -45,6 +43,7 @@ final class OrderDesk {
   private final OrdersTable table;
   private final OrderIssue issue;
   private final OrderWatch watch;
+  private final OrderNights nights;
   private final Acceptors acceptors = new Acceptors();
   private final Flow flow = OrderFlow.load();
 
@@ -56,12 +55,13 @@ final class OrderDesk {
     this.table = table;
     this.issue = new OrderIssue(store, rights, clock);
     this.watch = new OrderWatch(store.caseFindings(), store.nights(), store.layers());
+    this.nights = new OrderNights(store);
   }
 
   private record Opened(MineOrder order, List<Taken> steps, OrderFacts facts) {}
 
   private ZoneId zone() {
-    return store.caseFindings().findTimeZone().orElse(HOME);
+    return store.caseFindings().timeZone();
   }
 
   /** A moment as the region's clocks show it. */
@@ -138,6 +138,11 @@ final class OrderDesk {
 
   OrderView look(String id, Actor actor) {
     return view(open(require(store.mineOrders().find(id), actor)), actor);
+  }
+
+  /** People in its area night by night; only for who may know of any lead that this would tell. */
+  List<OrderNights.Inside> nights(String id, Actor actor) {
+    return nights.of(require(store.mineOrders().find(id), actor), today(), zone());
   }
 
   private MineOrder require(Optional<MineOrder> order, Actor actor) {

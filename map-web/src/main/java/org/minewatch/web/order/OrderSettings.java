@@ -15,7 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record OrderSettings(@DefaultValue("") String file) {
 
   /** The table; none beside a store that lives in memory. */
-  Optional<Path> table(StoreSettings store) {
+  public Optional<Path> table(StoreSettings store) {
     if (!file.isBlank()) {
       return Optional.of(Path.of(file.strip()).toAbsolutePath().normalize());
     }

@@ -39,7 +39,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 final class PackDesk {
   private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final ZoneId HOME = ZoneId.of("Asia/Shanghai");
 
   /** What people did in the night is no part of a way; it is most of what a night holds. */
   private static final Set<String> LEFT_OUT =
@@ -173,7 +172,7 @@ final class PackDesk {
   }
 
   private ZoneId zone() {
-    return store.caseFindings().findTimeZone().orElse(HOME);
+    return store.caseFindings().timeZone();
   }
 
   /**

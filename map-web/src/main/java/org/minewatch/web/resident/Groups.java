@@ -2,7 +2,6 @@ package org.minewatch.web.resident;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,8 +17,6 @@ import org.minewatch.web.store.Store;
 
 /** Groups as they are on a day, by what their steps and the table of rules say. */
 final class Groups {
-  private static final ZoneId HOME = ZoneId.of("Asia/Shanghai");
-
   /** How many quarters back a report is asked for. */
   private static final int QUARTERS_BACK = 8;
 
@@ -49,7 +46,7 @@ final class Groups {
   }
 
   LocalDate today() {
-    return LocalDate.now(clock.withZone(store.caseFindings().findTimeZone().orElse(HOME)));
+    return LocalDate.now(clock.withZone(store.caseFindings().timeZone()));
   }
 
   Opened open(String mineCode, String mineName) {

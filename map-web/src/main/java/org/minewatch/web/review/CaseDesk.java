@@ -28,8 +28,6 @@ import tools.jackson.databind.JsonNode;
 /** What people do with cases: look at one, list them, take a step. */
 final class CaseDesk {
 
-  private static final ZoneId HOME = ZoneId.of("Asia/Shanghai");
-
   private final Cases cases;
   private final CaseBook book;
   private final CaseAttachments attachments;
@@ -77,7 +75,7 @@ final class CaseDesk {
   }
 
   private ZoneId zone() {
-    return findings.findTimeZone().orElse(HOME);
+    return findings.timeZone();
   }
 
   CaseView view(String findingId, Actor actor) {

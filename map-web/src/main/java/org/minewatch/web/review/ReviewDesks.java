@@ -89,7 +89,8 @@ record ReviewDesks(
             bounds.mostAttachments(),
             clock),
         duty,
-        new WatchLog(store.cases(), duty, store.dutyLog(), rights, audit, clock),
+        new WatchLog(
+            store.cases(), store.caseFindings(), duty, store.dutyLog(), rights, audit, clock),
         ledger,
         new HitRate(outcomes, measured, rights, sight),
         samples,

@@ -3,8 +3,13 @@ package org.minewatch.web.review;
 import org.minewatch.wording.Text;
 
 /** What states are called in answers; the pages have the same words. */
-final class StateNames {
+public final class StateNames {
   private StateNames() {}
+
+  /** The words for a state by its name in the store. */
+  public static Text of(String wireName) {
+    return of(CaseState.of(wireName));
+  }
 
   static Text of(CaseState state) {
     return switch (state) {

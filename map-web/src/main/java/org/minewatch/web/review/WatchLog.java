@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.minewatch.web.account.Actor;
+import org.minewatch.web.store.CaseFindings;
 import org.minewatch.web.store.Cases;
 import org.minewatch.web.store.DutyLog;
 import org.minewatch.web.store.DutyLog.Contact;
@@ -30,14 +31,23 @@ final class WatchLog {
   private static final List<String> WATCH = List.of("hand-over", "take-over");
 
   private final Cases cases;
+  private final CaseFindings findings;
   private final DutyDesk desk;
   private final DutyLog log;
   private final Rights rights;
   private final AuditSink audit;
   private final Clock clock;
 
-  WatchLog(Cases cases, DutyDesk desk, DutyLog log, Rights rights, AuditSink audit, Clock clock) {
+  WatchLog(
+      Cases cases,
+      CaseFindings findings,
+      DutyDesk desk,
+      DutyLog log,
+      Rights rights,
+      AuditSink audit,
+      Clock clock) {
     this.cases = cases;
+    this.findings = findings;
     this.desk = desk;
     this.log = log;
     this.rights = rights;
@@ -121,6 +131,9 @@ final class WatchLog {
   /** Notes whom to call at a mine. */
   Contact noteContact(String mineCode, JsonNode body, Actor actor) {
     rights.require(actor, mineCode);
+    if (!findings.hasMine(mineCode)) {
+      throw Problems.notFound("没有该煤矿", "there is no such mine");
+    }
     String phone = PlainText.line(body.path("phone").asString(""), LONGEST_PHONE + 1);
     if (!phone.matches("[0-9+()\\- ]{3," + LONGEST_PHONE + "}")) {
       throw Refused.field(

@@ -14,6 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Findings as those who work on them ask for them: across nights, with the latest word on each. */
 public final class CaseFindings {
 
+  private static final ZoneId HOME = ZoneId.of("Asia/Shanghai");
+
   private static final String OPEN = "open";
 
   private final JdbcClient client;
@@ -30,13 +32,24 @@ public final class CaseFindings {
         .optional();
   }
 
-  /** The time zone of the region; empty before the first night. */
-  public Optional<ZoneId> findTimeZone() {
+  /** Whether any night has a mine. */
+  public boolean hasMine(String mineCode) {
+    return client
+        .sql("SELECT 1 FROM mine WHERE mine_code = :mine LIMIT 1")
+        .param("mine", mineCode)
+        .query(Integer.class)
+        .optional()
+        .isPresent();
+  }
+
+  /** The time zone of the region; that of China before the first night. */
+  public ZoneId timeZone() {
     return client
         .sql("SELECT time_zone FROM region")
         .query(String.class)
         .optional()
-        .map(ZoneId::of);
+        .map(ZoneId::of)
+        .orElse(HOME);
   }
 
   /** The finding as the latest night that has it says, with the gravest severity of all nights. */

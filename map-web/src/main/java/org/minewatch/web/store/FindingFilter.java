@@ -49,6 +49,11 @@ public record FindingFilter(
     return new FindingFilter(visible, mineCode, severities, rule, state, text, only);
   }
 
+  /** The same for any text. */
+  FindingFilter withoutText() {
+    return new FindingFilter(visible, mineCode, severities, rule, state, Optional.empty(), ids);
+  }
+
   /** The text as a pattern of LIKE in lower case, with {@code !} as its escape. */
   String likePattern() {
     return "%" + escaped(text.orElse("").toLowerCase(Locale.ROOT)) + "%";

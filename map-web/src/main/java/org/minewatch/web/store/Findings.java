@@ -63,6 +63,9 @@ public final class Findings {
     String from =
         " FROM finding_night f JOIN mine m ON m.night_date = f.night_date AND m.mine_code = f.mine_code"
             + where(night, filter, parameters);
+    if (filter.text().isPresent()) {
+      return found(night, filter, request, from, parameters, moreColumns, reading);
+    }
     long total = client.sql("SELECT COUNT(*)" + from).params(parameters).query(Long.class).single();
     ZoneId zone = timeZone();
     parameters.put("limit", request.size());
@@ -83,6 +86,36 @@ public final class Findings {
             .query((row, i) -> reading.read(row, view(row, zone)))
             .list();
     return new Page<>(total, request.page(), request.size(), items);
+  }
+
+  /** A search reads every row of the night; it is done once, for the ids of all that it finds. */
+  private <T> Page<T> found(
+      LocalDate night,
+      FindingFilter filter,
+      PageRequest request,
+      String from,
+      Map<String, Object> parameters,
+      String moreColumns,
+      Reading<T> reading) {
+    List<String> ids =
+        client
+            .sql("SELECT f.finding_id" + from + GRAVEST_FIRST)
+            .params(parameters)
+            .query(String.class)
+            .list();
+    int begin = (int) Math.min(ids.size(), request.offset());
+    List<String> page = ids.subList(begin, Math.min(ids.size(), begin + request.size()));
+    List<T> items =
+        page.isEmpty()
+            ? List.of()
+            : list(
+                    night,
+                    filter.withoutText().withIds(page),
+                    new PageRequest(0, request.size()),
+                    moreColumns,
+                    reading)
+                .items();
+    return new Page<>(ids.size(), request.page(), request.size(), items);
   }
 
   private static String where(

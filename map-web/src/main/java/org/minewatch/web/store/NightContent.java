@@ -17,6 +17,7 @@ import org.minewatch.region.Rejection;
  * Everything of one night that goes into the store.
  *
  * @param contentHash SHA-256 of the files it was read from; equal hashes mean equal nights
+ * @param nightDigest what the evidence log knows the night by
  */
 public record NightContent(
     LocalDate night,
@@ -32,9 +33,44 @@ public record NightContent(
     List<Rejection> rejections,
     List<FeatureRow> features,
     Optional<String> reportHtml,
-    List<ReplayRow> replays) {
+    List<ReplayRow> replays,
+    String nightDigest) {
 
-  /** A night without films. */
+  /** A night that came from no result folder. */
+  public NightContent(
+      LocalDate night,
+      String regionName,
+      ZoneId timeZone,
+      String productVersion,
+      String ruleSetVersion,
+      String contentHash,
+      List<MineRow> mines,
+      List<FindingRow> findings,
+      List<JudgementView> judgements,
+      List<LicenceView> licences,
+      List<Rejection> rejections,
+      List<FeatureRow> features,
+      Optional<String> reportHtml,
+      List<ReplayRow> replays) {
+    this(
+        night,
+        regionName,
+        timeZone,
+        productVersion,
+        ruleSetVersion,
+        contentHash,
+        mines,
+        findings,
+        judgements,
+        licences,
+        rejections,
+        features,
+        reportHtml,
+        replays,
+        Digests.sha256(contentHash));
+  }
+
+  /** The same without films. */
   public NightContent(
       LocalDate night,
       String regionName,

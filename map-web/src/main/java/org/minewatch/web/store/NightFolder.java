@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.minewatch.evidence.NightDigest;
 import org.minewatch.finding.Finding;
 import org.minewatch.finding.Judgement;
 import org.minewatch.finding.LicenceAccount;
@@ -90,7 +91,8 @@ public final class NightFolder {
         RejectedFile.read(folder.resolve("rejected.csv"), night.rejectedCount()),
         mapFeatures(night),
         report(folder.resolve(REPORT)),
-        replays(night));
+        replays(night),
+        NightDigest.of(folder));
   }
 
   private static NightContent.FindingRow finding(Finding finding, String feature) {
@@ -181,7 +183,7 @@ public final class NightFolder {
   }
 
   /** SHA-256 over names and bytes of all files that the store takes in. */
-  private static String contentHash(Path folder) throws IOException {
+  public static String contentHash(Path folder) throws IOException {
     MessageDigest digest = Digests.sha256();
     try (Stream<Path> walk = Files.walk(folder, 2);
         OutputStream sink = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {

@@ -15,11 +15,20 @@ public final class NightImport {
   private final JdbcTemplate jdbc;
   private final TransactionTemplate inTransaction;
   private final Dialect dialect;
+  private final EvidenceLog log;
+  private final KnownNights known;
 
-  NightImport(JdbcTemplate jdbc, TransactionTemplate inTransaction, Dialect dialect) {
+  NightImport(
+      JdbcTemplate jdbc,
+      TransactionTemplate inTransaction,
+      Dialect dialect,
+      EvidenceLog log,
+      KnownNights known) {
     this.jdbc = jdbc;
     this.inTransaction = inTransaction;
     this.dialect = dialect;
+    this.log = log;
+    this.known = known;
   }
 
   /** What an import came to. */
@@ -40,6 +49,7 @@ public final class NightImport {
 
   private Outcome importInTransaction(NightContent content) {
     holdRegion(content);
+    log.enterNight(content.night(), content.nightDigest(), OffsetDateTime.now(ZoneOffset.UTC));
     List<String> present =
         jdbc.queryForList(
             "SELECT content_sha256 FROM night WHERE night_date = ?", String.class, content.night());
@@ -57,6 +67,7 @@ public final class NightImport {
         content.contentHash(),
         content.reportHtml().orElse(null));
     new NightRows(jdbc, dialect, content.night()).insert(content);
+    known.record(content, OffsetDateTime.now(ZoneOffset.UTC));
     return present.isEmpty() ? Outcome.ADDED : Outcome.REPLACED;
   }
 

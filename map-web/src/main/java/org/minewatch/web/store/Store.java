@@ -39,17 +39,30 @@ public final class Store implements AutoCloseable {
   private final PlaceActivities placeActivities;
   private final InspectionPacks inspectionPacks;
   private final MineOrders mineOrders;
+  private final NightTrends nightTrends;
   private final ResidentGroups residentGroups;
   private final ResidentTasks residentTasks;
   private final TipOffs tipOffs;
   private final TipIdentities tipIdentities;
+  private final EvidenceLog evidenceLog;
+  private final EvidenceBundles evidenceBundles;
+  private final JobRuns jobRuns;
+  private final Subscriptions subscriptions;
+  private final Deliveries deliveries;
+  private final KnownNights knownNights;
+  private final ReceivedFiles receivedFiles;
+  private final FileUploads fileUploads;
+  private final LiveSnapshots liveSnapshots;
 
   private Store(HikariDataSource dataSource, Dialect dialect) {
     this.dataSource = dataSource;
     JdbcClient client = JdbcClient.create(dataSource);
     TransactionTemplate inTransaction =
         new TransactionTemplate(new JdbcTransactionManager(dataSource));
-    this.nightImport = new NightImport(new JdbcTemplate(dataSource), inTransaction, dialect);
+    this.evidenceLog = new EvidenceLog(client, new Transactions(inTransaction));
+    JdbcTemplate jdbc = new JdbcTemplate(dataSource);
+    this.knownNights = new KnownNights(client, jdbc, new Transactions(inTransaction));
+    this.nightImport = new NightImport(jdbc, inTransaction, dialect, evidenceLog, knownNights);
     this.nights = new Nights(client);
     this.findings = new Findings(client, dialect);
     this.layers = new Layers(client, dialect);
@@ -71,10 +84,18 @@ public final class Store implements AutoCloseable {
     this.placeActivities = new PlaceActivities(client, transactions);
     this.inspectionPacks = new InspectionPacks(client);
     this.mineOrders = new MineOrders(client);
+    this.nightTrends = new NightTrends(client);
     this.residentGroups = new ResidentGroups(client);
     this.residentTasks = new ResidentTasks(client);
     this.tipOffs = new TipOffs(client);
     this.tipIdentities = new TipIdentities(client);
+    this.evidenceBundles = new EvidenceBundles(client);
+    this.jobRuns = new JobRuns(client, transactions);
+    this.subscriptions = new Subscriptions(client);
+    this.deliveries = new Deliveries(client, transactions);
+    this.receivedFiles = new ReceivedFiles(client);
+    this.fileUploads = new FileUploads(client);
+    this.liveSnapshots = new LiveSnapshots(client, transactions);
   }
 
   /**
@@ -108,7 +129,9 @@ public final class Store implements AutoCloseable {
           .cleanDisabled(true)
           .load()
           .migrate();
-      return new Store(dataSource, dialect);
+      Store store = new Store(dataSource, dialect);
+      store.knownNights.recordEarlier(store.nights);
+      return store;
     } catch (RuntimeException e) {
       dataSource.close();
       throw e;
@@ -195,6 +218,10 @@ public final class Store implements AutoCloseable {
     return placeActivities;
   }
 
+  public NightTrends nightTrends() {
+    return nightTrends;
+  }
+
   public InspectionPacks inspectionPacks() {
     return inspectionPacks;
   }
@@ -217,6 +244,42 @@ public final class Store implements AutoCloseable {
 
   public TipIdentities tipIdentities() {
     return tipIdentities;
+  }
+
+  public EvidenceLog evidenceLog() {
+    return evidenceLog;
+  }
+
+  public EvidenceBundles evidenceBundles() {
+    return evidenceBundles;
+  }
+
+  public JobRuns jobRuns() {
+    return jobRuns;
+  }
+
+  public Subscriptions subscriptions() {
+    return subscriptions;
+  }
+
+  public Deliveries deliveries() {
+    return deliveries;
+  }
+
+  public KnownNights knownNights() {
+    return knownNights;
+  }
+
+  public ReceivedFiles receivedFiles() {
+    return receivedFiles;
+  }
+
+  public FileUploads fileUploads() {
+    return fileUploads;
+  }
+
+  public LiveSnapshots liveSnapshots() {
+    return liveSnapshots;
   }
 
   @Override

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +35,6 @@ import tools.jackson.databind.JsonNode;
 
 /** What people do with tip-offs: receive one, list them, look at one, take a step, see who told. */
 final class TipDesk {
-  private static final ZoneId HOME = ZoneId.of("Asia/Shanghai");
   private static final Pattern CASE_NUMBER = Pattern.compile("(\\d{4})-(\\d{5})");
   private static final Pattern TIP_NUMBER = Pattern.compile("J(\\d{4})-(\\d{5})");
 
@@ -76,7 +74,7 @@ final class TipDesk {
   private record Opened(TipOff tip, List<Taken> steps, TipFacts facts) {}
 
   LocalDate today() {
-    return LocalDate.now(clock.withZone(findings.findTimeZone().orElse(HOME)));
+    return LocalDate.now(clock.withZone(findings.timeZone()));
   }
 
   List<TipDeadlines.Line> deadlines() {

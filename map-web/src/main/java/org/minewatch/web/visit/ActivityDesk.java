@@ -46,7 +46,6 @@ final class ActivityDesk {
   /** How far back events are told. */
   static final int DAYS_BACK = 90;
 
-  private static final ZoneId HOME = ZoneId.of("Asia/Shanghai");
   private static final int NIGHTS_BEFORE = 28;
   private static final int NIGHTS_AFTER = 7;
   private static final int MOST_EVENTS = 300;
@@ -189,7 +188,7 @@ final class ActivityDesk {
   }
 
   private List<Item> items(Actor actor, Optional<String> only) {
-    ZoneId zone = store.caseFindings().findTimeZone().orElse(HOME);
+    ZoneId zone = store.caseFindings().timeZone();
     LocalDate today = LocalDate.now(clock.withZone(zone));
     OffsetDateTime since = today.minusDays(DAYS_BACK).atStartOfDay(zone).toOffsetDateTime();
     List<Event> events =

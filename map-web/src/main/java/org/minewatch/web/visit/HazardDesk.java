@@ -3,7 +3,6 @@ package org.minewatch.web.visit;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -39,7 +38,6 @@ final class HazardDesk {
   /** As near to a finding a hazard is told beside it. */
   static final double NEAR_METRES = 150;
 
-  private static final ZoneId HOME = ZoneId.of("Asia/Shanghai");
   private static final int LONGEST_WORDS = 2000;
   private static final String ADD = "add";
 
@@ -63,7 +61,7 @@ final class HazardDesk {
   }
 
   private LocalDate today() {
-    return LocalDate.now(clock.withZone(store.caseFindings().findTimeZone().orElse(HOME)));
+    return LocalDate.now(clock.withZone(store.caseFindings().timeZone()));
   }
 
   /** Hazards that somebody may see, what is not put right first. */

@@ -42,20 +42,28 @@ class VisitConfiguration {
   }
 
   @Bean
-  VisitDesk visitDesk(
+  VisitTimes visitTimes(Store store, Clock clock) {
+    return new VisitTimes(store.caseFindings(), clock);
+  }
+
+  @Bean
+  VisitDesk visitDesk(Store store, FieldResults results, VisitAccess access, VisitTimes times) {
+    return new VisitDesk(store, results, access, times, RandomId::next);
+  }
+
+  @Bean
+  CoverageDesk coverageDesk(
       Store store,
       ReviewSettings settings,
       MineClasses classes,
-      FieldResults results,
       VisitAccess access,
-      Clock clock) {
-    return new VisitDesk(
+      VisitTimes times) {
+    return new CoverageDesk(
         store,
         FrequencyTable.load(folder(settings)),
         classes,
-        results,
         access,
-        clock,
+        times,
         new SecureRandom(),
         RandomId::next);
   }

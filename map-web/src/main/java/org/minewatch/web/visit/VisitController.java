@@ -33,11 +33,15 @@ final class VisitController {
       List.of(VisitRow.PLANNED, VisitRow.DONE, VisitRow.CANCELLED);
 
   private final VisitDesk desk;
+  private final CoverageDesk owed;
   private final FieldResults results;
+  private final VisitTimes times;
 
-  VisitController(VisitDesk desk, FieldResults results) {
+  VisitController(VisitDesk desk, CoverageDesk owed, FieldResults results, VisitTimes times) {
     this.desk = desk;
+    this.owed = owed;
     this.results = results;
+    this.times = times;
   }
 
   /**
@@ -57,11 +61,11 @@ final class VisitController {
       @RequestParam(defaultValue = "0") int page,
       @RequestParam(defaultValue = "100") int size,
       Actor actor) {
-    Coverage.Account account = desk.coverage(actor, code(mine));
+    Coverage.Account account = owed.coverage(actor, code(mine));
     return fresh(
         new CoverageAnswer(
-            desk.today(),
-            desk.begun(),
+            times.today(),
+            times.begun(),
             account.lines(),
             Paging.of(account.mines(), Paging.request(page, size))));
   }
@@ -74,7 +78,7 @@ final class VisitController {
       @RequestParam(defaultValue = "0") int page,
       @RequestParam(defaultValue = "100") int size,
       Actor actor) {
-    int of = year(year, desk.today());
+    int of = year(year, times.today());
     return fresh(
         desk.list(
             code(mine),
@@ -102,8 +106,8 @@ final class VisitController {
   }
 
   @PostMapping(path = "/years", consumes = MediaType.APPLICATION_JSON_VALUE)
-  ResponseEntity<VisitDesk.Planned> planYear(@RequestBody JsonNode body, Actor actor) {
-    return created(desk.planYear(new Said(body), actor));
+  ResponseEntity<CoverageDesk.Planned> planYear(@RequestBody JsonNode body, Actor actor) {
+    return created(owed.planYear(new Said(body), actor));
   }
 
   @PostMapping(path = "/records", consumes = MediaType.APPLICATION_JSON_VALUE)

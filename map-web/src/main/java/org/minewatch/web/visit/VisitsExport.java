@@ -42,9 +42,11 @@ final class VisitsExport implements ExportList {
           Column.of("unannounced", "不打招呼", "Unannounced", Column.Type.BOOLEAN));
 
   private final VisitDesk desk;
+  private final VisitTimes times;
 
-  VisitsExport(VisitDesk desk) {
+  VisitsExport(VisitDesk desk, VisitTimes times) {
     this.desk = desk;
+    this.times = times;
   }
 
   @Override
@@ -66,7 +68,7 @@ final class VisitsExport implements ExportList {
   public ListContent open(Actor actor, ExportFilters filters) {
     Optional<String> mine = VisitController.code(filters.find("mine").orElse(""));
     Optional<String> state = VisitController.state(filters.find("state").orElse(""));
-    int year = VisitController.year(filters.find("year").orElse("0"), desk.today());
+    int year = VisitController.year(filters.find("year").orElse("0"), times.today());
     return ListContent.of(
         Table.of("visit", TITLE, COLUMNS, each -> rows(mine, state, year, actor, each)));
   }

@@ -1,5 +1,6 @@
 package org.minewatch.web.api;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.minewatch.web.api.ServedApi.NIGHT;
 import static org.minewatch.web.api.ServedApi.encoded;
 
@@ -50,11 +51,14 @@ final class Morning {
     cases();
     duty();
     ledger();
-    orders();
-    residents();
-    tips();
     packs();
+    documents();
+    evidence();
+    known();
+    new MorningOrders(api, mine).all();
     new MorningVisits(api, mine).all();
+    new MorningDeliveries(api).all();
+    new MorningFiles(api, mine).all();
     exports();
     api.get(auditor, "/api/audit?size=500");
     api.get(auditor, "/api/audit?size=0", 400);
@@ -108,8 +112,16 @@ final class Morning {
       api.get(regulator, night("/findings/" + finding.path("id").stringValue()));
     }
     api.get(regulator, night("/findings/nothing"), 404);
-    api.get(regulator, night("/judgements"));
-    api.get(regulator, night("/licences"));
+    String first = findings.path("items").get(0).path("id").stringValue();
+    api.get(regulator, "/api/findings/" + first + "/sheet");
+    api.get(regulator, "/api/findings/nothing/sheet", 404);
+    for (String list : List.of("/mines", "/judgements", "/licences")) {
+      int all = api.get(regulator, night(list)).size();
+      assertThat(api.get(regulator, night(list + "?size=1")).size()).isEqualTo(1);
+      assertThat(api.get(regulator, night(list + "?size=1&page=" + (all - 1))).size()).isEqualTo(1);
+      assertThat(api.get(regulator, night(list + "?size=1&page=" + all)).size()).isZero();
+      api.get(regulator, night(list + "?size=501"), 400);
+    }
     api.get(regulator, night("/licences.geojson"));
     api.get(regulator, night("/rejected"));
     api.get(regulator, "/nights/" + NIGHT + "/report");
@@ -192,102 +204,6 @@ final class Morning {
     api.write(geologist, "POST", check + "/decision", "{\"kind\":\"accepted\"}", 409);
     api.get(geologist, check + "/note.html?lang=en");
     api.get(geologist, check);
-  }
-
-  private void orders() {
-    String order =
-        "{\"mine\":\"%s\",\"orderNo\":\"停1\",\"kind\":\"stop\",\"demand\":\"停止作业\",\"acceptor\":\"regulator\"}"
-            .formatted(mine);
-    JsonNode issued = api.write(regulator, "POST", "/api/orders", order, 201);
-    api.write(regulator, "POST", "/api/orders", order, 422);
-    String elsewhere = order.replace("停1", "停2").replace("}", ",\"place\":\"face:nothing\"}");
-    api.write(regulator, "POST", "/api/orders", elsewhere, 422);
-    String at = "/api/orders/" + issued.path("line").path("id").stringValue();
-    api.get(regulator, "/api/orders");
-    api.get(regulator, "/api/orders?size=501", 400);
-    api.get(regulator, at);
-    api.get(regulator, "/api/orders/" + "a".repeat(24), 404);
-    api.write(second, "POST", at + "/steps", step("report-done", 1, "\"words\":\"已停\""), 200);
-    api.write(regulator, "POST", at + "/steps", step("refuse", 1, "\"words\":\"未停\""), 409);
-    api.write(regulator, "POST", at + "/steps", "{}", 400);
-    api.write(regulator, "POST", at + "/steps", step("lift", 2, "\"on\":\"x\""), 422);
-  }
-
-  private void residents() {
-    HttpClient resident = api.demo("resident-inspector");
-    String group = "/api/residents/" + encoded(mine);
-    api.get(regulator, "/api/residents");
-    api.get(regulator, "/api/residents?size=501", 400);
-    api.get(regulator, group);
-    api.get(regulator, "/api/residents/nothing", 404);
-    String found = step("found", 0, "\"on\":\"2026-03-01\"");
-    api.write(regulator, "POST", group + "/steps", found, 200);
-    api.write(regulator, "POST", group + "/steps", found, 409);
-    api.write(regulator, "POST", group + "/steps", "{}", 400);
-    String member = "\"member\":\"resident-inspector\"";
-    api.write(
-        regulator,
-        "POST",
-        group + "/steps",
-        step("join", 1, member + ",\"from\":\"2026-03-01\""),
-        200);
-    api.write(regulator, "POST", group + "/steps", step("lead", 2, member), 200);
-    api.write(regulator, "POST", group + "/steps", step("lead", 3, "\"member\":\"x\""), 422);
-    String board = "\"office\":\"驻矿监管组\",\"phone\":\"0874-1\"";
-    api.write(regulator, "POST", group + "/steps", step("board", 3, board), 200);
-    String report = "\"quarter\":\"2026Q1\",\"on\":\"2026-03-31\",\"words\":\"一季度\"";
-    api.write(resident, "POST", group + "/steps", step("report", 4, report), 200);
-    api.get(regulator, group);
-    api.get(resident, "/api/residents/boards");
-    String task = "{\"mine\":\"%s\",\"words\":\"核对人数\",\"due\":\"2199-01-01\"}".formatted(mine);
-    JsonNode given = api.write(regulator, "POST", "/api/resident-tasks", task, 201);
-    api.write(regulator, "POST", "/api/resident-tasks", "{}", 422);
-    String at = "/api/resident-tasks/" + given.path("line").path("id").stringValue();
-    api.get(resident, "/api/resident-tasks");
-    api.get(resident, "/api/resident-tasks?size=0", 400);
-    api.get(resident, at);
-    api.get(resident, "/api/resident-tasks/" + "a".repeat(24), 404);
-    api.write(resident, "POST", at + "/steps", step("done", 1, "\"words\":\"已核对\""), 200);
-    api.write(regulator, "POST", at + "/steps", step("return", 1, "\"words\":\"补\""), 409);
-    api.write(regulator, "POST", at + "/steps", "{}", 400);
-    api.write(regulator, "POST", at + "/steps", step("return", 2, ""), 422);
-    // He sees the mine of his group alone while it stands.
-    api.write(regulator, "POST", group + "/steps", step("end", 5, "\"words\":\"撤\""), 200);
-  }
-
-  private void tips() {
-    JsonNode aCase = null;
-    for (JsonNode line : api.get(regulator, "/api/cases?all=true").path("items")) {
-      aCase = line.path("number").isString() ? line : aCase;
-    }
-    String receipt = "{\"channel\":\"phone\",\"cameOn\":\"2026-03-01\",\"words\":\"假密闭\"%s}";
-    String who = ",\"identity\":{\"name\":\"欧阳\",\"phone\":\"13987654321\"}";
-    String named = tip(api.write(regulator, "POST", "/api/tips", receipt.formatted(who), 201));
-    String nameless = tip(api.write(second, "POST", "/api/tips", receipt.formatted(""), 201));
-    api.write(
-        second, "POST", nameless + "/identity", "{\"identity\":{\"phone\":\"13912345678\"}}", 200);
-    api.get(regulator, "/api/tips");
-    api.get(regulator, "/api/tips?finding=%20", 400);
-    api.get(regulator, "/api/tips/" + "a".repeat(24), 404);
-    String link = "\"finding\":\"" + aCase.path("findingId").stringValue() + "\"";
-    api.write(regulator, "POST", named + "/steps", step("link", 1, link), 200);
-    api.write(regulator, "POST", named + "/steps", step("link", 1, link), 409);
-    String ask = "\"words\":\"核实\",\"caseNumber\":\"" + aCase.path("number").stringValue() + "\"";
-    api.write(regulator, "POST", named + "/steps", step("unmask-ask", 2, ask), 200);
-    HttpClient supervisor = api.demo("supervisor");
-    api.write(supervisor, "POST", named + "/steps", step("unmask-approve", 3, ""), 200);
-    api.write(regulator, "POST", named + "/unmask", "{}", 200);
-    api.get(regulator, named);
-    api.write(api.demo("administrator"), "POST", "/api/tips/keys", "{}", 200);
-  }
-
-  private static String tip(JsonNode received) {
-    return "/api/tips/" + received.path("line").path("id").stringValue();
-  }
-
-  private static String step(String kind, int version, String said) {
-    return "{\"kind\":\"%s\",\"version\":%d%s}"
-        .formatted(kind, version, said.isEmpty() ? "" : "," + said);
   }
 
   private void finished(String check) {
@@ -389,6 +305,7 @@ final class Morning {
         "{\"phone\":\"0874-123\",\"who\":\"调度室\"}",
         200);
     api.write(regulator, "PUT", "/api/duty/contacts/" + encoded(mine), "{\"phone\":\"x\"}", 422);
+    api.write(regulator, "PUT", "/api/duty/contacts/nothing", "{\"phone\":\"0874-123\"}", 404);
     api.write(regulator, "POST", "/api/duty/log", "{\"kind\":\"take-over\"}", 200);
     api.write(regulator, "POST", "/api/duty/log", "{\"kind\":\"note\",\"words\":\"平静\"}", 200);
     api.write(regulator, "POST", "/api/duty/log", "{\"kind\":\"odd\"}", 400);
@@ -428,6 +345,49 @@ final class Morning {
     api.get(regulator, packs + "/P2026-000000", 404);
   }
 
+  private void documents() {
+    JsonNode findings = api.get(regulator, night("/findings")).path("items");
+    String drafts = "/api/findings/" + findings.get(0).path("id").stringValue() + "/documents/";
+    api.get(regulator, drafts + "site-record.docx");
+    api.get(regulator, drafts + "withdrawal-order.pdf");
+    api.get(regulator, drafts + "site-record.doc", 404);
+    api.get(regulator, drafts + "site-record.docx?night=soon", 400);
+    api.get(regulator, drafts + "verdict.docx", 404);
+  }
+
+  private void evidence() {
+    JsonNode findings = api.get(regulator, night("/findings")).path("items");
+    String bundles = "/api/findings/" + findings.get(0).path("id").stringValue() + "/bundles";
+    JsonNode bundle = api.write(regulator, "POST", bundles, "{}", 201);
+    api.write(regulator, "POST", bundles, "{\"night\":\"soon\"}", 400);
+    api.write(regulator, "POST", "/api/findings/nothing/bundles", "{}", 404);
+    api.get(regulator, bundles);
+    String one = bundles + "/" + bundle.path("number").stringValue();
+    api.get(auditor, one);
+    api.get(auditor, one + "/receipt");
+    api.get(auditor, bundles + "/E2026-000000000", 404);
+    api.get(auditor, "/api/evidence/log?since=1");
+    api.get(auditor, "/api/evidence/log?since=-1", 400);
+    api.get(auditor, "/api/evidence/log/all");
+    api.get(auditor, "/api/evidence/log/0");
+    api.get(auditor, "/api/evidence/log/99", 404);
+  }
+
+  private void known() {
+    api.get(regulator, "/api/known?asof=2199-01-01");
+    api.get(regulator, "/api/known?asof=soon", 400);
+    for (String kind : List.of("finding", "judgement", "licence", "boundary", "face", "drawing")) {
+      JsonNode facts =
+          api.get(regulator, "/api/known" + night("?asof=2199-01-01&kind=" + kind).substring(4));
+      assertThat(facts.path("total").asInt()).as(kind).isPositive();
+    }
+    api.get(regulator, "/api/known/nights/" + NIGHT + "?asof=2199-01-01&kind=x", 400);
+    api.get(regulator, "/api/known/cases?asof=2199-01-01");
+    api.get(regulator, "/api/known/cases?asof=2199-01-01&size=0", 400);
+    api.get(regulator, "/api/known/drawings?asof=2199-01-01&mine=" + encoded(mine));
+    api.get(regulator, "/api/known/drawings?asof=x", 400);
+  }
+
   private void exports() {
     for (String list : List.of("findings", "judgements", "licences", "licence-areas", "mines")) {
       api.get(regulator, "/api/exports/" + list + ".xlsx?night=" + NIGHT);
@@ -443,6 +403,11 @@ final class Morning {
       api.get(regulator, "/api/exports/" + list + ".xlsx");
     }
     api.get(regulator, "/api/exports/ledger.xlsx");
+    for (String list : List.of("problems", "measures", "statistics")) {
+      api.get(regulator, "/api/exports/" + list + ".xlsx?from=2026-01-01&to=2026-12-31");
+      api.get(regulator, "/api/exports/" + list + ".xlsx?from=soon", 400);
+    }
+    api.get(regulator, "/api/exports/statistics.csv?part=months");
     api.get(regulator, "/api/exports/hit-rate.xlsx");
     api.get(regulator, "/api/exports/findings.doc?night=" + NIGHT, 404);
     api.get(auditor, "/api/exports/audit.csv");

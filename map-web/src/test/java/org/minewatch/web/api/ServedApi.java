@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -94,14 +95,36 @@ final class ServedApi implements AutoCloseable {
     settings.put("minewatch.store.url", "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
     settings.put("minewatch.drawings.region", folder.resolve(SyntheticRegion.REGION));
     settings.put("minewatch.drawings.work", folder.resolve("desk"));
+    settings.put("minewatch.job.region", folder.resolve(SyntheticRegion.REGION));
+    settings.put("minewatch.job.results", folder.resolve("job"));
+    settings.put("minewatch.job.cron", "-");
+    settings.put("minewatch.job.poll-seconds", 3600);
+    settings.put("minewatch.ingest.archive", folder.resolve("archive"));
+    settings.put("minewatch.ingest.region", takenIn(folder));
     settings.put("minewatch.drawings.heap-megabytes", 512);
     settings.put("minewatch.review.work", folder.resolve("cases"));
+    settings.put("minewatch.evidence.results", Files.createDirectories(folder.resolve("out")));
+    settings.put("minewatch.evidence.work", folder.resolve("evidence"));
     settings.put("minewatch.tips.keys", folder.resolve("tip-keys"));
+    settings.put("minewatch.delivery.smtp-host", "localhost");
+    settings.put("minewatch.delivery.from", "minewatch@bureau.example");
+    settings.put("minewatch.delivery.webhook-hosts", "localhost");
+    settings.put("minewatch.delivery.key-file", folder.resolve("delivery.key"));
+    settings.put("minewatch.delivery.poll-seconds", 3600);
     settings.put(People.DEMO, true);
     settings.putAll(People.QUICK);
     MapServer server = MapServer.start(settings);
     server.nightImport().importNight(NightFolder.read(judge(folder)));
     return new ServedApi(server);
+  }
+
+  /** A region folder of its own for files that are handed in, with the same mines. */
+  private static Path takenIn(Path folder) throws IOException {
+    Path region = Files.createDirectories(folder.resolve("taken-in"));
+    for (String file : List.of("region.json", "mines.csv")) {
+      Files.copy(folder.resolve(SyntheticRegion.REGION).resolve(file), region.resolve(file));
+    }
+    return region;
   }
 
   private static Path judge(Path folder) throws IOException {
@@ -164,6 +187,11 @@ final class ServedApi implements AutoCloseable {
   JsonNode upload(HttpClient who, String path, byte[] bytes, int status) {
     return write(
         who, "POST", path, "application/octet-stream", BodyPublishers.ofByteArray(bytes), status);
+  }
+
+  JsonNode part(HttpClient who, String path, byte[] bytes, int status) {
+    return write(
+        who, "PUT", path, "application/octet-stream", BodyPublishers.ofByteArray(bytes), status);
   }
 
   JsonNode csv(HttpClient who, String path, String lines, int status) {

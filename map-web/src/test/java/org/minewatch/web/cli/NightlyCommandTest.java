@@ -54,7 +54,9 @@ class NightlyCommandTest {
                 "--threads",
                 "3",
                 "--previous",
-                folder.toString()));
+                folder.toString(),
+                "--facts",
+                "facts"));
     assertThat(cli.status()).as(cli.err()).isZero();
     assertThat(cli.out()).isEqualToIgnoringNewLines(Path.of("out", "2026-03-01").toString());
     assertThat(cli.err()).as("quiet when nobody watches").isEmpty();
@@ -64,6 +66,7 @@ class NightlyCommandTest {
     assertThat(options.days()).isEqualTo(7);
     assertThat(options.mines()).isEqualTo(Set.of("a", "b"));
     assertThat(options.previous()).isEqualTo(Optional.of(folder));
+    assertThat(options.facts()).contains(Path.of("facts"));
     assertThat(options.out()).isEqualTo(Path.of("out"));
     assertThat(options.threads()).isEqualTo(3);
     assertThat(options.rules().version()).isNotBlank();

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -213,6 +214,7 @@ class OrderToNightTest {
         default -> assertThat(state).isEqualTo("defied");
       }
     }
+    peopleInside(anna, id, placed.path("line").path("id").asString());
     String night = "/api/nights/" + NIGHT.plusDays(1);
     assertThat(People.get(anna, server.port(), night + "/findings/" + finding).body())
         .contains("order.defied")
@@ -289,6 +291,28 @@ class OrderToNightTest {
         403,
         "报告完成的人不能验收");
     done(step(as("regulator-2"), other, "refuse", Map.of("words", "未封闭")));
+  }
+
+  /** People are told where an order is defied, night by night, and nobody where nobody works. */
+  private void peopleInside(HttpClient anna, String defied, String quiet) throws Exception {
+    JsonNode nights = json(anna, "/api/orders/" + defied + "/nights");
+    assertThat(nights.get(0).path("night").asString()).isEqualTo(NIGHT.plusDays(1).toString());
+    JsonNode last = nights.get(0);
+    assertThat(last.path("seen").asBoolean()).isTrue();
+    assertThat(last.path("persons").asInt()).isPositive();
+    assertThat(last.path("personHours").asDouble()).isPositive();
+    assertThat(last.path("most").asInt()).isBetween(1, last.path("persons").asInt());
+    OffsetDateTime first = OffsetDateTime.parse(last.path("first").asString());
+    assertThat(first).isBefore(OffsetDateTime.parse(last.path("last").asString()));
+    assertThat(first.toLocalDate()).isEqualTo(NIGHT.plusDays(1));
+    for (JsonNode night : json(anna, "/api/orders/" + quiet + "/nights")) {
+      assertThat(night.path("persons").asInt()).isZero();
+      assertThat(night.path("first").isNull()).isTrue();
+    }
+    assertThat(
+            People.get(as("mine-user"), server.port(), "/api/orders/" + defied + "/nights")
+                .statusCode())
+        .isEqualTo(403);
   }
 
   /** A promise on what the night has under an id; the server takes the shape, not the page. */

@@ -19,6 +19,11 @@ class AccessibilityTest extends InBrowser {
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
   private void nothingSerious(String screen) {
+    nothingSerious(page, screen);
+  }
+
+  /** What axe-core calls serious or worse must not be there. */
+  static void nothingSerious(com.microsoft.playwright.Page page, String screen) {
     List<Rule> violations =
         new AxeBuilder(page)
             .withTags(RULES).analyze().getViolations().stream()
@@ -116,6 +121,30 @@ class AccessibilityTest extends InBrowser {
     nothingSerious("an inspection pack");
   }
 
+  @ParameterizedTest
+  @EnumSource(
+      value = ColorScheme.class,
+      names = {"LIGHT", "DARK"})
+  void theReports(ColorScheme scheme) {
+    page.emulateMedia(
+        new com.microsoft.playwright.Page.EmulateMediaOptions().setColorScheme(scheme));
+    page.navigate(address("reports.html"));
+    page.locator("[data-key=report-pdf-zh]").waitFor();
+    nothingSerious("the reports " + scheme);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = ColorScheme.class,
+      names = {"LIGHT", "DARK"})
+  void thePast(ColorScheme scheme) {
+    page.emulateMedia(
+        new com.microsoft.playwright.Page.EmulateMediaOptions().setColorScheme(scheme));
+    page.navigate(address("known.html"));
+    page.locator("table tbody tr").first().waitFor();
+    nothingSerious("what was known " + scheme);
+  }
+
   @Test
   void theDrawingDesk() {
     page.navigate(address("drawings.html"));
@@ -149,7 +178,7 @@ class AccessibilityTest extends InBrowser {
   void theResidentGroups() {
     page.navigate(address("residents.html"));
     page.locator("[data-key^='mine-']").first().click();
-    page.locator("#chosen h3").waitFor();
+    page.locator("#chosen h3").first().waitFor();
     nothingSerious("resident groups");
   }
 }

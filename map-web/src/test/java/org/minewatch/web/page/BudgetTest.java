@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
+import com.microsoft.playwright.options.LoadState;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,7 +36,9 @@ class BudgetTest extends InBrowser {
     double shown = ((Number) page.evaluate("() => performance.now()")).doubleValue();
     items().first().click();
     drawer().locator("h2").waitFor();
-    page.waitForLoadState();
+    // The map comes last; its code counts too.
+    page.locator("#map.leaflet-container").waitFor();
+    page.waitForLoadState(LoadState.NETWORKIDLE);
     codeBytes.accept(
         List.copyOf(code).stream()
             .map(Request::sizes)

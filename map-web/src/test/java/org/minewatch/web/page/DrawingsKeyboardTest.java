@@ -46,7 +46,7 @@ class DrawingsKeyboardTest extends AtDesk {
    * pass, and a person would press again.
    */
   private FileChooser chooserByEnter() {
-    for (int tries = 0; tries < 2; tries++) {
+    for (int tries = 0; tries < 4; tries++) {
       try {
         return page.waitForFileChooser(
             new Page.WaitForFileChooserOptions().setTimeout(10_000), () -> press("Enter"));

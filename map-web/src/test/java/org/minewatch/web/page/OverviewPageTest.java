@@ -70,7 +70,8 @@ class OverviewPageTest extends InBrowser {
     assertThat(page.locator(".account summary")).containsText("煤矿用户");
     page.navigate(address(""));
     page.waitForURL("**/drawings.html**");
-    assertThat(page.locator("nav.places a")).hasText(new String[] {"图纸", "办理", "指令", "驻矿监管", "检查"});
+    assertThat(page.locator("nav.places a"))
+        .hasText(new String[] {"图纸", "办理", "指令", "驻矿监管", "检查", "收到的文件"});
     forgetRefusals();
   }
 }

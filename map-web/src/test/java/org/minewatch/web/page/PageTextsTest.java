@@ -32,7 +32,9 @@ class PageTextsTest extends InBrowser {
     page.navigate(address(""));
     texts.putAll(
         (Map<String, List<String>>)
-            page.evaluate("async () => (await import('/js/texts.js')).texts"));
+            page.evaluate(
+                "async () => { await import('/js/texts-more.js');"
+                    + " return (await import('/js/texts.js')).texts; }"));
   }
 
   @Test

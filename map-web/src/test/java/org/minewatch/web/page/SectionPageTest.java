@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -104,6 +106,20 @@ class SectionPageTest extends InBrowser {
   }
 
   @Test
+  void aKeyOfTheMapIsNotLostWhileTheMapIsOnItsWay() {
+    List<Route> held = new ArrayList<>();
+    page.route(Pattern.compile(".*/js/map-side\\.js.*"), held::add);
+    page.navigate(address(""));
+    assertThat(item("人员在界外作业")).isVisible();
+    page.waitForCondition(() -> !held.isEmpty());
+    page.keyboard().press("x");
+    assertThat(page.locator(".sketch-bar")).hasCount(0);
+    held.forEach(Route::resume);
+    assertThat(page.locator(".sketch-bar")).isVisible();
+    page.keyboard().press("Escape");
+  }
+
+  @Test
   void theDrawerOffersTheSectionOfAnyFindingThatHasAPlace() {
     page.navigate(address(""));
     item("人员在界外作业").click();
@@ -133,6 +149,7 @@ class SectionPageTest extends InBrowser {
     item("人员在界外作业").click();
     page.keyboard().press("Escape");
     page.keyboard().press("d");
+    assertThat(page.locator(".sketch-bar")).isVisible();
     Locator map = page.locator("#map");
     for (int[] at : new int[][] {{500, 200}, {600, 200}, {600, 300}}) {
       map.click(new Locator.ClickOptions().setPosition(at[0], at[1]));

@@ -110,6 +110,13 @@ final class ServedNight implements AutoCloseable {
     settings.put("minewatch.store.url", "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
     settings.put("minewatch.drawings.region", folder.resolve(SyntheticRegion.REGION));
     settings.put("minewatch.drawings.work", folder.resolve("desk"));
+    settings.put("minewatch.evidence.results", night.getParent());
+    settings.put("minewatch.evidence.work", folder.resolve("evidence"));
+    settings.put("minewatch.delivery.smtp-host", "localhost");
+    settings.put("minewatch.delivery.from", "minewatch@bureau.example");
+    settings.put("minewatch.delivery.webhook-hosts", "hooks.bureau.example");
+    settings.put("minewatch.delivery.key-file", folder.resolve("delivery.key"));
+    settings.put("minewatch.delivery.poll-seconds", 3600);
     settings.put(People.DEMO, true);
     MapServer server = MapServer.start(settings);
     server.nightImport().importNight(NightFolder.read(night));

@@ -65,7 +65,8 @@ class SessionPageTest extends InBrowser {
     assertThat(box()).hasCount(0);
 
     assertThat(page.locator("#page h2")).hasText("账号");
-    assertThat(page.locator("nav.places a")).hasText(new String[] {"审计", "账号"});
+    assertThat(page.locator("nav.places a"))
+        .hasText(new String[] {"审计", "账号", "收到的文件", "夜间任务", "报告发送"});
     page.locator("[name=login]").last().fill("zhou");
     page.locator("[name=name]").fill("周<b>监管</b>");
     page.locator("[name=authorities]").fill(SampleNight.CITY);

@@ -127,6 +127,8 @@ class TipPageTest extends InBrowser {
     item("人员在界外作业").click();
     assertThat(drawer().locator(".way")).isVisible();
     assertThat(page.locator("body")).not().containsText("举报");
+    // What a page was still asking for when its account was left.
+    forgetRefusals();
   }
 
   private void nothingSerious(String screen) {

@@ -8,10 +8,15 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.UserPrincipal;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -35,17 +40,73 @@ public final class PostgisServer {
   private final String url;
   private final String user;
   private final String password;
+  private final Own own;
 
-  private PostgisServer(String url, String user, String password) {
+  private PostgisServer(String url, String user, String password, Own own) {
     this.url = url;
     this.user = user;
     this.password = password;
+    this.own = own;
+  }
+
+  /** How a server of ours is started and stopped again. */
+  private record Own(Path folder, List<String> asUser, String control, Path data, String options) {}
+
+  /** A server of its own for a test that stops it; it ends with the run. */
+  public static PostgisServer startFresh() {
+    return startOwn(true);
+  }
+
+  /** Ends the server at once, as when its machine loses power. */
+  public void crash() throws IOException {
+    run(
+        own.folder,
+        own.asUser,
+        own.control,
+        "-D",
+        own.data.toString(),
+        "-m",
+        "immediate",
+        "-w",
+        "stop");
+  }
+
+  /** Starts it again on the port that it had. */
+  public void start() throws IOException {
+    run(
+        own.folder,
+        own.asUser,
+        own.control,
+        "-D",
+        own.data.toString(),
+        "-l",
+        own.folder.resolve("log").toString(),
+        "-w",
+        "-t",
+        "60",
+        "-o",
+        own.options,
+        "start");
+  }
+
+  /** Settings of a new empty database in it. */
+  public StoreSettings create() {
+    String schema = "t" + UUID.randomUUID().toString().replace("-", "");
+    try (Connection connection = DriverManager.getConnection(url, user, password);
+        Statement statement = connection.createStatement()) {
+      statement.execute("CREATE SCHEMA " + schema);
+    } catch (SQLException e) {
+      throw new IllegalStateException("PostGIS at " + url + " does not work", e);
+    }
+    String separator = url.contains("?") ? "&" : "?";
+    return new StoreSettings(
+        url + separator + "currentSchema=" + schema + ",public", user, password, 2);
   }
 
   /** The server of this run, started when first asked for. */
   public static synchronized PostgisServer get() {
     if (running == null) {
-      running = named().orElseGet(PostgisServer::startOwn);
+      running = named().orElseGet(() -> startOwn(false));
     }
     return running;
   }
@@ -68,7 +129,7 @@ public final class PostgisServer {
         .map(
             url ->
                 new PostgisServer(
-                    url, setting("user").orElse("postgres"), setting("password").orElse("")));
+                    url, setting("user").orElse("postgres"), setting("password").orElse(""), null));
   }
 
   private static Optional<String> setting(String name) {
@@ -79,7 +140,10 @@ public final class PostgisServer {
             : System.getenv("MINEWATCH_TEST_POSTGIS_" + name.toUpperCase(java.util.Locale.ROOT)));
   }
 
-  private static PostgisServer startOwn() {
+  /**
+   * @param durable keeps what was committed when it crashes; slower
+   */
+  private static PostgisServer startOwn(boolean durable) {
     try {
       Path binaries = findBinaries().orElseGet(PostgisServer::install);
       Path folder = Files.createTempDirectory("minewatch-postgis");
@@ -110,26 +174,19 @@ public final class PostgisServer {
           "-p "
               + port
               + " -c listen_addresses=127.0.0.1 -c unix_socket_directories=''"
-              + " -c fsync=off -c full_page_writes=off -c synchronous_commit=off"
+              + " -c fsync=off -c full_page_writes=off -c synchronous_commit="
+              + (durable ? "on" : "off")
               + " -c shared_buffers=32MB -c max_connections=40";
       String control = binaries.resolve("pg_ctl").toString();
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(folder, asUser, control, data)));
-      run(
-          folder,
-          asUser,
-          control,
-          "-D",
-          data.toString(),
-          "-l",
-          folder.resolve("log").toString(),
-          "-w",
-          "-t",
-          "60",
-          "-o",
-          options,
-          "start");
-      return new PostgisServer(
-          "jdbc:postgresql://127.0.0.1:" + port + "/postgres", "minewatch", "");
+      PostgisServer server =
+          new PostgisServer(
+              "jdbc:postgresql://127.0.0.1:" + port + "/postgres",
+              "minewatch",
+              "",
+              new Own(folder, asUser, control, data, options));
+      server.start();
+      return server;
     } catch (IOException e) {
       throw new UncheckedIOException(HOW_TO, e);
     }

@@ -14,8 +14,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.minewatch.web.account.AccountSettings;
+import org.minewatch.web.delivery.DeliverySettings;
+import org.minewatch.web.document.DocumentSettings;
 import org.minewatch.web.drawing.DeskSettings;
+import org.minewatch.web.evidence.EvidenceSettings;
 import org.minewatch.web.export.ExportSettings;
+import org.minewatch.web.health.HealthSettings;
+import org.minewatch.web.ingest.IngestSettings;
+import org.minewatch.web.job.JobSettings;
 import org.minewatch.web.order.OrderSettings;
 import org.minewatch.web.review.ReviewSettings;
 import org.minewatch.web.store.StoreSettings;
@@ -41,6 +47,12 @@ class ConfigurationDocumentTest {
     addRecord(expected, AccountSettings.class);
     addRecord(expected, OrderSettings.class);
     addRecord(expected, TipSettings.class);
+    addRecord(expected, JobSettings.class);
+    addRecord(expected, EvidenceSettings.class);
+    addRecord(expected, DeliverySettings.class);
+    addRecord(expected, HealthSettings.class);
+    addRecord(expected, DocumentSettings.class);
+    addRecord(expected, IngestSettings.class);
     Properties application = new Properties();
     try (InputStream file =
         ConfigurationDocumentTest.class.getResourceAsStream("/application.properties")) {

@@ -54,7 +54,7 @@ class HazardDeskTest {
     bench = new VisitBench(Store.open(database.create()), work);
     bench.importNight(withGrid(SampleNight.of(NIGHT, "a".repeat(64))));
     bench.field.at(Instant.now().plusSeconds(1).toString());
-    today = bench.desk.today();
+    today = bench.times.today();
     int[] ids = {0};
     desk =
         new HazardDesk(

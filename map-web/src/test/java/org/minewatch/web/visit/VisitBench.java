@@ -30,6 +30,8 @@ final class VisitBench implements AutoCloseable {
   final FieldBench field;
   final VisitAccess access;
   final VisitDesk desk;
+  final CoverageDesk owed;
+  final VisitTimes times;
   private int ids;
 
   VisitBench(Store store, Path work) {
@@ -65,16 +67,21 @@ final class VisitBench implements AutoCloseable {
             field.audit(actor, action, subject, detail);
           }
         };
-    desk =
-        new VisitDesk(
+    times = new VisitTimes(store.caseFindings(), field.clock());
+    desk = new VisitDesk(store, field.results(), access, times, this::nextId);
+    owed =
+        new CoverageDesk(
             store,
             FrequencyTable.load(Optional.empty()),
             field.classes(),
-            field.results(),
             access,
-            field.clock(),
+            times,
             new Random(5),
-            () -> "v%023d".formatted(++ids));
+            this::nextId);
+  }
+
+  private String nextId() {
+    return "v%023d".formatted(++ids);
   }
 
   void importNight(NightContent night) {
@@ -87,7 +94,7 @@ final class VisitBench implements AutoCloseable {
 
   /** All visits of the year of today. */
   List<VisitView> list(Actor actor) {
-    int year = desk.today().getYear();
+    int year = times.today().getYear();
     return desk.list(
             Optional.empty(),
             Optional.empty(),

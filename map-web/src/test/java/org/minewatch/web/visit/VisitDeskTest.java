@@ -51,7 +51,7 @@ class VisitDeskTest {
     bench.importNight(SampleNight.of(NIGHT, "a".repeat(64)));
     // Nights come in by the machine's clock; the records begin there.
     bench.field.at(Instant.now().plusSeconds(1).toString());
-    today = bench.desk.today();
+    today = bench.times.today();
   }
 
   @AfterEach
@@ -60,7 +60,7 @@ class VisitDeskTest {
   }
 
   private Coverage.MineLine mine(String code) {
-    return bench.desk.coverage(ANNA, Optional.of(code)).mines().get(0);
+    return bench.owed.coverage(ANNA, Optional.of(code)).mines().get(0);
   }
 
   private Coverage.Owed owed(String mine, String authority) {
@@ -77,7 +77,7 @@ class VisitDeskTest {
 
   @Test
   void whatWasNeverVisitedIsDueByTheEndOfThePeriodInWhichTheRecordsBegin() {
-    assertThat(bench.desk.begun()).isEqualTo(today);
+    assertThat(bench.times.begun()).isEqualTo(today);
     assertThat(owed(MINE, "county").last()).isNull();
     assertThat(owed(MINE, "county").due())
         .as("the stricter of the month's end and the days of the class")
@@ -97,13 +97,13 @@ class VisitDeskTest {
   @Test
   void aVisitThatNobodyMakesIsOverdueByDaysAndThenCovered() {
     bench.field.later(Duration.ofDays(80));
-    LocalDate later = bench.desk.today();
+    LocalDate later = bench.times.today();
     LocalDate due = owed(OTHER_MINE, "county").due();
     assertThat(mine(OTHER_MINE).overdueDays())
         .isEqualTo(java.time.temporal.ChronoUnit.DAYS.between(due, later))
         .isGreaterThan(45);
     Coverage.LineCover county =
-        bench.desk.coverage(ANNA, Optional.empty()).lines().stream()
+        bench.owed.coverage(ANNA, Optional.empty()).lines().stream()
             .filter(l -> l.code().equals("county-month"))
             .findFirst()
             .orElseThrow();
@@ -112,7 +112,7 @@ class VisitDeskTest {
     assertThat(county.overdue()).isEqualTo(3);
 
     recorded(ANNA, OTHER_MINE, "county", later);
-    Coverage.Account account = bench.desk.coverage(ANNA, Optional.empty());
+    Coverage.Account account = bench.owed.coverage(ANNA, Optional.empty());
     assertThat(account.lines().get(0).covered()).isEqualTo(1);
     assertThat(account.lines().get(0).overdue()).isEqualTo(2);
     assertThat(account.mines().get(account.mines().size() - 1).mineCode()).isEqualTo(OTHER_MINE);
@@ -273,23 +273,23 @@ class VisitDeskTest {
     assertThat(bench.list(ANNA)).isEmpty();
     refused(404, "监管范围", () -> bench.desk.view(visit.id(), ANNA));
     refused(404, "监管范围", () -> bench.plan(ANNA, MINE, today.plusDays(3), false));
-    refused(404, "监管范围", () -> bench.desk.coverage(ANNA, Optional.of(MINE)));
-    assertThat(bench.desk.coverage(ANNA, Optional.empty()).mines()).hasSize(2);
+    refused(404, "监管范围", () -> bench.owed.coverage(ANNA, Optional.of(MINE)));
+    assertThat(bench.owed.coverage(ANNA, Optional.empty()).mines()).hasSize(2);
   }
 
   @Test
   void aYearsPlanAddsWhatIsLackingAndNothingTwice() {
     int next = today.getYear() + 1;
     String wanted = "{'year':%d,'authority':'%s'}";
-    VisitDesk.Planned city = bench.desk.planYear(said(wanted.formatted(next, "city")), ANNA);
+    CoverageDesk.Planned city = bench.owed.planYear(said(wanted.formatted(next, "city")), ANNA);
     assertThat(city.visits()).as("local, and one whose owner is not known").isEqualTo(2);
-    VisitDesk.Planned county = bench.desk.planYear(said(wanted.formatted(next, "county")), ANNA);
+    CoverageDesk.Planned county = bench.owed.planYear(said(wanted.formatted(next, "county")), ANNA);
     assertThat(county.mines()).isEqualTo(3);
     assertThat(county.visits()).isBetween(36, 66);
-    assertThat(bench.desk.planYear(said(wanted.formatted(next, "county")), ANNA).visits()).isZero();
+    assertThat(bench.owed.planYear(said(wanted.formatted(next, "county")), ANNA).visits()).isZero();
     assertThat(bench.list(MINA)).isEmpty();
-    refused(422, "年度", () -> bench.desk.planYear(said(wanted.formatted(next + 1, "city")), ANNA));
+    refused(422, "年度", () -> bench.owed.planYear(said(wanted.formatted(next + 1, "city")), ANNA));
     refused(
-        422, "频次表没有", () -> bench.desk.planYear(said(wanted.formatted(next, "province")), ANNA));
+        422, "频次表没有", () -> bench.owed.planYear(said(wanted.formatted(next, "province")), ANNA));
   }
 }

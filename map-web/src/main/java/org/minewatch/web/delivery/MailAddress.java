@@ -1,0 +1,22 @@
+package org.minewatch.web.delivery;
+
+import java.util.regex.Pattern;
+
+/** What is taken for a mail address: one, plain, without a name, a route or a quotation. */
+final class MailAddress {
+  private static final Pattern ONE =
+      Pattern.compile(
+          "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
+              + "@([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?)(\\.[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?)*");
+  private static final int LONGEST = 254;
+
+  private MailAddress() {}
+
+  static boolean isOne(String text) {
+    return text.length() <= LONGEST && ONE.matcher(text).matches();
+  }
+
+  static String domain(String address) {
+    return address.substring(address.lastIndexOf('@') + 1);
+  }
+}

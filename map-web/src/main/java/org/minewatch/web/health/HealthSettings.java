@@ -1,0 +1,22 @@
+package org.minewatch.web.health;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * When something counts as wrong.
+ *
+ * @param leastFreeMegabytes free space below which a disk is said to be nearly full
+ */
+@ConfigurationProperties("minewatch.health")
+public record HealthSettings(@DefaultValue("2048") int leastFreeMegabytes) {
+
+  public HealthSettings {
+    if (leastFreeMegabytes < 1 || leastFreeMegabytes > 10_000_000) {
+      throw new IllegalArgumentException(
+          "minewatch.health.least-free-megabytes is "
+              + leastFreeMegabytes
+              + "; it must be 1 to 10000000");
+    }
+  }
+}

@@ -1,0 +1,504 @@
+package org.minewatch.web.ingest;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.minewatch.region.MineRecords;
+import org.minewatch.region.Region;
+import org.minewatch.track.archive.ArchiveEntry;
+import org.minewatch.track.archive.Receipt;
+import org.minewatch.track.archive.Sweep;
+import org.minewatch.track.archive.UploadArchive;
+import org.minewatch.track.upload.UploadFile;
+import org.minewatch.web.store.Digests;
+import org.minewatch.web.store.FileUpload;
+import org.minewatch.web.store.ReceivedFile;
+import org.minewatch.web.store.ReceivedFiles;
+import org.minewatch.web.store.Store;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One round of taking in: what is whole goes from the drop folders and the uploads into the
+ * archive, from the archive into the store, and from there, judged, into the region folder. Each
+ * step finds what is left to do by what the one before has left durably, so a round that ends in
+ * the middle is gone on with by the next, and doing a step twice changes nothing.
+ */
+final class Intake implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
+  private static final int JUDGED_AT_ONCE = 200;
+  private static final int MOST_NOTES = 100;
+  private static final String DROP = "drop";
+  private static final String HTTP = "http";
+  private static final String REGION = "region";
+
+  private final IngestArchives archives;
+  private final DropLayout layout;
+  private final KnownRegion tables;
+  private final FileJudge judge;
+  private final RegionShelf shelf;
+  private final UploadSpool spool;
+  private final Store store;
+  private final ReceivedFiles files;
+  private final Snapshots snapshots;
+  private String knownTables = "";
+  private boolean recovered;
+  private Instant now = Instant.EPOCH;
+
+  /** Is told what a mine's upload file says of the moment in which it was written. */
+  interface Snapshots {
+    void taken(ReceivedFile file, UploadFile content, @Nullable MineRecords records);
+  }
+
+  /** What a round came to. */
+  record Round(int taken, int judged, int unfinished, int untouched, List<String> notes) {
+    boolean hasMore() {
+      return taken > 0 || judged > 0 || untouched > 0;
+    }
+  }
+
+  Intake(
+      IngestSettings settings, Path region, UploadSpool spool, Store store, Snapshots snapshots) {
+    this.archives = new IngestArchives(settings.archiveFolder(), settings.limits(), this::recover);
+    this.layout = new DropLayout(settings);
+    this.tables = new KnownRegion(region, settings.archiveFolder().resolve("scratch"));
+    this.judge = new FileJudge(tables);
+    this.shelf = new RegionShelf(region, settings.maxFileBytes());
+    this.spool = spool;
+    this.store = store;
+    this.files = store.receivedFiles();
+    this.snapshots = snapshots;
+  }
+
+  /** Whether this server takes in; while another does, it has nothing to do. */
+  boolean hold() throws IOException {
+    return archives.hold();
+  }
+
+  /** After a failure: everything is opened again, and found again by what is durable. */
+  void reopen() {
+    archives.closeArchives();
+    recovered = false;
+  }
+
+  /**
+   * Does a round.
+   *
+   * @param at receive time of what it takes
+   */
+  Round round(Instant at) throws IOException {
+    now = at;
+    if (!recovered) {
+      openLatest();
+      recovered = true;
+    }
+    // First what is safe already: where the archive's disk is full, that at least goes on.
+    int judged = judgePending();
+    int taken = takeUploads();
+    List<String> notes = new ArrayList<>();
+    int unfinished = 0;
+    int untouched = 0;
+    for (DropLayout.Place place : layout.places(tables.mines(), notes)) {
+      Map<String, Sender> senders = new HashMap<>();
+      Sweep sweep =
+          place
+              .folder()
+              .sweep(
+                  name -> {
+                    Sender sender = sender(place, name);
+                    senders.put(name, sender);
+                    return archives.of(sender, now);
+                  },
+                  now);
+      for (Receipt receipt : sweep.receipts()) {
+        if (receipt.isKept()) {
+          taken++;
+          enter(
+              IngestArchives.month(now),
+              senders.get(receipt.name()),
+              receipt.entry().orElseThrow(),
+              DROP,
+              "");
+        } else {
+          notes.add(place.label() + " " + receipt.name() + ": " + receipt.reason());
+        }
+      }
+      unfinished += sweep.waiting().size();
+      untouched += sweep.untouched();
+      sweep.notes().forEach(note -> notes.add(place.label() + " " + note));
+    }
+    judged += judgePending();
+    return new Round(
+        taken, judged, unfinished, untouched, notes.stream().limit(MOST_NOTES).toList());
+  }
+
+  // ---- into the archive and the store -----------------------------------------------------------
+
+  private Sender sender(DropLayout.Place place, String name) throws IOException {
+    if (place.sender().isPresent()) {
+      return place.sender().get();
+    }
+    Set<String> mines = tables.mines();
+    return FileName.mineIn(name)
+        .filter(mines::contains)
+        .map(Sender::mine)
+        .orElse(Sender.UNASSIGNED);
+  }
+
+  /** Archives that a process before may have added to without living to enter it in the store. */
+  private void openLatest() throws IOException {
+    for (ReceivedFiles.Archive archive : files.archives()) {
+      archives.openIfThere(archive.month(), archive.key());
+    }
+    for (String month : archives.months()) {
+      for (String mine : tables.mines()) {
+        archives.openIfThere(month, mine);
+        archives.openIfThere(month, Sender.eventsOf(mine).key());
+      }
+      for (Sender sender :
+          List.of(Sender.TABLES, Sender.DRAWINGS, Sender.UNASSIGNED, Sender.FOUND)) {
+        archives.openIfThere(month, sender.key());
+      }
+    }
+  }
+
+  private void recover(String month, String key, UploadArchive archive) {
+    long last = files.lastSequence(month, key);
+    for (ArchiveEntry entry : archive.entriesFrom(last + 1)) {
+      enter(month, new Sender(key), entry, DROP, "");
+    }
+  }
+
+  private String enter(
+      String month, Sender sender, ArchiveEntry entry, String source, String login) {
+    String mine =
+        sender.equals(Sender.UNASSIGNED)
+            ? FileName.mineIn(entry.name()).orElse("")
+            : sender.mineCode();
+    String id = ReceivedFile.idOf(sender.key(), entry.name(), entry.sha256());
+    boolean found = sender.equals(Sender.FOUND);
+    files.add(
+        new ReceivedFile(
+            id,
+            mine,
+            entry.name(),
+            entry.sha256(),
+            entry.bytes(),
+            utc(Instant.ofEpochMilli(entry.receivedMillis())),
+            found ? REGION : source,
+            login,
+            month,
+            sender.key(),
+            entry.sequence(),
+            found ? ReceivedFile.SUPERSEDED : ReceivedFile.RECEIVED,
+            "",
+            "",
+            "",
+            null,
+            0,
+            0,
+            found ? FileReason.REPLACED.code() : "",
+            found ? "it lay in the region folder and another file was put in its place" : "",
+            "",
+            null,
+            null,
+            null));
+    return id;
+  }
+
+  private int takeUploads() throws IOException {
+    int taken = 0;
+    for (FileUpload upload : store.fileUploads().complete()) {
+      Sender sender = UploadSpool.sender(upload.mineCode(), upload.name());
+      Optional<byte[]> content = spool.read(upload);
+      if (content.isEmpty()) {
+        store
+            .fileUploads()
+            .settle(upload.id(), FileUpload.FAILED, null, "its bytes are gone; hand it in again");
+        continue;
+      }
+      String name = UploadSpool.fileName(upload.name());
+      Receipt receipt = archives.of(sender, now).receive(name, now.toEpochMilli(), content.get());
+      store
+          .transactions()
+          .in(
+              () -> {
+                String id =
+                    receipt
+                        .entry()
+                        .map(
+                            entry ->
+                                enter(
+                                    IngestArchives.month(now),
+                                    sender,
+                                    entry,
+                                    HTTP,
+                                    upload.byLogin()))
+                        .orElse(null);
+                store
+                    .fileUploads()
+                    .settle(
+                        upload.id(),
+                        receipt.isKept() ? FileUpload.TAKEN : FileUpload.FAILED,
+                        id,
+                        receipt.reason());
+                return true;
+              });
+      spool.delete(upload.id());
+      taken++;
+    }
+    for (FileUpload late : store.fileUploads().overdue(utc(now))) {
+      if (store
+          .fileUploads()
+          .end(late.id(), FileUpload.EXPIRED, utc(now), "it was not finished in time")) {
+        spool.delete(late.id());
+      }
+    }
+    return taken;
+  }
+
+  // ---- into the region folder -------------------------------------------------------------------
+
+  private int judgePending() throws IOException {
+    String signature = tables.signature();
+    if (!signature.equals(knownTables)) {
+      files.releaseWaiting();
+      knownTables = signature;
+    }
+    int judged = 0;
+    for (ReceivedFile file : files.pending(JUDGED_AT_ONCE)) {
+      judge(file);
+      judged++;
+    }
+    return judged;
+  }
+
+  private void judge(ReceivedFile file) throws IOException {
+    Sender sender = new Sender(file.archiveKey());
+    UploadArchive archive = archives.of(file.archive(), file.archiveKey());
+    byte[] content = archive.content(file.sha256());
+    Instant received = file.receivedAt().toInstant();
+    ZoneId zone = tables.region().map(Region::info).map(i -> i.timeZone()).orElse(ZoneOffset.UTC);
+    FileName name = FileName.of(sender, file.name(), received, zone).orElse(null);
+    if (name == null) {
+      settle(
+          file,
+          "",
+          FileJudge.Verdict.rejected(
+              FileReason.NAME,
+              "no file of this name is taken from this folder; docs/ingest.md lists the names"),
+          null,
+          Placing.NONE);
+      return;
+    }
+    FileJudge.Verdict verdict =
+        judge.judge(name, sender, received, content, archive.contentFile(file.sha256()));
+    Placing placing = verdict.isUsed() ? place(file, name, content) : Placing.NONE;
+    settle(file, name.kind(), verdict, name, placing);
+    if (verdict.upload().isPresent() && !placing.isPast()) {
+      MineRecords records =
+          tables.region().map(region -> region.mines().get(name.mineCode())).orElse(null);
+      try {
+        snapshots.taken(file, verdict.upload().get(), records);
+      } catch (RuntimeException e) {
+        // What is shown of this moment must not hold up what is kept for good.
+        LOG.warn("the snapshot {} cannot be shown", file.name(), e);
+      }
+    }
+  }
+
+  /**
+   * Where a file came to lie.
+   *
+   * @param path empty when nowhere
+   * @param why it is not simply there, {@link FileReason#NONE} when it is
+   */
+  private record Placing(
+      String path,
+      FileReason why,
+      String reason,
+      @Nullable String resentOf,
+      @Nullable String supersededBy) {
+    static final Placing NONE = new Placing("", FileReason.NONE, "", null, null);
+
+    static Placing at(String path) {
+      return new Placing(path, FileReason.NONE, "", null, null);
+    }
+
+    boolean isPast() {
+      return supersededBy != null || why == FileReason.BEGINNING || why == FileReason.OTHER_FORM;
+    }
+  }
+
+  private Placing place(ReceivedFile file, FileName name, byte[] content) throws IOException {
+    Optional<byte[]> there = shelf.read(name.path());
+    if (there.isPresent() && Arrays.equals(there.get(), content)) {
+      return Placing.at(name.path());
+    }
+    return name.isUpload()
+        ? placeUpload(file, name, content, there)
+        : placeLatest(file, name, content, there);
+  }
+
+  /** The first content of a name counts, unless it is only the beginning of another. */
+  private Placing placeUpload(
+      ReceivedFile file, FileName name, byte[] content, Optional<byte[]> there) throws IOException {
+    if (there.isEmpty() || RegionShelf.isBeginning(there.get(), content)) {
+      keepBefore(name.path(), there);
+      shelf.put(name.path(), content);
+      return Placing.at(name.path());
+    }
+    String counts =
+        files.sameName(file).stream()
+            .filter(f -> f.regionPath().equals(name.path()))
+            .filter(f -> !f.state().equals(ReceivedFile.SUPERSEDED))
+            .map(ReceivedFile::id)
+            .findFirst()
+            .orElse(null);
+    if (RegionShelf.isBeginning(content, there.get())) {
+      return new Placing(
+          "",
+          FileReason.BEGINNING,
+          "it is only the beginning of a file that came whole",
+          null,
+          counts);
+    }
+    Optional<String> beside = name.besidePath(file.sha256());
+    if (beside.isPresent() && shelf.read(beside.get()).isEmpty()) {
+      shelf.put(beside.get(), content);
+    }
+    return new Placing(
+        beside.orElse(""),
+        FileReason.RESENT,
+        "the name came before with other content; both are kept",
+        counts,
+        null);
+  }
+
+  /** Of tables, drawings, events and positions the content that came last counts. */
+  private Placing placeLatest(
+      ReceivedFile file, FileName name, byte[] content, Optional<byte[]> there) throws IOException {
+    if (name.kind().equals(FileName.POSITIONS)) {
+      Optional<String> other = shelf.otherForm(name.path());
+      if (other.isPresent()) {
+        return new Placing(
+            "",
+            FileReason.OTHER_FORM,
+            "the day lies there as " + other.get() + "; hand it in in that form",
+            null,
+            null);
+      }
+    }
+    Optional<ReceivedFile> later =
+        files.sameName(file).stream()
+            .filter(f -> f.archiveKey().equals(file.archiveKey()))
+            .filter(f -> f.regionPath().equals(name.path()))
+            .filter(
+                f ->
+                    f.receivedAt().isAfter(file.receivedAt())
+                        || f.receivedAt().isEqual(file.receivedAt())
+                            && f.sequence() > file.sequence())
+            .findFirst();
+    if (later.isPresent()) {
+      return new Placing(
+          "", FileReason.LATER, "a later file of this name counts", null, later.get().id());
+    }
+    keepBefore(name.path(), there);
+    shelf.put(name.path(), content);
+    return Placing.at(name.path());
+  }
+
+  /** What lies in the region folder and never came here is archived before it is replaced. */
+  private void keepBefore(String path, Optional<byte[]> there) throws IOException {
+    if (there.isEmpty() || files.hasAt(path, sha256(there.get()))) {
+      return;
+    }
+    Receipt receipt = archives.of(Sender.FOUND, now).receive(path, now.toEpochMilli(), there.get());
+    if (!receipt.isKept()) {
+      throw new IOException(
+          path + " cannot be replaced, since it cannot be kept: " + receipt.reason());
+    }
+    enter(IngestArchives.month(now), Sender.FOUND, receipt.entry().orElseThrow(), REGION, "");
+  }
+
+  private static String sha256(byte[] content) {
+    return HexFormat.of().formatHex(Digests.sha256().digest(content));
+  }
+
+  private void settle(
+      ReceivedFile file,
+      String kind,
+      FileJudge.Verdict verdict,
+      @Nullable FileName name,
+      Placing placing) {
+    String state = verdict.state();
+    FileReason why = verdict.why();
+    String reason = verdict.reason();
+    if (placing.why() != FileReason.NONE) {
+      why = placing.why();
+      reason = placing.reason();
+      state =
+          switch (why) {
+            case OTHER_FORM -> ReceivedFile.REJECTED;
+            case BEGINNING, LATER -> ReceivedFile.SUPERSEDED;
+            default -> state;
+          };
+    } else if (verdict.isUsed() && name != null && name.isUpload()) {
+      Optional<ReceivedFile> same =
+          files.sameContent(file).stream()
+              .filter(f -> !f.regionPath().isEmpty() && f.kind().equals(kind))
+              .findFirst();
+      if (same.isPresent()) {
+        state = ReceivedFile.DUPLICATE;
+        why = FileReason.SAME_CONTENT;
+        reason = "the same content came as " + same.get().name();
+      }
+    }
+    ReceivedFile settled =
+        file.judged(
+            state,
+            state.equals(ReceivedFile.RECEIVED) ? why.code() : "",
+            kind,
+            name == null ? "" : name.profile(),
+            verdict.day().or(() -> name == null ? Optional.empty() : name.day()).orElse(null),
+            verdict.accepted(),
+            verdict.rejected(),
+            why.code(),
+            reason,
+            placing.path(),
+            placing.resentOf(),
+            placing.supersededBy(),
+            state.equals(ReceivedFile.RECEIVED) ? null : utc(now));
+    store
+        .transactions()
+        .in(
+            () -> {
+              files.judge(settled, verdict.reasons());
+              if (!placing.path().isEmpty() && placing.why() == FileReason.NONE) {
+                files.supersedeAt(placing.path(), settled.id());
+              }
+              return true;
+            });
+  }
+
+  private static OffsetDateTime utc(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+
+  @Override
+  public void close() throws IOException {
+    archives.close();
+  }
+}

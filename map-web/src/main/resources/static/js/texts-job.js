@@ -1,0 +1,23 @@
+/** Words of the nightly job. */
+export const job = {
+  'what.job': ['夜间任务', 'the nightly job'],
+  'job.title': ['夜间任务', 'Nightly job'],
+  'job.lead': ['到点自动判定前一夜，补上漏掉的夜；定位数据迟到时，从那一夜起重新判定。同一时间只有一台服务器在运行。', 'Judges the night before when it is time, makes up for nights that were missed, and judges again from a night whose positions came late. One server at a time.'],
+  'job.off': ['这台服务器没有配置夜间任务：启动时给出 minewatch.job.region 和 minewatch.job.results（或 serve --nightly）。', 'This server has no nightly job: give it minewatch.job.region and minewatch.job.results (or serve --nightly) at the start.'],
+  'job.next': ['下一次：{time}', 'Next: {time}'], 'job.never': ['不会自动开始。', 'It does not begin by itself.'],
+  'job.idle': ['现在没有在运行。', 'It is not running now.'],
+  'job.running': ['正在运行（自 {time} 起）：{stage}', 'Running since {time}: {stage}'],
+  'job.stage.read': ['读取数据', 'reading'], 'job.stage.place': ['定位', 'placing'], 'job.stage.judge': ['判定，{done}/{of} 矿', 'judging, {done} of {of} mines'],
+  'job.stage.write': ['写出结果，{done}/{of} 夜', 'writing, {done} of {of} nights'], 'job.stage.store': ['入库，{done}/{of} 夜', 'storing, {done} of {of} nights'],
+  'job.due': ['判定到期的夜', 'Judge what is due'], 'job.range': ['重新判定', 'Judge again'], 'job.from': ['从', 'From'], 'job.to': ['到', 'To'],
+  'job.range.hint': ['其后已判定的夜一并重新判定，因为每一夜都接着前一夜。', 'Later nights that were judged are judged again with them, since each goes on from the one before.'],
+  'job.asked': ['已排队。', 'It is waiting its turn.'],
+  'job.runs': ['运行记录', 'Runs'], 'job.none': ['还没有运行过。', 'It has not run yet.'],
+  'job.head.run': ['编号', 'Run'], 'job.head.reason': ['起因', 'Why'], 'job.head.nights': ['夜', 'Nights'], 'job.head.state': ['状态', 'State'], 'job.head.began': ['开始', 'Began'],
+  'job.head.took': ['用时', 'Took'], 'job.head.result': ['结果', 'What came of it'],
+  'job.reason.schedule': ['到点', 'on time'], 'job.reason.start': ['服务器启动', 'server start'], 'job.reason.hand': ['{name} 要求', 'asked by {name}'],
+  'job.state.waiting': ['等待', 'waiting'], 'job.state.running': ['运行中', 'running'], 'job.state.done': ['完成', 'done'], 'job.state.failed': ['失败', 'failed'],
+  'job.nights.due': ['到期的', 'what is due'], 'job.nights.none': ['没有到期的夜', 'nothing was due'],
+  'job.result.rejected': ['{n} 处输入未采用', '{n} pieces of input not used'], 'job.result.mines': ['程序缺陷，未能判定：{mines}', 'not judged for a defect of the program: {mines}'],
+  'job.attempts': ['第 {n} 次', 'attempt {n}'], 'job.seconds': ['{n} 秒', '{n} s'], 'job.minutes': ['{n} 分', '{n} min'],
+};

@@ -1,0 +1,20 @@
+/** Words of reports and evidence sheets. */
+export const reports = {
+  'what.reports': ['报告', 'the reports'],
+  'reports.title': ['夜间报告', 'Reports of the nights'],
+  'reports.lead': ['只含您有权查看的煤矿和线索；图件按标明的比例尺绘制。', 'Only mines and findings that you may see; maps are to the stated scale.'],
+  'reports.none': ['库中还没有结果。', 'The store holds no night yet.'],
+  'reports.night': ['日期', 'Night'],
+  'reports.about': ['范围', 'About'],
+  'reports.all': ['全部 {n} 座煤矿', 'All {n} mines'],
+  'reports.counties': ['区县', 'Counties'],
+  'reports.mines': ['煤矿', 'Mines'],
+  'reports.pdf.zh': ['PDF（中文）', 'PDF (Chinese)'],
+  'reports.pdf.en': ['PDF（英文）', 'PDF (English)'],
+  'reports.html': ['网页（中英文）', 'Page (both languages)'],
+  'reports.xlsx': ['Excel 表格', 'Workbook (XLSX)'],
+  'reports.audit': ['每次下载都记入审计日志。', 'Each download is written into the audit log.'],
+  'reports.making': ['正在生成 {form}', 'Making {form}'],
+  'reports.made': ['{form} 已生成', '{form} is ready'],
+  'reports.sheet': ['证据单（PDF）', 'Evidence sheet (PDF)'],
+};
