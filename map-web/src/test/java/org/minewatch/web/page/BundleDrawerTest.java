@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.LocatorAssertions;
-import com.microsoft.playwright.options.RequestOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.regex.Pattern;
@@ -17,16 +16,6 @@ import org.minewatch.evidence.zip.StoredZipFile;
 /** The part of a finding's drawer about evidence bundles. */
 class BundleDrawerTest extends InBrowser {
   private static final String OUTSIDE = "人员在界外作业";
-
-  private void as(String login) {
-    page.request()
-        .post(
-            address("api/session"),
-            RequestOptions.create()
-                .setHeader("X-Minewatch", "page")
-                .setHeader("Content-Type", "application/json")
-                .setData("{\"demo\":\"" + login + "\"}"));
-  }
 
   private Locator bundles() {
     return drawer().locator(".bundles");

@@ -59,16 +59,6 @@ class CasePageTest extends InBrowser {
     forgetRefusals();
   }
 
-  private void as(Page at, String login) {
-    at.request()
-        .post(
-            address("api/session"),
-            RequestOptions.create()
-                .setHeader("X-Minewatch", "page")
-                .setHeader("Content-Type", "application/json")
-                .setData("{\"demo\":\"" + login + "\"}"));
-  }
-
   private void shot(String name) {
     if (!SHOTS.isEmpty()) {
       page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(SHOTS, name + ".png")));
@@ -80,7 +70,7 @@ class CasePageTest extends InBrowser {
   }
 
   private void openCase(String login, String words) {
-    as(page, login);
+    as(login);
     page.navigate(address(""));
     item(words).click();
     assertThat(panel().locator(".way")).isVisible();
@@ -152,7 +142,7 @@ class CasePageTest extends InBrowser {
     say("words", "两次实测一致");
     try (BrowserContext other = SHARED.chromium().newContext()) {
       Page second = other.newPage();
-      as(second, "regulator-2");
+      signIn(second, "regulator-2");
       String finding = panel().getAttribute("data-case");
       String version =
           second
@@ -199,7 +189,7 @@ class CasePageTest extends InBrowser {
     if (panel().locator("#case-words").count() > 0) {
       assertThat(panel().locator("#case-words")).hasValue("同意确认");
       assertThat(troubles.removeIf(text -> text.contains("403"))).isTrue();
-      as(page, "regulator-2");
+      signIn(page, "regulator-2");
       go("确认");
     }
     troubles.removeIf(text -> text.contains("401"));
@@ -217,7 +207,7 @@ class CasePageTest extends InBrowser {
     go("整改");
     shot("case-ordered");
 
-    as(page, "resident-inspector");
+    as("resident-inspector");
     page.navigate(address("cases.html"));
     page.locator("[data-key^='case-F']").first().click();
     Locator chosen = page.locator("#chosen .case");
@@ -247,7 +237,7 @@ class CasePageTest extends InBrowser {
   @Test
   @Order(5)
   void theDutyDeskHasItsQueuesItsClockAndItsLog() {
-    as(page, "regulator");
+    as("regulator");
     String finding = sealAndCall();
     page.navigate(address("duty.html"));
     Locator call =
@@ -284,10 +274,10 @@ class CasePageTest extends InBrowser {
         .containsText(Pattern.compile("duty\\.|case\\.|undefined|NaN"));
     shot("duty-en");
 
-    as(page, "auditor");
+    as("auditor");
     page.navigate(address("audit.html?action=lead.list"));
     assertThat(page.locator("#page")).containsText(finding);
-    as(page, "resident-inspector");
+    as("resident-inspector");
     page.navigate(address("cases.html?lang=zh&finding=" + finding));
     assertThat(page.locator("#chosen")).containsText("没有这项线索");
     assertThat(troubles.removeIf(text -> text.contains("404"))).isTrue();
@@ -314,7 +304,7 @@ class CasePageTest extends InBrowser {
   @Test
   @Order(6)
   void theLedgerSaysWhatItCostAndHowOftenRulesWereRight() {
-    as(page, "regulator");
+    as("regulator");
     page.navigate(address("ledger.html"));
     assertThat(page.locator("#page")).containsText("−");
     assertThat(page.locator(".class-letter").first()).isVisible();

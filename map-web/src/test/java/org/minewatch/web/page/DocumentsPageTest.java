@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
-import com.microsoft.playwright.options.RequestOptions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,16 +12,6 @@ import org.junit.jupiter.api.Test;
 /** Drafts of documents in the drawer, lists on the reports' page, and the page of the past. */
 class DocumentsPageTest extends InBrowser {
   private static final String OUTSIDE = "人员在界外作业";
-
-  private void as(String login) {
-    page.request()
-        .post(
-            address("api/session"),
-            RequestOptions.create()
-                .setHeader("X-Minewatch", "page")
-                .setHeader("Content-Type", "application/json")
-                .setData("{\"demo\":\"" + login + "\"}"));
-  }
 
   private String saved(String selector) throws IOException {
     Download file = page.waitForDownload(() -> page.locator(selector).click());

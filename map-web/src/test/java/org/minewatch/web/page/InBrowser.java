@@ -6,6 +6,7 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.RequestOptions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,6 +98,26 @@ abstract class InBrowser {
 
   static Path region() {
     return SHARED.night.region();
+  }
+
+  /**
+   * Somebody of the demo sits down. The page is left first: what it is asking for would be refused,
+   * and it would sign in the demo's own account again.
+   */
+  void as(String login) {
+    page.navigate("about:blank");
+    signIn(page, login);
+  }
+
+  /** Signs in somebody of the demo behind a page that stays as it is. */
+  void signIn(Page at, String login) {
+    at.request()
+        .post(
+            home() + "api/session",
+            RequestOptions.create()
+                .setHeader("X-Minewatch", "page")
+                .setHeader("Content-Type", "application/json")
+                .setData("{\"demo\":\"" + login + "\"}"));
   }
 
   Locator items() {

@@ -7,7 +7,6 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
-import com.microsoft.playwright.options.RequestOptions;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.MethodOrderer;
@@ -20,16 +19,6 @@ import org.junit.jupiter.api.TestMethodOrder;
 class OrderPageTest extends InBrowser {
   private static final String SHOTS = System.getProperty("minewatch.shots", "");
   private static final String NUMBER = "停〔2026〕<b>7</b>号";
-
-  private void as(String login) {
-    page.request()
-        .post(
-            address("api/session"),
-            RequestOptions.create()
-                .setHeader("X-Minewatch", "page")
-                .setHeader("Content-Type", "application/json")
-                .setData("{\"demo\":\"" + login + "\"}"));
-  }
 
   private void shot(String name) {
     if (!SHOTS.isEmpty()) {

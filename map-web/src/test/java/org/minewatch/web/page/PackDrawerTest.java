@@ -14,16 +14,6 @@ import org.junit.jupiter.api.Test;
 class PackDrawerTest extends InBrowser {
   private static final String OUTSIDE = "人员在界外作业";
 
-  private void as(String login) {
-    page.request()
-        .post(
-            address("api/session"),
-            RequestOptions.create()
-                .setHeader("X-Minewatch", "page")
-                .setHeader("Content-Type", "application/json")
-                .setData("{\"demo\":\"" + login + "\"}"));
-  }
-
   private Locator packs() {
     return drawer().locator(".packs");
   }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.minewatch.web.account.People;
@@ -62,6 +63,7 @@ class ReplayFramesTest {
   }
 
   @Test
+  @Tag("show")
   void fiveHundredPeopleMoveSmoothly() {
     try (BrowserContext context =
         browser.chromium().newContext(new NewContextOptions().setViewportSize(1280, 800))) {

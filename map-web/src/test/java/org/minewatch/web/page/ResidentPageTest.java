@@ -7,7 +7,6 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Media;
-import com.microsoft.playwright.options.RequestOptions;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -19,16 +18,6 @@ class ResidentPageTest extends InBrowser {
   private static final String SHOTS = System.getProperty("minewatch.shots", "");
   private static final String TODAY = LocalDate.now(ZoneId.of("Asia/Shanghai")).toString();
   private static final String TASK = "每班核对 <b>入井</b> 人数";
-
-  private void as(String login) {
-    page.request()
-        .post(
-            address("api/session"),
-            RequestOptions.create()
-                .setHeader("X-Minewatch", "page")
-                .setHeader("Content-Type", "application/json")
-                .setData("{\"demo\":\"" + login + "\"}"));
-  }
 
   private void shot(String name) {
     if (!SHOTS.isEmpty()) {

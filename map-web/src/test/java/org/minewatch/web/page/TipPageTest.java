@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.RequestOptions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -16,16 +15,6 @@ import org.junit.jupiter.api.Test;
 class TipPageTest extends InBrowser {
   private static final String SHOTS = System.getProperty("minewatch.shots", "");
   private static final String NAME = "欧阳举报";
-
-  private void as(String login) {
-    page.request()
-        .post(
-            address("api/session"),
-            RequestOptions.create()
-                .setHeader("X-Minewatch", "page")
-                .setHeader("Content-Type", "application/json")
-                .setData("{\"demo\":\"" + login + "\"}"));
-  }
 
   private void shot(String name) {
     if (!SHOTS.isEmpty()) {
