@@ -28,9 +28,6 @@ import org.minewatch.rules.RuleTable;
  */
 public final class Assessment {
 
-  /** Evidence kind under which a finding remembers what its situation hangs on. */
-  public static final String SITUATION = "situation";
-
   /** Observations of different rules closer than this are one situation. */
   private static final double SAME_SITUATION_METRES = 60;
 
@@ -240,7 +237,7 @@ public final class Assessment {
       key.put("source", o.source().name().toLowerCase(Locale.ROOT));
       key.put("repeated", o.repeated());
       o.origin().or(o::geometry).ifPresent(g -> key.put("origin", origin(night, g)));
-      evidence.add(new Evidence(SITUATION, key));
+      evidence.add(new Evidence(Evidence.SITUATION, key));
       o.evidence().stream().filter(e -> !evidence.contains(e)).forEach(evidence::add);
       o.benign().stream().filter(b -> !benign.contains(b)).forEach(benign::add);
       // Two rules on one kind of data are not independent of each other.

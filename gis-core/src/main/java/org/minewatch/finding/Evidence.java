@@ -12,8 +12,15 @@ import java.util.SortedMap;
  *     booleans or lists of strings; a number that is not finite is left out as not known
  */
 public record Evidence(String kind, SortedMap<String, Object> facts) {
+  /** What a situation hangs on, by which the ledger knows it again. */
+  public static final String SITUATION = "situation";
 
   public Evidence {
     facts = Facts.canonical(facts, Set.of("kind"));
+  }
+
+  /** Whether the ledger needs it and people do not. */
+  public boolean isForLedger() {
+    return kind.equals(SITUATION);
   }
 }

@@ -18,7 +18,6 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.minewatch.boundary.Verdict;
-import org.minewatch.detect.Assessment;
 import org.minewatch.finding.Certainty;
 import org.minewatch.finding.Evidence;
 import org.minewatch.finding.Finding;
@@ -176,7 +175,7 @@ final class Ledger {
   private static Set<String> names(Finding f) {
     Set<String> names = new HashSet<>();
     for (Evidence e : f.evidence()) {
-      if (e.kind().equals(Assessment.SITUATION) && !"".equals(e.facts().get("anchor"))) {
+      if (e.isForLedger() && !"".equals(e.facts().get("anchor"))) {
         names.add(e.facts().get("rule") + " " + e.facts().get("anchor"));
       }
     }
@@ -206,7 +205,7 @@ final class Ledger {
   /** Where the leading observation began. */
   private static String origin(Finding seen) {
     return seen.evidence().stream()
-        .filter(e -> e.kind().equals(Assessment.SITUATION))
+        .filter(Evidence::isForLedger)
         .filter(e -> seen.rule().code().equals(e.facts().get("rule")))
         .findFirst()
         .map(e -> String.valueOf(e.facts().getOrDefault("origin", "")))
@@ -278,8 +277,7 @@ final class Ledger {
     if (leading.severity() != Severity.MAJOR || certain.isEmpty()) {
       return f;
     }
-    List<Evidence> situations =
-        f.evidence().stream().filter(e -> e.kind().equals(Assessment.SITUATION)).toList();
+    List<Evidence> situations = f.evidence().stream().filter(Evidence::isForLedger).toList();
     boolean repeated =
         situations.stream().anyMatch(e -> Boolean.TRUE.equals(e.facts().get("repeated")))
             || Recurrence.is(f)

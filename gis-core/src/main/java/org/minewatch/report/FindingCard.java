@@ -7,13 +7,10 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.minewatch.finding.Basis;
-import org.minewatch.finding.Evidence;
 import org.minewatch.finding.Finding;
 import org.minewatch.finding.Ground;
 import org.minewatch.finding.Severity;
@@ -24,7 +21,6 @@ import org.minewatch.wording.Text;
  */
 final class FindingCard {
 
-  private static final int MAX_LISTED = 12;
   private static final int DETAIL_WIDTH = 800;
   private static final int DETAIL_HEIGHT = 560;
   private static final DateTimeFormatter THIS_YEAR =
@@ -42,7 +38,7 @@ final class FindingCard {
       ZoneId zone,
       Html html) {
     html.raw("<article class=\"finding ").raw(finding.severity().wireName());
-    html.raw("\" id=\"f").text(number).raw("\"><div>");
+    html.raw("\" id=\"f").text(number).raw("\"><div class=\"kept\"><div>");
     Signs.severity(finding.severity(), html);
     html.raw(" · ");
     Signs.certainty(finding.certainty(), html);
@@ -57,7 +53,7 @@ final class FindingCard {
     place(finding, html);
     html.raw("</div><div>");
     detail(finding, number, mine, html);
-    html.raw("</div></div>");
+    html.raw("</div></div></div>");
     grounds(finding, html);
     evidence(finding, html);
     benign(finding, html);
@@ -117,40 +113,15 @@ final class FindingCard {
   }
 
   private static void evidence(Finding finding, Html html) {
-    if (finding.evidence().isEmpty()) {
+    List<FindingWords.EvidenceLine> grounds = FindingWords.evidence(finding);
+    if (grounds.isEmpty()) {
       return;
     }
     html.raw("<h4>").both("依据的证据", "Evidence").raw("</h4><ul>");
-    for (Evidence evidence : finding.evidence()) {
-      html.raw("<li><b>").both(Words.of("evidence", evidence.kind())).raw("</b> ");
-      boolean first = true;
-      for (Map.Entry<String, Object> fact : evidence.facts().entrySet()) {
-        html.raw(first ? "" : " · ");
-        first = false;
-        html.both(Words.of("fact", fact.getKey())).raw(" ");
-        value(fact.getKey(), fact.getValue(), html);
-      }
-      html.raw("</li>");
+    for (FindingWords.EvidenceLine ground : grounds) {
+      html.raw("<li><b>").both(ground.kind()).raw("</b> ").both(ground.facts()).raw("</li>");
     }
     html.raw("</ul>");
-  }
-
-  private static void value(String name, Object value, Html html) {
-    if (value instanceof Boolean truth) {
-      html.both(truth ? "是" : "否", truth ? "yes" : "no");
-    } else if (value instanceof Number number && Measures.unit(name).isPresent()) {
-      html.text(Measures.figure(name, number.doubleValue())).raw(" ");
-      html.both(Measures.unit(name).get());
-    } else if (value instanceof List<?> list) {
-      html.name(
-          list.stream().limit(MAX_LISTED).map(String::valueOf).collect(Collectors.joining(", ")));
-      int more = list.size() - MAX_LISTED;
-      if (more > 0) {
-        html.both(" 等共 " + list.size() + " 项", " and " + more + " more");
-      }
-    } else {
-      html.name(String.valueOf(value));
-    }
   }
 
   private static void benign(Finding finding, Html html) {

@@ -41,17 +41,40 @@ public final class FindingWords {
     return measures;
   }
 
-  /** Each piece of evidence in a line. */
-  public static List<Text> evidence(Finding finding) {
-    return finding.evidence().stream().map(e -> new Text(line(e, false), line(e, true))).toList();
+  /**
+   * A piece of evidence as people read it.
+   *
+   * @param kind what it is
+   * @param facts what it says, in a line
+   */
+  public record EvidenceLine(Text kind, Text facts) {
+    /** Both in a line. */
+    public Text line() {
+      return new Text(kind.zh() + "：" + facts.zh(), kind.en() + ": " + facts.en());
+    }
   }
 
-  private static String line(Evidence evidence, boolean english) {
-    String facts =
-        evidence.facts().entrySet().stream()
-            .map(f -> said(Words.of("fact", f.getKey()), english) + " " + value(f, english))
-            .collect(Collectors.joining(english ? "; " : "；"));
-    return said(Words.of("evidence", evidence.kind()), english) + (english ? ": " : "：") + facts;
+  /** What a finding rests on, but for what only the ledger reads. */
+  public static List<EvidenceLine> evidence(Finding finding) {
+    return finding.evidence().stream()
+        .filter(e -> !e.isForLedger())
+        .map(
+            e ->
+                new EvidenceLine(
+                    Words.of("evidence", e.kind()), new Text(facts(e, false), facts(e, true))))
+        .toList();
+  }
+
+  private static String facts(Evidence evidence, boolean english) {
+    return evidence.facts().entrySet().stream()
+        .filter(f -> !f.getKey().endsWith(english ? "_zh" : "_en"))
+        .map(f -> said(Words.of("fact", name(f)), english) + " " + value(f, english))
+        .collect(Collectors.joining(english ? "; " : "；"));
+  }
+
+  /** The name of a fact; one that is told in both languages has one name. */
+  private static String name(Map.Entry<String, Object> fact) {
+    return fact.getKey().replaceFirst("_(zh|en)$", "");
   }
 
   private static String value(Map.Entry<String, Object> fact, boolean english) {
@@ -65,13 +88,21 @@ public final class FindingWords {
     }
     if (value instanceof List<?> list) {
       String some =
-          list.stream().limit(MOST_LISTED).map(String::valueOf).collect(Collectors.joining(", "));
+          list.stream()
+              .limit(MOST_LISTED)
+              .map(v -> word(String.valueOf(v), english))
+              .collect(Collectors.joining(english ? ", " : "、"));
       int more = list.size() - MOST_LISTED;
       return more <= 0
           ? some
           : some + (english ? " and " + more + " more" : " 等共 " + list.size() + " 项");
     }
-    return String.valueOf(value);
+    return word(String.valueOf(value), english);
+  }
+
+  /** A value that is a code of the exchange format has words. */
+  private static String word(String value, boolean english) {
+    return Words.find("word", value).map(w -> said(w, english)).orElse(value);
   }
 
   private static String said(Text text, boolean english) {

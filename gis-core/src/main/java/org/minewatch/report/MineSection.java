@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.locationtech.jts.geom.Envelope;
 import org.minewatch.finding.Finding;
 import org.minewatch.finding.LicenceAccount;
@@ -111,9 +113,18 @@ final class MineSection {
       boolean ok = licence.status().equals("ok");
       html.raw(ok ? "</td><td>" : "</td><td class=\"hatched\"><span class=\"tag\">");
       html.both(Words.of("licence-status", licence.status())).raw(ok ? "" : "</span>");
-      html.raw(" <small>").text(licence.notes()).raw("</small></td></tr>");
+      html.raw(" <small>").both(notes(licence)).raw("</small></td></tr>");
     }
     html.raw("</tbody></table>");
+  }
+
+  /** Notes in the reader's language, those that have no words in it as they are. */
+  private static Text notes(LicenceAccount licence) {
+    String zh =
+        Stream.of(licence.notes().split("; "))
+            .map(n -> Words.find("licence-note", n).map(Text::zh).orElse(n))
+            .collect(Collectors.joining("；"));
+    return new Text(zh, licence.notes());
   }
 
   private static void term(String validTo, LocalDate night, Html html) {

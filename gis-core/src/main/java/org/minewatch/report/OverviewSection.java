@@ -6,11 +6,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.minewatch.finding.Finding;
 import org.minewatch.finding.Judgement;
 import org.minewatch.finding.NightResult;
 import org.minewatch.finding.Severity;
 import org.minewatch.sight.SightWords;
+import org.minewatch.wording.Text;
 
 /** The first page: what the night came to by mine and severity, and what could not be judged. */
 final class OverviewSection {
@@ -151,9 +155,36 @@ final class OverviewSection {
                 html.raw(more ? "<br/>" : "").both(Words.of("rule", j.rule().code()));
                 more = true;
               }
-              html.raw("</td><td>").text(String.join("; ", first.needs())).raw("</td></tr>");
+              html.raw("</td><td>").both(needs(first)).raw("</td></tr>");
             });
     html.raw("</tbody></table>");
+  }
+
+  /** What would have to be handed in, such as {@code tracks} or {@code drawings: pillar}. */
+  static Text needs(Judgement judgement) {
+    return new Text(
+        judgement.needs().stream()
+            .map(n -> in(n, "中的", "、", Text::zh))
+            .collect(Collectors.joining("；")),
+        judgement.needs().stream()
+            .map(n -> in(n, ": ", ", ", Text::en))
+            .collect(Collectors.joining("; ")));
+  }
+
+  private static String in(String need, String of, String and, Function<Text, String> said) {
+    return Stream.of(need.split(": "))
+        .map(
+            part ->
+                Stream.of(part.split(", "))
+                    .map(
+                        word ->
+                            Stream.of("input", "layer", "word", "fact")
+                                .flatMap(group -> Words.find(group, word).stream())
+                                .findFirst()
+                                .map(said)
+                                .orElse(word))
+                    .collect(Collectors.joining(and)))
+        .collect(Collectors.joining(of));
   }
 
   /** Judgements that were not made, those of a mine with the same reason and needs together. */
@@ -210,6 +241,6 @@ final class OverviewSection {
     html.both(Words.of("state", first.state().wireName())).raw("</span> ");
     html.both(first.reason()).raw(" <small>").text(first.reasonCode());
     html.raw("</small></td><td>");
-    html.text(String.join("; ", first.needs())).raw("</td></tr>");
+    html.both(needs(first)).raw("</td></tr>");
   }
 }

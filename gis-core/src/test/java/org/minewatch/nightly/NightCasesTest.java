@@ -11,11 +11,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.minewatch.finding.Evidence;
 import org.minewatch.finding.Finding;
 import org.minewatch.finding.StoredNight;
+import org.minewatch.report.Words;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -92,6 +95,17 @@ class NightCasesTest {
     }
     if (f.benign().isEmpty() || f.benign().stream().anyMatch(b -> b.zh().isBlank())) {
       problems.add(which + "considered no innocent explanation");
+    }
+    for (Evidence e : f.evidence()) {
+      if (e.isForLedger()) {
+        continue;
+      }
+      Stream.concat(
+              Stream.of("evidence." + e.kind()),
+              e.facts().keySet().stream().map(name -> "fact." + name.replaceFirst("_(zh|en)$", "")))
+          .map(key -> key.split("\\.", 2))
+          .filter(key -> Words.find(key[0], key[1]).isEmpty())
+          .forEach(key -> problems.add(which + "has no words for " + String.join(".", key)));
     }
     if (f.firstSeen().isAfter(f.lastSeen())) {
       problems.add(which + "ends before it begins: " + f.firstSeen() + ", " + f.lastSeen());

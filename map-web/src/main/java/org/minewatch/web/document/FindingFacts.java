@@ -103,7 +103,8 @@ final class FindingFacts {
             .map(m -> Map.of("名称", m.name().zh(), "数值", m.figure().zh()))
             .toList());
     lists.put(
-        "证据", numbered(FindingWords.evidence(finding).stream().map(e -> Map.of("内容", e.zh()))));
+        "证据",
+        numbered(FindingWords.evidence(finding).stream().map(e -> Map.of("内容", e.line().zh()))));
     lists.put(
         "检查",
         numbered(

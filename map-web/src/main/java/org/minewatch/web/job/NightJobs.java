@@ -157,7 +157,7 @@ final class NightJobs implements AutoCloseable {
       }
     } finally {
       beat.cancel(false);
-      runs.release(held.fence);
+      held.release();
     }
   }
 
@@ -212,12 +212,22 @@ final class NightJobs implements AutoCloseable {
   private final class Held {
     final long fence;
     final AtomicBoolean lost = new AtomicBoolean();
+    private boolean released;
 
     Held(long fence) {
       this.fence = fence;
     }
 
-    void renew() {
+    /** Gives it back for good: a renewal that is still waiting for the database comes before. */
+    synchronized void release() {
+      released = true;
+      runs.release(fence);
+    }
+
+    synchronized void renew() {
+      if (released) {
+        return;
+      }
       try {
         if (!runs.renew(fence, settings.leaseSeconds())) {
           lost.set(true);

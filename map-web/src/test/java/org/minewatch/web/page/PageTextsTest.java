@@ -68,6 +68,21 @@ class PageTextsTest extends InBrowser {
     assertThat(texts.keySet()).containsAll(names);
   }
 
+  /** NightCasesTest sees that the report has words for all evidence; the page has the same ones. */
+  @Test
+  void whatTheReportHasWordsForThePageHasToo() throws IOException {
+    try (Stream<String> words =
+        Files.lines(Path.of("../gis-core/src/main/resources/org/minewatch/report/words.csv"))) {
+      List<String> keys =
+          words
+              .map(line -> line.substring(0, Math.max(0, line.indexOf(','))))
+              .filter(key -> key.matches("(evidence|fact|input)\\..*"))
+              .toList();
+      assertThat(keys).hasSizeGreaterThan(150);
+      assertThat(texts.keySet()).containsAll(keys);
+    }
+  }
+
   @Test
   void everyTextIsThereInBothLanguages() {
     assertThat(texts).hasSizeGreaterThan(300);
