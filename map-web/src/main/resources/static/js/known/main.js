@@ -99,7 +99,7 @@ function rows() {
       shown.items.map((d) => [d.fileName, d.mineName, moment(d.received), d.decision ? `${t(`known.decision.${d.decision}`)} ${moment(d.decidedAt)}` : t('known.decision.none')]));
   }
   return table(t(`known.${asked.kind}`), [t('known.mine'), t('known.what'), t('known.from')],
-    shown.items.map((f) => [f.mineCode, el('span', { class: 'known-told' }, said(f.told)), moment(f.knownFrom)]));
+    shown.items.map((f) => [f.mineName, el('span', { class: 'known-told' }, said(f.told)), moment(f.knownFrom)]));
 }
 
 /** A fact in a line. */

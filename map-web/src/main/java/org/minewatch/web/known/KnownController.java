@@ -1,5 +1,6 @@
 package org.minewatch.web.known;
 
+import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -11,12 +12,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.minewatch.web.account.Actor;
 import org.minewatch.web.account.AuditLog;
 import org.minewatch.web.account.MineRights;
 import org.minewatch.web.review.CasesThen;
 import org.minewatch.web.review.Paging;
+import org.minewatch.web.store.CaseFindings;
 import org.minewatch.web.store.DrawingCheckRow;
 import org.minewatch.web.store.DrawingDecision;
 import org.minewatch.web.store.KnownFact;
@@ -84,8 +87,21 @@ final class KnownController {
                 .toList()));
   }
 
+  /**
+   * What a night said of something.
+   *
+   * @param mineName as the store has it for that night today; its code when it has no such mine
+   */
+  record FactThen(
+      KnownFact.Kind kind,
+      String key,
+      String mineCode,
+      String mineName,
+      OffsetDateTime knownFrom,
+      @JsonRawValue String told) {}
+
   @GetMapping("/nights/{night}")
-  ResponseEntity<Page<KnownFact>> facts(
+  ResponseEntity<Page<FactThen>> facts(
       @PathVariable LocalDate night,
       @RequestParam(defaultValue = "") String asof,
       @RequestParam String kind,
@@ -106,6 +122,9 @@ final class KnownController {
     if (wanted == KnownFact.Kind.FINDING) {
       noteSealed(found, actor);
     }
+    Map<String, String> names =
+        store.caseFindings().listMines(night).stream()
+            .collect(Collectors.toMap(CaseFindings.MineName::code, CaseFindings.MineName::name));
     return fresh(
         new Page<>(
             found.total(),
@@ -114,8 +133,13 @@ final class KnownController {
             found.items().stream()
                 .map(
                     f ->
-                        new KnownFact(
-                            f.kind(), f.key(), f.mineCode(), local(f.knownFrom()), f.told()))
+                        new FactThen(
+                            f.kind(),
+                            f.key(),
+                            f.mineCode(),
+                            names.getOrDefault(f.mineCode(), f.mineCode()),
+                            local(f.knownFrom()),
+                            f.told()))
                 .toList()));
   }
 

@@ -1,6 +1,5 @@
 package org.minewatch.web.store;
 
-import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
@@ -15,7 +14,7 @@ import java.util.Optional;
  * @param told JSON
  */
 public record KnownFact(
-    Kind kind, String key, String mineCode, OffsetDateTime knownFrom, @JsonRawValue String told) {
+    Kind kind, String key, String mineCode, OffsetDateTime knownFrom, String told) {
 
   /** Kinds of facts that are kept. */
   public enum Kind {

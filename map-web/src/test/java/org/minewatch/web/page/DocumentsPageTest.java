@@ -54,6 +54,7 @@ class DocumentsPageTest extends InBrowser {
     page.locator("[data-key=known]").click();
     page.waitForURL("**/known.html?night=*");
     assertThat(page.locator(".known-past")).containsText("不是现在的情况");
+    assertThat(page.locator("#page tbody tr").first()).containsText("煤矿");
     assertThat(page.locator("table")).containsText("界外");
     page.locator("[data-key=known-face]").click();
     assertThat(page.locator("[data-key=known-face]")).hasAttribute("aria-pressed", "true");
