@@ -86,7 +86,7 @@ const UNITS = [
 /** Name, value and unit of a measure such as `max_distance_m`. */
 export function measure(name, value) {
   const found = UNITS.find(([suffix]) => name.endsWith(suffix));
-  const unit = found ? found[1] : null;
+  const unit = name.includes('_days_') ? 'days' : found?.[1] ?? null;
   const label = has(`measure.${name}`) ? t(`measure.${name}`) : plain(name, unit);
   if (unit === 'm2' && Math.abs(value) >= 1e6) return { label, value: number(value / 1e6, 4), unit: t('unit.km2') };
   return { label, value: number(value), unit: unit ? t(`unit.${unit}`) : '' };

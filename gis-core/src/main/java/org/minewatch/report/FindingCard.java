@@ -54,6 +54,7 @@ final class FindingCard {
     html.raw("</div><div>");
     detail(finding, number, mine, html);
     html.raw("</div></div></div>");
+    FindingSection.write(finding, number, mine.mapFeatures(), html);
     grounds(finding, html);
     evidence(finding, html);
     benign(finding, html);

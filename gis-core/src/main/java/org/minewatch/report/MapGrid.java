@@ -42,7 +42,7 @@ record MapGrid(Text name, List<Line> lines) {
   }
 
   /** The licence's own grid, else the mine's. */
-  private static Optional<PlaneGrid> licenceGrid(List<MapFeature> features) {
+  static Optional<PlaneGrid> licenceGrid(List<MapFeature> features) {
     for (String role : List.of("licence", "mine")) {
       for (MapFeature f : features) {
         if (f.layer().equals("coordinate-frame") && role.equals(f.facts().get("role"))) {

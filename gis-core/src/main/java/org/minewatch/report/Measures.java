@@ -39,7 +39,8 @@ public final class Measures {
           "_days", new Text("天", "days"),
           "_hours", new Text("小时", "h"),
           "_minutes", new Text("分钟", "min"),
-          "_min", new Text("分钟", "min"));
+          "_min", new Text("分钟", "min"),
+          "_t", new Text("t", "t"));
 
   private static final String PER_DAY = "_m_per_day";
 
@@ -70,6 +71,9 @@ public final class Measures {
     }
     if (name.endsWith(PER_DAY)) {
       return Optional.of(new Text("m/日", "m/day"));
+    }
+    if (name.contains("_days_")) {
+      return Optional.of(WHOLE_NAME_UNITS.get("days"));
     }
     int underscore = name.lastIndexOf('_');
     return underscore < 0
