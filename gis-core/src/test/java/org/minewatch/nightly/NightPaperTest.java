@@ -33,8 +33,12 @@ class NightPaperTest {
   @TempDir Path temp;
 
   private static NightCase recurring() throws IOException {
+    return named("recurrence-after-four-days");
+  }
+
+  private static NightCase named(String name) throws IOException {
     return NightCase.all().stream()
-        .filter(c -> c.file().startsWith("recurrence-after-four-days"))
+        .filter(c -> c.file().startsWith(name))
         .findFirst()
         .orElseThrow();
   }
@@ -78,6 +82,18 @@ class NightPaperTest {
     for (String name : PAPER) {
       assertThat(one.get(name)).as(name).isEqualTo(whole.get(name));
     }
+  }
+
+  @Test
+  void whatLiesTooDeepIsShownInSection() throws Exception {
+    assertThat(page(named("elevation-below-bottom"))).contains("沿所在巷道的剖面，水平 1:");
+    assertThat(page(recurring())).doesNotContain("的剖面，水平 1:");
+  }
+
+  private String page(NightCase c) throws Exception {
+    Path out = temp.resolve(c.file());
+    run(CaseRegion.write(c, temp.resolve(c.file() + "-region"), null), c.first(), 1, out, null, 1);
+    return Files.readString(out.resolve(c.first().toString()).resolve("report.html"));
   }
 
   @Test
