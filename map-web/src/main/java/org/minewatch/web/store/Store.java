@@ -2,6 +2,7 @@ package org.minewatch.web.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -121,14 +122,10 @@ public final class Store implements AutoCloseable {
     config.setMinimumIdle(1);
     config.setPoolName("store");
     config.setConnectionTimeout(CONNECTION_TIMEOUT_MILLIS);
+    dialect.nameOfSessions().ifPresent(config::setConnectionInitSql);
     HikariDataSource dataSource = new HikariDataSource(config);
     try {
-      Flyway.configure()
-          .dataSource(dataSource)
-          .locations(dialect.migrationLocations())
-          .cleanDisabled(true)
-          .load()
-          .migrate();
+      schema(dataSource, dialect).migrate();
       Store store = new Store(dataSource, dialect);
       store.knownNights.recordEarlier(store.nights);
       return store;
@@ -136,6 +133,15 @@ public final class Store implements AutoCloseable {
       dataSource.close();
       throw e;
     }
+  }
+
+  /** The versions of the tables that this program knows, over a database. */
+  public static Flyway schema(DataSource dataSource, Dialect dialect) {
+    return Flyway.configure()
+        .dataSource(dataSource)
+        .locations(dialect.migrationLocations())
+        .cleanDisabled(true)
+        .load();
   }
 
   public NightImport nightImport() {
