@@ -54,6 +54,7 @@ public final class Store implements AutoCloseable {
   private final ReceivedFiles receivedFiles;
   private final FileUploads fileUploads;
   private final LiveSnapshots liveSnapshots;
+  private final Retention retention;
 
   private Store(HikariDataSource dataSource, Dialect dialect) {
     this.dataSource = dataSource;
@@ -97,6 +98,7 @@ public final class Store implements AutoCloseable {
     this.receivedFiles = new ReceivedFiles(client);
     this.fileUploads = new FileUploads(client);
     this.liveSnapshots = new LiveSnapshots(client, transactions);
+    this.retention = new Retention(client);
   }
 
   /**
@@ -286,6 +288,10 @@ public final class Store implements AutoCloseable {
 
   public LiveSnapshots liveSnapshots() {
     return liveSnapshots;
+  }
+
+  public Retention retention() {
+    return retention;
   }
 
   @Override

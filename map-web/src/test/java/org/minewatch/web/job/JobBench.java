@@ -137,7 +137,8 @@ final class JobBench {
         new SimpleMeterRegistry(),
         clock,
         name,
-        pauseSeconds);
+        pauseSeconds,
+        () -> {});
   }
 
   /** A copy of the nights as one undisturbed run writes them. */
