@@ -58,7 +58,8 @@ class MorningCopiedTest {
       String contact = "/api/duty/contacts/" + encoded(mine);
       api.write(regulator, "PUT", contact, "{\"phone\":\"0874-999\",\"who\":\"新\"}", 200);
       api.write(api.demo("regulator-2"), "POST", "/api/duty/log", "{\"kind\":\"take-over\"}", 200);
-      long run = api.write(admin, "POST", "/api/job/runs", "{}", 201).path("id").asLong();
+      String span = "{\"from\":\"2026-02-10\",\"to\":\"2026-02-11\"}";
+      long run = api.write(admin, "POST", "/api/job/runs", span, 201).path("id").asLong();
       assertThat(run).isEqualTo(next.get("job_run.run_id"));
       String wanted =
           "{\"login\":\"supervisor\",\"kind\":\"mail\",\"address\":\"new@bureau.example\","
