@@ -55,6 +55,7 @@ public final class Store implements AutoCloseable {
   private final FileUploads fileUploads;
   private final LiveSnapshots liveSnapshots;
   private final Retention retention;
+  private final FeaturePages featurePages;
 
   private Store(HikariDataSource dataSource, Dialect dialect) {
     this.dataSource = dataSource;
@@ -99,6 +100,7 @@ public final class Store implements AutoCloseable {
     this.fileUploads = new FileUploads(client);
     this.liveSnapshots = new LiveSnapshots(client, transactions);
     this.retention = new Retention(client);
+    this.featurePages = new FeaturePages(client, dialect);
   }
 
   /**
@@ -120,7 +122,8 @@ public final class Store implements AutoCloseable {
     config.setJdbcUrl(settings.url());
     config.setUsername(settings.user());
     config.setPassword(settings.password());
-    config.setMaximumPoolSize(settings.connections());
+    // Flyway holds one while it migrates by another.
+    config.setMaximumPoolSize(Math.max(2, settings.connections()));
     config.setMinimumIdle(1);
     config.setPoolName("store");
     config.setConnectionTimeout(CONNECTION_TIMEOUT_MILLIS);
@@ -292,6 +295,10 @@ public final class Store implements AutoCloseable {
 
   public Retention retention() {
     return retention;
+  }
+
+  public FeaturePages featurePages() {
+    return featurePages;
   }
 
   @Override
