@@ -81,6 +81,9 @@ final class JobBench {
     judge(folder);
   }
 
+  /** What a server does when it has judged nights. */
+  Runnable afterNights = () -> {};
+
   Path region() {
     return folder.resolve(SyntheticRegion.REGION);
   }
@@ -138,7 +141,7 @@ final class JobBench {
         clock,
         name,
         pauseSeconds,
-        () -> {});
+        () -> afterNights.run());
   }
 
   /** A copy of the nights as one undisturbed run writes them. */
