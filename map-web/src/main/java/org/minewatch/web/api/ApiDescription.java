@@ -31,6 +31,7 @@ final class ApiDescription {
           "common",
           "account",
           "night",
+          "ogc",
           "drawing",
           "review",
           "pack",

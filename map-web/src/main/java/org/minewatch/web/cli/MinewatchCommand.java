@@ -38,7 +38,8 @@ import picocli.CommandLine.Spec;
       ScoreCommand.class,
       SynthCommand.class,
       DemoCommand.class,
-      DocumentsCommand.class
+      DocumentsCommand.class,
+      StoreCommand.class
     })
 public final class MinewatchCommand implements Runnable {
 

@@ -5,6 +5,7 @@ import java.time.Clock;
 import org.minewatch.web.account.AuditLog;
 import org.minewatch.web.delivery.Outbox;
 import org.minewatch.web.order.OrderSettings;
+import org.minewatch.web.retention.RetentionSweep;
 import org.minewatch.web.store.Store;
 import org.minewatch.web.store.StoreSettings;
 import org.minewatch.web.system.RandomId;
@@ -27,6 +28,7 @@ class JobConfiguration {
       OrderSettings orders,
       AuditLog audit,
       Outbox outbox,
+      RetentionSweep retention,
       MeterRegistry meters,
       Clock clock) {
     return new NightJobs(
@@ -38,7 +40,8 @@ class JobConfiguration {
         meters,
         clock,
         RandomId.next(),
-        NightJobs.SECONDS_BEFORE_NEXT_ATTEMPT);
+        NightJobs.SECONDS_BEFORE_NEXT_ATTEMPT,
+        retention::sweep);
   }
 
   @Bean

@@ -44,6 +44,7 @@ final class NightJobs implements AutoCloseable {
   private final Clock clock;
   private final String server;
   private final int pauseSeconds;
+  private final Runnable afterNights;
   private final ScheduledExecutorService worker =
       Executors.newSingleThreadScheduledExecutor(r -> daemon(r, "nightly job"));
   private final ScheduledExecutorService heart =
@@ -63,6 +64,7 @@ final class NightJobs implements AutoCloseable {
   /**
    * @param server names this running server, unlike any other
    * @param pauseSeconds before the second attempt; so much longer before each further one
+   * @param afterNights what is done when nights were judged; when it fails the nights stand
    */
   NightJobs(
       JobSettings settings,
@@ -73,7 +75,8 @@ final class NightJobs implements AutoCloseable {
       MeterRegistry meters,
       Clock clock,
       String server,
-      int pauseSeconds) {
+      int pauseSeconds,
+      Runnable afterNights) {
     this.settings = settings;
     this.store = store;
     this.runs = store.jobRuns();
@@ -84,6 +87,7 @@ final class NightJobs implements AutoCloseable {
     this.clock = clock;
     this.server = server;
     this.pauseSeconds = pauseSeconds;
+    this.afterNights = afterNights;
   }
 
   private static Thread daemon(Runnable work, String name) {
@@ -185,6 +189,7 @@ final class NightJobs implements AutoCloseable {
               });
       result = "done";
       LOG.info("nightly job {} has judged {}", run.id(), done.nights());
+      tidy();
     } catch (LeaseLostException e) {
       LOG.warn("nightly job {}: another server has taken it", run.id());
     } catch (Exception | OutOfMemoryError | StackOverflowError e) {
@@ -199,6 +204,14 @@ final class NightJobs implements AutoCloseable {
       }
     } finally {
       began.stop(meters.timer("minewatch.job.run", "result", result));
+    }
+  }
+
+  private void tidy() {
+    try {
+      afterNights.run();
+    } catch (RuntimeException e) {
+      LOG.error("what follows the nightly job was stopped; the nights stand", e);
     }
   }
 

@@ -4,6 +4,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.Optional;
 import net.postgis.jdbc.PGgeo;
 import net.postgis.jdbc.PGgeometryLW;
 import net.postgis.jdbc.geometry.binary.BinaryParser;
@@ -20,7 +21,7 @@ import org.locationtech.jts.io.WKBWriter;
  * What differs between the databases: how a geometry is bound and read, and where the migrations
  * lie.
  */
-enum Dialect {
+public enum Dialect {
   H2("h2") {
     @Override
     Object toDatabase(Geometry geometry) {
@@ -52,7 +53,7 @@ enum Dialect {
   };
 
   /** SRID of every geometry in the store: WGS 84 longitude and latitude. */
-  static final int SRID = 4326;
+  public static final int SRID = 4326;
 
   private final String migrations;
 
@@ -64,7 +65,12 @@ enum Dialect {
 
   abstract Geometry fromDatabase(Object value) throws SQLException;
 
-  static Dialect ofUrl(String url) {
+  /**
+   * The one that a JDBC URL names.
+   *
+   * @throws IllegalArgumentException when it is neither
+   */
+  public static Dialect ofUrl(String url) {
     if (url.startsWith("jdbc:h2:")) {
       return H2;
     }
@@ -75,12 +81,24 @@ enum Dialect {
         "minewatch.store.url must begin with jdbc:h2: or jdbc:postgresql:");
   }
 
-  String[] migrationLocations() {
+  /** Where Flyway finds the migrations of this database. */
+  public String[] migrationLocations() {
     return new String[] {"classpath:db/migration/common", "classpath:db/migration/" + migrations};
   }
 
+  /**
+   * What a connection of a running store says first, so that the database's administrator and
+   * {@code store copy} see whose it is: PostgreSQL's sessions are named by their schema.
+   */
+  Optional<String> nameOfSessions() {
+    return this == POSTGIS
+        ? Optional.of(
+            "SELECT set_config('application_name', left('minewatch ' || current_schema(), 63), false)")
+        : Optional.empty();
+  }
+
   /** Binds a geometry, or null; gives it the store's SRID. */
-  void bind(PreparedStatement statement, int index, @Nullable Geometry geometry)
+  public void bind(PreparedStatement statement, int index, @Nullable Geometry geometry)
       throws SQLException {
     if (geometry == null) {
       statement.setNull(index, Types.OTHER);
@@ -99,7 +117,8 @@ enum Dialect {
     return toDatabase(placed);
   }
 
-  @Nullable Geometry read(ResultSet row, String column) throws SQLException {
+  /** A geometry of a row, null where there is none. */
+  public @Nullable Geometry read(ResultSet row, String column) throws SQLException {
     Object value = row.getObject(column);
     return value == null ? null : fromDatabase(value);
   }

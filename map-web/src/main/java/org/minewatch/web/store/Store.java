@@ -2,6 +2,7 @@ package org.minewatch.web.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -53,6 +54,8 @@ public final class Store implements AutoCloseable {
   private final ReceivedFiles receivedFiles;
   private final FileUploads fileUploads;
   private final LiveSnapshots liveSnapshots;
+  private final Retention retention;
+  private final FeaturePages featurePages;
 
   private Store(HikariDataSource dataSource, Dialect dialect) {
     this.dataSource = dataSource;
@@ -96,6 +99,8 @@ public final class Store implements AutoCloseable {
     this.receivedFiles = new ReceivedFiles(client);
     this.fileUploads = new FileUploads(client);
     this.liveSnapshots = new LiveSnapshots(client, transactions);
+    this.retention = new Retention(client);
+    this.featurePages = new FeaturePages(client, dialect);
   }
 
   /**
@@ -117,18 +122,15 @@ public final class Store implements AutoCloseable {
     config.setJdbcUrl(settings.url());
     config.setUsername(settings.user());
     config.setPassword(settings.password());
-    config.setMaximumPoolSize(settings.connections());
+    // Flyway holds one while it migrates by another.
+    config.setMaximumPoolSize(Math.max(2, settings.connections()));
     config.setMinimumIdle(1);
     config.setPoolName("store");
     config.setConnectionTimeout(CONNECTION_TIMEOUT_MILLIS);
+    dialect.nameOfSessions().ifPresent(config::setConnectionInitSql);
     HikariDataSource dataSource = new HikariDataSource(config);
     try {
-      Flyway.configure()
-          .dataSource(dataSource)
-          .locations(dialect.migrationLocations())
-          .cleanDisabled(true)
-          .load()
-          .migrate();
+      schema(dataSource, dialect).migrate();
       Store store = new Store(dataSource, dialect);
       store.knownNights.recordEarlier(store.nights);
       return store;
@@ -136,6 +138,15 @@ public final class Store implements AutoCloseable {
       dataSource.close();
       throw e;
     }
+  }
+
+  /** The versions of the tables that this program knows, over a database. */
+  public static Flyway schema(DataSource dataSource, Dialect dialect) {
+    return Flyway.configure()
+        .dataSource(dataSource)
+        .locations(dialect.migrationLocations())
+        .cleanDisabled(true)
+        .load();
   }
 
   public NightImport nightImport() {
@@ -280,6 +291,14 @@ public final class Store implements AutoCloseable {
 
   public LiveSnapshots liveSnapshots() {
     return liveSnapshots;
+  }
+
+  public Retention retention() {
+    return retention;
+  }
+
+  public FeaturePages featurePages() {
+    return featurePages;
   }
 
   @Override

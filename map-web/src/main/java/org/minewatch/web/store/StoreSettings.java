@@ -48,6 +48,11 @@ public record StoreSettings(
     return store.toAbsolutePath().normalize().resolveSibling(name);
   }
 
+  /** Where it is: the URL without its options, among which a password may be. */
+  public String place() {
+    return url.split("[;?]", 2)[0];
+  }
+
   /** Never shows the password. */
   @Override
   public String toString() {

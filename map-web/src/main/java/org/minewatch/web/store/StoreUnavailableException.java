@@ -5,12 +5,7 @@ public final class StoreUnavailableException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   StoreUnavailableException(StoreSettings settings, Throwable cause) {
-    super("the store " + place(settings.url()) + " cannot be opened: " + innermost(cause), cause);
-  }
-
-  /** The URL without its options, among which a password may be. */
-  private static String place(String url) {
-    return url.split("[;?]", 2)[0];
+    super("the store " + settings.place() + " cannot be opened: " + innermost(cause), cause);
   }
 
   private static String innermost(Throwable problem) {

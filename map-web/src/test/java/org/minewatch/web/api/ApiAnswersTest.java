@@ -8,7 +8,6 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,13 +17,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.minewatch.synth.SyntheticRegion;
 import org.minewatch.web.account.Permissions;
-import org.minewatch.web.account.Role;
 import org.minewatch.web.api.ServedApi.Answer;
 import org.springframework.http.server.PathContainer;
 import org.springframework.web.util.pattern.PathPattern;
@@ -36,20 +31,13 @@ import tools.jackson.databind.node.ObjectNode;
 class ApiAnswersTest {
   private static final String ROOT = "https://minewatch.invalid/openapi.json";
 
-  @TempDir static Path folder;
-
-  private static ServedApi api;
   private static ObjectNode document;
   private static SchemaRegistry registry;
   private static List<Answer> answers;
 
   @BeforeAll
   static void aMorning() throws IOException {
-    api = ServedApi.start(folder);
-    Morning morning = new Morning(api, folder.resolve(SyntheticRegion.REGION));
-    morning.all();
-    everyRouteAsEveryRole(morning.places());
-    answers = api.answers();
+    answers = SharedMorning.get().answers();
     document =
         (ObjectNode)
             ServedApi.JSON.readTree(
@@ -64,26 +52,6 @@ class ApiAnswersTest {
                         com.networknt.schema.SchemaRegistryConfig.builder()
                             .formatAssertionsEnabled(true)
                             .build()));
-  }
-
-  @AfterAll
-  static void stop() {
-    api.close();
-  }
-
-  private static void everyRouteAsEveryRole(Map<String, String> places) {
-    for (Role role : Role.values()) {
-      var who = api.demo(role.wireName());
-      for (Permissions.Route route : Permissions.read()) {
-        if (!route.path().startsWith("/api/session")) {
-          String path = route.path();
-          for (Map.Entry<String, String> place : places.entrySet()) {
-            path = path.replace("{" + place.getKey() + "}", place.getValue());
-          }
-          api.ask(who, route.method().name(), path.replaceAll("\\{\\w+}", "no-such"));
-        }
-      }
-    }
   }
 
   /** No member of an answer that is not described: the document itself leaves room for more. */

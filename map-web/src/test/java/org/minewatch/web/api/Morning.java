@@ -47,6 +47,7 @@ final class Morning {
   void all() throws IOException {
     accounts();
     theNight();
+    geographicPrograms();
     drawings();
     cases();
     duty();
@@ -149,6 +150,24 @@ final class Morning {
             "/mines/%s/section?line=%s,%s;%s,%s&width=200"
                 .formatted(mine, box.get(0), middle, box.get(2), middle)));
     api.get(regulator, night("/mines/" + mine + "/section?line=1,1"), 400);
+  }
+
+  private void geographicPrograms() {
+    api.get(regulator, "/api/ogc");
+    api.get(regulator, "/api/ogc?f=html", 400);
+    api.get(regulator, "/api/ogc/conformance");
+    for (JsonNode of : api.get(regulator, "/api/ogc/collections").path("collections")) {
+      String collection = "/api/ogc/collections/" + of.path("id").stringValue();
+      api.get(regulator, collection);
+      JsonNode items = api.get(regulator, collection + "/items?limit=2");
+      for (JsonNode item : items.path("features")) {
+        api.get(regulator, collection + "/items/" + encoded(item.path("id").stringValue()));
+      }
+      api.get(regulator, collection + "/items?datetime=" + NIGHT + "&bbox=100,20,110,30");
+    }
+    api.get(regulator, "/api/ogc/collections/findings/items?limit=0", 400);
+    api.get(regulator, "/api/ogc/collections/nothing", 404);
+    api.get(regulator, "/api/ogc/collections/findings/items/nothing", 404);
   }
 
   private void drawings() throws IOException {

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.minewatch.nightly.NightlyRun;
 import org.minewatch.region.UnreadableRegionException;
 import org.minewatch.rules.RuleTable;
@@ -33,6 +33,7 @@ import org.minewatch.synth.SynthSpec;
 import org.minewatch.synth.SyntheticRegion;
 import org.minewatch.web.account.People;
 import org.minewatch.web.store.NightFolder;
+import org.minewatch.web.store.StoreSettings;
 import org.minewatch.web.system.MapServer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -90,9 +91,30 @@ final class ServedApi implements AutoCloseable {
                     .build(),
                 MineSpec.named("寒露示例煤矿").drawing(form).fixes(30, 1).build())),
         folder);
+    Map<String, Object> settings = settings(folder);
+    settings.put("minewatch.store.url", storeUrl(folder));
+    MapServer server = MapServer.start(settings);
+    server.nightImport().importNight(NightFolder.read(judge(folder)));
+    return new ServedApi(server);
+  }
+
+  /** The same server over a store that was there before. */
+  static ServedApi over(Path folder, StoreSettings store) throws IOException {
+    Map<String, Object> settings = settings(folder);
+    settings.put("minewatch.store.url", store.url());
+    settings.put("minewatch.store.user", store.user());
+    settings.put("minewatch.store.password", store.password());
+    return new ServedApi(MapServer.start(settings));
+  }
+
+  /** Where {@link #start} keeps its store: an embedded one, in a file. */
+  static String storeUrl(Path folder) {
+    return "jdbc:h2:file:" + folder.resolve("store").resolve("minewatch").toAbsolutePath();
+  }
+
+  private static Map<String, Object> settings(Path folder) throws IOException {
     Map<String, Object> settings = new LinkedHashMap<>();
     settings.put("server.port", 0);
-    settings.put("minewatch.store.url", "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
     settings.put("minewatch.drawings.region", folder.resolve(SyntheticRegion.REGION));
     settings.put("minewatch.drawings.work", folder.resolve("desk"));
     settings.put("minewatch.job.region", folder.resolve(SyntheticRegion.REGION));
@@ -113,16 +135,17 @@ final class ServedApi implements AutoCloseable {
     settings.put("minewatch.delivery.poll-seconds", 3600);
     settings.put(People.DEMO, true);
     settings.putAll(People.QUICK);
-    MapServer server = MapServer.start(settings);
-    server.nightImport().importNight(NightFolder.read(judge(folder)));
-    return new ServedApi(server);
+    return settings;
   }
 
   /** A region folder of its own for files that are handed in, with the same mines. */
   private static Path takenIn(Path folder) throws IOException {
     Path region = Files.createDirectories(folder.resolve("taken-in"));
     for (String file : List.of("region.json", "mines.csv")) {
-      Files.copy(folder.resolve(SyntheticRegion.REGION).resolve(file), region.resolve(file));
+      Files.copy(
+          folder.resolve(SyntheticRegion.REGION).resolve(file),
+          region.resolve(file),
+          StandardCopyOption.REPLACE_EXISTING);
     }
     return region;
   }

@@ -81,6 +81,9 @@ final class JobBench {
     judge(folder);
   }
 
+  /** What a server does when it has judged nights. */
+  Runnable afterNights = () -> {};
+
   Path region() {
     return folder.resolve(SyntheticRegion.REGION);
   }
@@ -137,7 +140,8 @@ final class JobBench {
         new SimpleMeterRegistry(),
         clock,
         name,
-        pauseSeconds);
+        pauseSeconds,
+        () -> afterNights.run());
   }
 
   /** A copy of the nights as one undisturbed run writes them. */

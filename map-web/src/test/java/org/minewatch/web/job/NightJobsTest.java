@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -75,6 +76,12 @@ class NightJobsTest {
   @EnumSource(TestDatabase.class)
   void nightAfterNightIsJudgedAsInOneRunAndNobodyAsks(TestDatabase database) throws Exception {
     on(database);
+    List<List<LocalDate>> tidied = new ArrayList<>();
+    bench.afterNights =
+        () -> {
+          tidied.add(nights());
+          throw new IllegalStateException("tidying up failed");
+        };
     try (NightJobs server = bench.server(store, "one")) {
       server.begin();
       assertThat(server.next()).isEqualTo(NIGHT.plusDays(2) + "T01:30+08:00[Asia/Shanghai]");
@@ -102,6 +109,8 @@ class NightJobsTest {
     }
     assertThat(nights()).containsExactly(NIGHT, NIGHT.plusDays(1), NIGHT.plusDays(2));
     assertThat(bench.notes).hasSize(NIGHTS).allMatch(note -> note.startsWith("job.done"));
+    assertThat(tidied).as("after each night, when it is in the store").hasSize(NIGHTS);
+    assertThat(tidied.get(0)).containsExactly(NIGHT);
   }
 
   @Test

@@ -103,6 +103,24 @@ public final class PostgisServer {
         url + separator + "currentSchema=" + schema + ",public", user, password, 2);
   }
 
+  /** A new database of its own, as an installation has it: its tables are in schema public. */
+  public StoreSettings createDatabase() {
+    String name = "d" + UUID.randomUUID().toString().replace("-", "");
+    try (Connection connection = DriverManager.getConnection(url, user, password);
+        Statement statement = connection.createStatement()) {
+      statement.execute("CREATE DATABASE " + name);
+    } catch (SQLException e) {
+      throw new IllegalStateException("PostGIS at " + url + " makes no database", e);
+    }
+    return new StoreSettings(
+        url.replaceFirst("/[^/?]*(\\?|$)", "/" + name + "$1"), user, password, 2);
+  }
+
+  /** Where {@code pg_dump} and the other programs of PostgreSQL are. */
+  public static Path binaries() {
+    return findBinaries().orElseGet(PostgisServer::install);
+  }
+
   /** The server of this run, started when first asked for. */
   public static synchronized PostgisServer get() {
     if (running == null) {
