@@ -116,7 +116,7 @@ public final class Store implements AutoCloseable {
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(settings.url());
     config.setUsername(settings.user());
-    config.setPassword(settings.password());
+    config.setPassword(settings.secret());
     config.setMaximumPoolSize(settings.connections());
     config.setMinimumIdle(1);
     config.setPoolName("store");
