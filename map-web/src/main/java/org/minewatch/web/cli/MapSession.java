@@ -48,7 +48,22 @@ final class MapSession {
                               + " "
                               + password
                               + " (told once; it is to be changed)"));
-      command.getErr().println("The map is there until Ctrl-C.");
+      server
+          .get(FirstAccount.class)
+          .file()
+          .ifPresent(
+              file ->
+                  command
+                      .getOut()
+                      .println(
+                          "first sign-in: "
+                              + FirstAccount.LOGIN
+                              + " with the password in "
+                              + file
+                              + " (it is to be changed)"));
+      if (System.console() != null) {
+        command.getErr().println("The map is there until Ctrl-C.");
+      }
       server.await();
     }
     return ExitStatus.COMPLETED;

@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.ContextClosedEvent;
 
 /** Puts the job together; it begins when the server answers, if there is one. */
 @Configuration(proxyBeanMethods = false)
@@ -39,6 +40,12 @@ class JobConfiguration {
         clock,
         RandomId.next(),
         NightJobs.SECONDS_BEFORE_NEXT_ATTEMPT);
+  }
+
+  /** Before requests that go on are waited for. */
+  @Bean
+  ApplicationListener<ContextClosedEvent> jobEnd(NightJobs jobs) {
+    return closed -> jobs.end();
   }
 
   @Bean

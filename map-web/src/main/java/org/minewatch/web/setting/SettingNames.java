@@ -45,10 +45,13 @@ public final class SettingNames
         check(names);
       }
     }
-    String format = environment.getProperty(STRUCTURED, "");
-    if (!format.isEmpty() && !FORMATS.contains(format)) {
+    String format = environment.getProperty(STRUCTURED);
+    if (format != null && !FORMATS.contains(format)) {
       throw new WrongSettingException(
-          STRUCTURED + " is \"" + format + "\"; it must be empty, ecs, logstash or gelf");
+          STRUCTURED
+              + " is \""
+              + format
+              + "\"; it must be ecs, logstash or gelf, or not be there for lines to read");
     }
   }
 
