@@ -25,7 +25,7 @@ public final class KnownSettings {
   private static final Pattern INDEX = Pattern.compile("(\\[\\d+]|[._]\\d+)$");
 
   /** A name this far off, in parts of its length, is another name. */
-  private static final double MOST_DIFFERENT = 0.4;
+  private static final double MOST_DIFFERENT = 0.3;
 
   private final Map<String, String> texts;
 
