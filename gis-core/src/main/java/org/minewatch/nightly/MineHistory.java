@@ -20,6 +20,7 @@ import org.minewatch.finding.Finding;
 import org.minewatch.finding.Judgement;
 import org.minewatch.finding.MapFeature;
 import org.minewatch.finding.MineReplay;
+import org.minewatch.logging.LogContext;
 import org.minewatch.nightly.kept.KeptFacts;
 import org.minewatch.region.Region;
 import org.minewatch.rules.RuleTable;
@@ -125,7 +126,7 @@ final class MineHistory {
     List<MineResult> kept = new ArrayList<>();
     Ledger ledger = before;
     for (LocalDate day = start; !day.isAfter(last); day = day.plusDays(1)) {
-      MineResult result = judge(day, ledger, !day.isBefore(first));
+      MineResult result = judgeLogged(day, ledger, !day.isBefore(first));
       ledger = Ledger.after(result.findings(), result.closed());
       if (!day.isBefore(first)) {
         kept.add(result);
@@ -133,6 +134,17 @@ final class MineHistory {
       done.night(day);
     }
     return kept;
+  }
+
+  private MineResult judgeLogged(LocalDate day, Ledger ledger, boolean forOutput) {
+    return LogContext.with(
+        LogContext.NIGHT,
+        day.toString(),
+        () -> {
+          MineResult result = judge(day, ledger, forOutput);
+          LOG.debug("judged: {} findings", result.findings().size());
+          return result;
+        });
   }
 
   private MineResult judge(LocalDate day, Ledger ledger, boolean forOutput) {

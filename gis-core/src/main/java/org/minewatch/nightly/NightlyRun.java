@@ -36,6 +36,7 @@ import org.minewatch.finding.ResultFolder;
 import org.minewatch.finding.RunAccount;
 import org.minewatch.finding.StoredNight;
 import org.minewatch.finding.Supervision;
+import org.minewatch.logging.LogContext;
 import org.minewatch.nightly.kept.KeptFacts;
 import org.minewatch.region.InputFile;
 import org.minewatch.region.MineRecords;
@@ -338,11 +339,16 @@ public final class NightlyRun {
         futures.put(
             code,
             pool.submit(
-                () -> {
-                  Judged judged = judge(region, setups.setup(code), previous, facts, last);
-                  progress.step("judge", done.incrementAndGet(), mines.size());
-                  return judged;
-                }));
+                LogContext.carried(
+                    () -> {
+                      Judged judged =
+                          LogContext.with(
+                              LogContext.MINE,
+                              code,
+                              () -> judge(region, setups.setup(code), previous, facts, last));
+                      progress.step("judge", done.incrementAndGet(), mines.size());
+                      return judged;
+                    })));
       }
       Map<String, Judged> judged = new TreeMap<>();
       for (Map.Entry<String, Future<Judged>> e : futures.entrySet()) {

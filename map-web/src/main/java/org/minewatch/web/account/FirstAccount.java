@@ -1,5 +1,10 @@
 package org.minewatch.web.account;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -20,20 +25,27 @@ public final class FirstAccount {
   public static final String LOGIN = "admin";
 
   private final Optional<String> password;
+  private final Optional<Path> file;
 
   FirstAccount(
       Accounts accounts,
       DemoAccounts demo,
       Passwords passwords,
+      AccountSettings settings,
       AuditLog audit,
       Transactions transactions,
       Clock clock) {
     if (!accounts.isEmpty()) {
       password = Optional.empty();
+      file = Optional.empty();
       return;
     }
     String secret = passwords.generate();
-    password =
+    Optional<Path> into =
+        settings.firstPasswordFile().isEmpty()
+            ? Optional.empty()
+            : Optional.of(Path.of(settings.firstPasswordFile()).toAbsolutePath());
+    Optional<String> made =
         transactions.in(
             () -> {
               boolean added =
@@ -55,12 +67,35 @@ public final class FirstAccount {
                           null));
               if (added) {
                 audit.appendOwn("account.add", LOGIN, Map.of("first", true));
+                // There is no account whose password could not be written down.
+                into.ifPresent(f -> write(f, secret));
               }
               return added ? Optional.of(secret) : Optional.empty();
             });
+    password = into.isPresent() ? Optional.empty() : made;
+    file = made.isPresent() ? into : Optional.empty();
   }
 
-  /** The password of the account that this start has made; empty when there was one already. */
+  private static void write(Path file, String secret) {
+    try {
+      Files.deleteIfExists(file); // Of an account that a store had which is gone.
+      Files.createFile(
+          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      Files.writeString(file, secret + "\n");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Where the password was written that this start has made. */
+  public Optional<Path> file() {
+    return file;
+  }
+
+  /**
+   * The password of the account that this start has made; empty when there was one already, or when
+   * it is in a file.
+   */
   public Optional<String> password() {
     return password;
   }

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.minewatch.web.account.FirstAccount;
+import org.minewatch.web.setting.WrongSettingException;
 import org.minewatch.web.store.NightFolder;
 import org.minewatch.web.store.NightImport;
 import org.minewatch.web.store.OtherRegionException;
 import org.minewatch.web.system.MapServer;
-import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.web.server.PortInUseException;
 import picocli.CommandLine;
 
@@ -48,7 +48,22 @@ final class MapSession {
                               + " "
                               + password
                               + " (told once; it is to be changed)"));
-      command.getErr().println("The map is there until Ctrl-C.");
+      server
+          .get(FirstAccount.class)
+          .file()
+          .ifPresent(
+              file ->
+                  command
+                      .getOut()
+                      .println(
+                          "first sign-in: "
+                              + FirstAccount.LOGIN
+                              + " with the password in "
+                              + file
+                              + " (it is to be changed)"));
+      if (System.console() != null) {
+        command.getErr().println("The map is there until Ctrl-C.");
+      }
       server.await();
     }
     return ExitStatus.COMPLETED;
@@ -77,10 +92,9 @@ final class MapSession {
     try {
       return MapServer.start(settings);
     } catch (RuntimeException e) {
-      Optional<BindException> wrongSetting = Causes.find(e, BindException.class);
+      Optional<WrongSettingException> wrongSetting = WrongSettingException.find(e);
       if (wrongSetting.isPresent()) {
-        throw new UsageException(
-            "the setting " + wrongSetting.get().getName() + " is wrong: " + Causes.reason(e), e);
+        throw new UsageException(wrongSetting.get().getMessage(), e);
       }
       if (Causes.find(e, PortInUseException.class).isPresent()
           || Causes.find(e, java.net.BindException.class).isPresent()) {

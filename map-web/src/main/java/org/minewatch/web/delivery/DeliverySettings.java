@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.minewatch.web.setting.SecretFile;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -58,6 +59,7 @@ public record DeliverySettings(
   static final String STARTTLS = "starttls";
   static final String TLS = "tls";
   static final String NONE = "none";
+  static final String SMTP_PASSWORD_FILE = "minewatch.delivery.smtp-password-file";
   private static final List<String> WAYS = List.of(STARTTLS, TLS, NONE);
 
   public DeliverySettings {
@@ -71,9 +73,7 @@ public record DeliverySettings(
       throw wrong("from", from, "mails need the address that they come from");
     }
     if (!smtpUser.isBlank()) {
-      if (!Files.isRegularFile(Path.of(smtpPasswordFile.strip()))) {
-        throw wrong("smtp-password-file", smtpPasswordFile, "it must be a file with the password");
-      }
+      new SecretFile(SMTP_PASSWORD_FILE, smtpPasswordFile);
       if (smtpSecurity.equals(NONE)) {
         throw wrong("smtp-security", smtpSecurity, "a password needs starttls or tls");
       }

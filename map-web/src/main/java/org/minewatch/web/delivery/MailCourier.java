@@ -12,8 +12,6 @@ import jakarta.mail.util.ByteArrayDataSource;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Date;
@@ -25,6 +23,7 @@ import java.util.Properties;
 import javax.net.ssl.SSLContext;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
+import org.minewatch.web.setting.SecretFile;
 import org.minewatch.wording.Text;
 
 /** Brings a report by mail, with the files that the subscriber wants. */
@@ -37,7 +36,6 @@ final class MailCourier implements Courier {
           "application/pdf",
           XLSX,
           "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-  private static final long MOST_PASSWORD_BYTES = 4096;
 
   private final DeliverySettings settings;
   private final Session session;
@@ -111,11 +109,7 @@ final class MailCourier implements Courier {
   }
 
   private String password() throws IOException {
-    Path file = Path.of(settings.smtpPasswordFile().strip());
-    if (Files.size(file) > MOST_PASSWORD_BYTES) {
-      throw new IOException(file + " is larger than " + MOST_PASSWORD_BYTES + " bytes");
-    }
-    return Files.readString(file).strip();
+    return new SecretFile(DeliverySettings.SMTP_PASSWORD_FILE, settings.smtpPasswordFile()).read();
   }
 
   private MimeMessage message(Parcel parcel) throws MessagingException {

@@ -166,10 +166,11 @@ final class PostRoom implements AutoCloseable {
       LOG.info("the report of {} was sent to subscription {}", delivery.night(), to.id());
       settle(() -> sent(delivery, to, copy.get()));
     } catch (Courier.NotSentException e) {
-      LOG.warn("delivery {} was not sent: {}", delivery.id(), e.getMessage());
+      LOG.warn("delivery {} was not sent: {}", delivery.id(), MailAddress.masked(e.getMessage()));
       settle(() -> deliveries.notSent(delivery.id(), server, e.getMessage(), pause(delivery)));
     } catch (Courier.UnansweredException e) {
-      LOG.warn("delivery {} may have arrived: {}", delivery.id(), e.getMessage());
+      LOG.warn(
+          "delivery {} may have arrived: {}", delivery.id(), MailAddress.masked(e.getMessage()));
       settle(() -> deliveries.end(delivery.id(), server, Delivery.UNCERTAIN, e.getMessage()));
     } catch (LeaseLostException e) {
       LOG.warn("delivery {}: another server has taken it", delivery.id());

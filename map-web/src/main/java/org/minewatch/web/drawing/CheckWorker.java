@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.minewatch.logging.LogContext;
 import org.minewatch.web.store.DrawingCheckRow;
 import org.minewatch.web.store.DrawingQueue;
 import org.minewatch.web.store.DrawingQueue.Result;
@@ -15,6 +16,7 @@ import org.minewatch.web.system.Problems;
 import org.minewatch.wording.Text;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.springframework.web.ErrorResponseException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -100,7 +102,10 @@ final class CheckWorker {
         queue.requeueRunning();
         Optional<DrawingCheckRow> next = closed ? Optional.empty() : queue.takeNext();
         while (next.isPresent()) {
-          run(next.get());
+          DrawingCheckRow check = next.get();
+          MDC.put(LogContext.MINE, check.mineCode());
+          run(check);
+          MDC.remove(LogContext.MINE);
           next = closed ? Optional.empty() : queue.takeNext();
         }
       } catch (InterruptedException e) {

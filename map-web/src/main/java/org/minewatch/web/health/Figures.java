@@ -32,6 +32,8 @@ final class Figures {
   private final Store store;
   private final MultiGauge runs;
   private final MultiGauge failedMines;
+  private final MultiGauge lateMines;
+  private final MultiGauge parts;
   private final MultiGauge outbox;
   private final MultiGauge disks;
   private volatile Map<String, Double> state = Map.of();
@@ -48,6 +50,8 @@ final class Figures {
     this.runs = gauge("minewatch.job.runs", "runs of the last hundred, by state");
     this.failedMines =
         gauge("minewatch.job.failed.mine", "mines that the last run could not judge for a defect");
+    this.lateMines = gauge("minewatch.mine.late", "mines that sent nothing usable for too long");
+    this.parts = gauge("minewatch.health.part", "1 for a part that is well, 0 for one that is not");
     this.outbox = gauge("minewatch.delivery.outbox", "reports to be sent and sent, by state");
     this.disks = gauge("minewatch.disk.free.bytes", "free space, by folder");
   }
@@ -65,6 +69,11 @@ final class Figures {
   /** All of them in the text format of Prometheus. */
   synchronized String text() {
     disks.register(rows("folder", check.freeBytes()), true);
+    parts.register(
+        check.parts().stream()
+            .<Row<?>>map(p -> Row.of(Tags.of("part", p.name()), p.isGood() ? 1 : 0))
+            .toList(),
+        true);
     if (check.hasDatabase()) {
       List<JobRun> last = store.jobRuns().list(new PageRequest(0, 100)).items();
       runs.register(
@@ -81,6 +90,9 @@ final class Figures {
           ended.map(JobRun::failedMines).orElse(List.of()).stream()
               .map(mine -> Row.of(Tags.of("mine", mine), 1))
               .toList(),
+          true);
+      lateMines.register(
+          check.lateMines().stream().<Row<?>>map(mine -> Row.of(Tags.of("mine", mine), 1)).toList(),
           true);
       state = state(ended);
       outbox.register(rows("state", store.deliveries().counts()), true);

@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.minewatch.web.ingest.IngestSettings;
 import org.minewatch.web.job.JobSettings;
 import org.minewatch.web.store.Delivery;
 import org.minewatch.web.store.JobRun;
@@ -25,6 +28,7 @@ final class HealthCheck {
 
   private final HealthSettings settings;
   private final JobSettings job;
+  private final IngestSettings ingest;
   private final StoreSettings storeSettings;
   private final Store store;
   private final Clock clock;
@@ -32,11 +36,13 @@ final class HealthCheck {
   HealthCheck(
       HealthSettings settings,
       JobSettings job,
+      IngestSettings ingest,
       StoreSettings storeSettings,
       Store store,
       Clock clock) {
     this.settings = settings;
     this.job = job;
+    this.ingest = ingest;
     this.storeSettings = storeSettings;
     this.store = store;
     this.clock = clock;
@@ -77,6 +83,9 @@ final class HealthCheck {
       if (job.isEnabled()) {
         parts.add(lastRun());
         parts.add(nights());
+      }
+      if (watchesMines()) {
+        parts.add(mines());
       }
       parts.add(deliveries());
     }
@@ -127,6 +136,35 @@ final class HealthCheck {
         .caseFindings()
         .findLatestNight()
         .map(last -> Math.max(0, ChronoUnit.DAYS.between(last, yesterday)));
+  }
+
+  private boolean watchesMines() {
+    return !ingest.archive().isBlank() && settings.lateHours() > 0;
+  }
+
+  /** How many, not which: who reads it may have other mines. */
+  private Part mines() {
+    int late = lateMines().size();
+    return late == 0
+        ? part("mines", true, "各矿均按时报送", "every mine has sent in time")
+        : part(
+            "mines",
+            false,
+            late + " 座煤矿超过 " + settings.lateHours() + " 小时没有可用文件",
+            late + " mines have sent nothing usable for " + settings.lateHours() + " hours");
+  }
+
+  /** Mines that sent nothing usable for too long; none where files do not come this way. */
+  List<String> lateMines() {
+    return watchesMines()
+        ? store
+            .receivedFiles()
+            .listLateMines(
+                clock
+                    .instant()
+                    .minus(Duration.ofHours(settings.lateHours()))
+                    .atOffset(ZoneOffset.UTC))
+        : List.of();
   }
 
   private Part deliveries() {

@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
+import org.minewatch.web.ingest.IngestSettings;
 import org.minewatch.web.job.JobSettings;
 import org.minewatch.web.store.Store;
 import org.minewatch.web.store.StoreSettings;
@@ -39,10 +40,11 @@ class HealthConfiguration {
   HealthCheck healthCheck(
       HealthSettings settings,
       JobSettings job,
+      IngestSettings ingest,
       StoreSettings storeSettings,
       Store store,
       Clock clock) {
-    return new HealthCheck(settings, job, storeSettings, store, clock);
+    return new HealthCheck(settings, job, ingest, storeSettings, store, clock);
   }
 
   @Bean

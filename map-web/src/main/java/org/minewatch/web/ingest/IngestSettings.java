@@ -66,7 +66,7 @@ public record IngestSettings(
   private static void require(String name, long value, long least, long most) {
     if (value < least || value > most) {
       throw new IllegalArgumentException(
-          "minewatch.ingest." + name + " must be " + least + " to " + most + ", not " + value);
+          "minewatch.ingest." + name + " is " + value + "; it must be " + least + " to " + most);
     }
   }
 

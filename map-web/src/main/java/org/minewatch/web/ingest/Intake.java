@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.minewatch.logging.LogContext;
 import org.minewatch.region.MineRecords;
 import org.minewatch.region.Region;
 import org.minewatch.track.archive.ArchiveEntry;
@@ -303,6 +304,14 @@ final class Intake implements AutoCloseable {
           Placing.NONE);
       return;
     }
+    LogContext.with(
+        LogContext.MINE, name.mineCode(), () -> take(file, sender, name, archive, content));
+  }
+
+  private boolean take(
+      ReceivedFile file, Sender sender, FileName name, UploadArchive archive, byte[] content)
+      throws IOException {
+    Instant received = file.receivedAt().toInstant();
     FileJudge.Verdict verdict =
         judge.judge(name, sender, received, content, archive.contentFile(file.sha256()));
     Placing placing = verdict.isUsed() ? place(file, name, content) : Placing.NONE;
@@ -317,6 +326,7 @@ final class Intake implements AutoCloseable {
         LOG.warn("the snapshot {} cannot be shown", file.name(), e);
       }
     }
+    return verdict.isUsed();
   }
 
   /**

@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.ContextClosedEvent;
 
 /** Puts the job together; it begins when the server answers, if there is one. */
 @Configuration(proxyBeanMethods = false)
@@ -42,6 +43,12 @@ class JobConfiguration {
         RandomId.next(),
         NightJobs.SECONDS_BEFORE_NEXT_ATTEMPT,
         retention::sweep);
+  }
+
+  /** Before requests that go on are waited for. */
+  @Bean
+  ApplicationListener<ContextClosedEvent> jobEnd(NightJobs jobs) {
+    return closed -> jobs.end();
   }
 
   @Bean

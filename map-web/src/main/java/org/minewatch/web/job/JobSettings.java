@@ -40,7 +40,16 @@ public record JobSettings(
           "minewatch.job.region and minewatch.job.results belong together; one of them is empty");
     }
     if (!cron.equals(NEVER)) {
-      CronExpression.parse(cron);
+      try {
+        CronExpression.parse(cron);
+      } catch (IllegalArgumentException e) {
+        throw new IllegalArgumentException(
+            "minewatch.job.cron is \""
+                + cron
+                + "\"; it must be second, minute, hour, day, month and weekday, or - for never: "
+                + e.getMessage(),
+            e);
+      }
     }
     require("threads", threads, 0, 1024);
     require("late-days", lateDays, 0, 366);
@@ -52,7 +61,7 @@ public record JobSettings(
   private static void require(String name, int value, int least, int most) {
     if (value < least || value > most) {
       throw new IllegalArgumentException(
-          "minewatch.job." + name + " must be " + least + " to " + most + ", not " + value);
+          "minewatch.job." + name + " is " + value + "; it must be " + least + " to " + most);
     }
   }
 

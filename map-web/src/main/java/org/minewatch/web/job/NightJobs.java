@@ -15,6 +15,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
+import org.minewatch.logging.LogContext;
 import org.minewatch.web.store.JobRun;
 import org.minewatch.web.store.JobRuns;
 import org.minewatch.web.store.NightContent;
@@ -32,6 +33,7 @@ final class NightJobs implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(NightJobs.class);
   private static final int MOST_ATTEMPTS = 5;
   static final int SECONDS_BEFORE_NEXT_ATTEMPT = 30;
+  private static final int SECONDS_TO_END = 20;
   private static final Duration BETWEEN_PROGRESS = Duration.ofSeconds(1);
 
   private final JobSettings settings;
@@ -50,6 +52,7 @@ final class NightJobs implements AutoCloseable {
   private final ScheduledExecutorService heart =
       Executors.newSingleThreadScheduledExecutor(r -> daemon(r, "nightly job lease"));
   private volatile @Nullable ZonedDateTime next;
+  private volatile boolean ending;
 
   /** Writes down what the program has done by itself, in the transaction that goes on. */
   interface Note {
@@ -156,8 +159,9 @@ final class NightJobs implements AutoCloseable {
       runs.requeueRunning();
       Optional<JobRun> run = runs.takeNext(server);
       while (run.isPresent() && !held.lost.get()) {
-        carryOut(run.get(), held);
-        run = runs.takeNext(server);
+        JobRun taken = run.get();
+        LogContext.with(LogContext.RUN, Long.toString(taken.id()), () -> carryOut(taken, held));
+        run = ending ? Optional.empty() : runs.takeNext(server);
       }
     } finally {
       beat.cancel(false);
@@ -165,7 +169,7 @@ final class NightJobs implements AutoCloseable {
     }
   }
 
-  private void carryOut(JobRun run, Held held) {
+  private boolean carryOut(JobRun run, Held held) {
     LOG.info("nightly job {} begins, {} time", run.id(), run.attempts());
     Timer.Sample began = Timer.start(meters);
     String result = "stopped";
@@ -193,6 +197,11 @@ final class NightJobs implements AutoCloseable {
     } catch (LeaseLostException e) {
       LOG.warn("nightly job {}: another server has taken it", run.id());
     } catch (Exception | OutOfMemoryError | StackOverflowError e) {
+      if (ending) {
+        // It stays as one that is under way: who takes the lease next begins it again.
+        LOG.info("nightly job {} was ended with the server; the next start goes on", run.id());
+        return false;
+      }
       boolean again = run.attempts() < MOST_ATTEMPTS;
       LOG.error("nightly job {} was stopped{}", run.id(), again ? "; it is tried again" : "", e);
       runs.stopped(
@@ -205,6 +214,13 @@ final class NightJobs implements AutoCloseable {
     } finally {
       began.stop(meters.timer("minewatch.job.run", "result", result));
     }
+    return result.equals("done");
+  }
+
+  /** Has the run end at the next border of a mine or a night; what it has stored stays. */
+  void end() {
+    ending = true;
+    worker.shutdown();
   }
 
   private void tidy() {
@@ -217,7 +233,16 @@ final class NightJobs implements AutoCloseable {
 
   @Override
   public void close() {
-    worker.shutdownNow();
+    end();
+    try {
+      if (!worker.awaitTermination(SECONDS_TO_END, TimeUnit.SECONDS)) {
+        worker.shutdownNow();
+        worker.awaitTermination(1, TimeUnit.SECONDS);
+      }
+    } catch (InterruptedException e) {
+      worker.shutdownNow();
+      Thread.currentThread().interrupt();
+    }
     heart.shutdownNow();
   }
 
@@ -267,6 +292,14 @@ final class NightJobs implements AutoCloseable {
     }
   }
 
+  private static final class EndingException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    EndingException() {
+      super("the server ends");
+    }
+  }
+
   /** Writes progress down now and then, and stops a run whose lease another has taken. */
   private final class Progress implements NightlyJob.Watch {
     private final JobRun run;
@@ -281,6 +314,9 @@ final class NightJobs implements AutoCloseable {
 
     @Override
     public synchronized void step(String now, int done, int of) {
+      if (ending) {
+        throw new EndingException();
+      }
       if (held.lost.get()) {
         throw new LeaseLostException();
       }
@@ -316,6 +352,10 @@ final class NightJobs implements AutoCloseable {
 
     @Override
     public void store(NightContent night) {
+      LogContext.with(LogContext.NIGHT, night.night().toString(), () -> storeLogged(night));
+    }
+
+    private NightImport.Outcome storeLogged(NightContent night) {
       NightImport.Outcome outcome =
           store
               .transactions()
@@ -331,6 +371,8 @@ final class NightJobs implements AutoCloseable {
       meters
           .counter("minewatch.job.nights", "outcome", outcome.name().toLowerCase(Locale.ROOT))
           .increment();
+      LOG.info("the night is in the store, {}", outcome.name().toLowerCase(Locale.ROOT));
+      return outcome;
     }
   }
 }

@@ -227,6 +227,22 @@ public final class ReceivedFiles {
         > 0;
   }
 
+  /** Mines of the last night of which no file came since then that could be used. */
+  public List<String> listLateMines(OffsetDateTime since) {
+    return client
+        .sql(
+            "SELECT m.mine_code FROM mine m"
+                + " WHERE m.night_date = (SELECT MAX(night_date) FROM night)"
+                + " AND NOT EXISTS (SELECT 1 FROM received_file f WHERE f.mine_code = m.mine_code"
+                + " AND f.received_at >= :since AND f.state IN (:used))"
+                + " ORDER BY m.mine_code")
+        .param("since", since)
+        .param(
+            "used", List.of(ReceivedFile.ACCEPTED, ReceivedFile.PARTIAL, ReceivedFile.SUPERSEDED))
+        .query(String.class)
+        .list();
+  }
+
   /** What is wrong in a file, in its order. */
   public List<ReceivedFile.Reason> reasons(String id) {
     return client

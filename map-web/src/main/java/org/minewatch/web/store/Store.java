@@ -121,7 +121,7 @@ public final class Store implements AutoCloseable {
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(settings.url());
     config.setUsername(settings.user());
-    config.setPassword(settings.password());
+    config.setPassword(settings.secret());
     // Flyway holds one while it migrates by another.
     config.setMaximumPoolSize(Math.max(2, settings.connections()));
     config.setMinimumIdle(1);

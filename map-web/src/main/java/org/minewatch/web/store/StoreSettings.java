@@ -1,7 +1,11 @@
 package org.minewatch.web.store;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import org.minewatch.web.setting.SecretFile;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.ConstructorBinding;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -10,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param url JDBC URL, {@code jdbc:h2:...} or {@code jdbc:postgresql://host/database}
  * @param user database user
  * @param password database password
+ * @param passwordFile file with it instead
  * @param connections how many connections are kept, 1 to 64
  */
 @ConfigurationProperties("minewatch.store")
@@ -17,15 +22,40 @@ public record StoreSettings(
     @DefaultValue("jdbc:h2:file:./minewatch-store/minewatch") String url,
     @DefaultValue("minewatch") String user,
     @DefaultValue("") String password,
+    @DefaultValue("") String passwordFile,
     @DefaultValue("8") int connections) {
 
   private static final int MOST_CONNECTIONS = 64;
+  private static final String PASSWORD_FILE = "minewatch.store.password-file";
 
+  @ConstructorBinding
   public StoreSettings {
     Dialect.ofUrl(url);
+    if (!passwordFile.isBlank()) {
+      if (!password.isEmpty()) {
+        throw new IllegalArgumentException(
+            "minewatch.store.password and minewatch.store.password-file are both given; it must be"
+                + " one of them");
+      }
+      new SecretFile(PASSWORD_FILE, passwordFile);
+    }
     if (connections < 1 || connections > MOST_CONNECTIONS) {
       throw new IllegalArgumentException(
           "minewatch.store.connections is " + connections + "; it must be 1 to 64");
+    }
+  }
+
+  /** With the password itself. */
+  public StoreSettings(String url, String user, String password, int connections) {
+    this(url, user, password, "", connections);
+  }
+
+  /** The password, from its file when there is one. */
+  String secret() {
+    try {
+      return passwordFile.isBlank() ? password : new SecretFile(PASSWORD_FILE, passwordFile).read();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -3,6 +3,7 @@ package org.minewatch.web.system;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import org.minewatch.web.setting.SettingNames;
 import org.minewatch.web.store.NightImport;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -38,6 +39,7 @@ public final class MapServer implements AutoCloseable {
         new SpringApplicationBuilder(MapApplication.class)
             .web(WebApplicationType.SERVLET)
             .logStartupInfo(false)
+            .initializers(new SettingNames())
             .run(arguments));
   }
 

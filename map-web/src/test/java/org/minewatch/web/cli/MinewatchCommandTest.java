@@ -56,7 +56,7 @@ class MinewatchCommandTest {
       value = {
         "minewatch.store.url | jdbc:oracle:x | 2 | minewatch.store.url must begin with jdbc:h2:",
         "minewatch.store.connections | 0 | 2 | it must be 1 to 64",
-        "server.port | eighty | 2 | the setting server.port is wrong",
+        "server.port | eighty | 2 | is \"eighty\"; it must be a whole number",
         "minewatch.store.url | jdbc:postgresql://127.0.0.1:1/x?password=hush | 1"
             + " | the store jdbc:postgresql://127.0.0.1:1/x cannot be opened"
       })

@@ -2,9 +2,15 @@ package org.minewatch.web.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,6 +22,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.minewatch.web.account.People;
 import org.minewatch.web.store.JobRuns;
+import org.minewatch.web.store.NightFolder;
+import org.minewatch.web.store.ReceivedFile;
+import org.minewatch.web.store.ReceivedFiles;
+import org.minewatch.web.store.SampleResult;
 import org.minewatch.web.store.Store;
 import org.minewatch.web.system.MapServer;
 import tools.jackson.databind.JsonNode;
@@ -80,6 +90,122 @@ class HealthRequestsTest {
       assertThat(part(details, "disk-results").path("state").asString()).isEqualTo("bad");
       assertThat(part(details, "deliveries").path("state").asString()).isEqualTo("good");
     }
+  }
+
+  @Test
+  void aMineThatSentNothingUsableIsLate() throws Exception {
+    Path results = folder.resolve("results");
+    try (MapServer server =
+        serve(
+            "minewatch.ingest.archive",
+            folder.resolve("archive").toString(),
+            "minewatch.ingest.poll-seconds",
+            "3600")) {
+      SampleResult.write(results, 107.25);
+      for (Path night : NightFolder.listNights(results)) {
+        server.nightImport().importNight(NightFolder.read(night));
+      }
+      var supervisor = People.demo(server.port(), "supervisor");
+      JsonNode late = People.json(supervisor, server.port(), "/api/health/details");
+      assertThat(part(late, "mines").path("state").asString()).isEqualTo("bad");
+      var admin = People.demo(server.port(), "administrator");
+      String figures = People.get(admin, server.port(), "/api/metrics").body();
+      List<String> mines =
+          Pattern.compile("minewatch_mine_late\\{mine=\"(\\d+)\"} 1.0")
+              .matcher(figures)
+              .results()
+              .map(r -> r.group(1))
+              .toList();
+      assertThat(mines).isNotEmpty();
+      assertThat(part(late, "mines").path("en").asString())
+          .startsWith(mines.size() + " mines")
+          .doesNotContain(mines.get(0));
+      assertThat(figures).contains("minewatch_health_part{part=\"mines\"} 0.0");
+
+      for (String mine : mines) {
+        received(server, mine, mine.equals(mines.get(0)) ? "rejected" : "accepted");
+      }
+      String after = People.get(admin, server.port(), "/api/metrics").body();
+      assertThat(after).contains("minewatch_mine_late{mine=\"" + mines.get(0) + "\"} 1.0");
+      assertThat(after.lines().filter(l -> l.startsWith("minewatch_mine_late{"))).hasSize(1);
+    }
+  }
+
+  private static void received(MapServer server, String mine, String state) {
+    ReceivedFiles files = server.get(Store.class).receivedFiles();
+    ReceivedFile file =
+        new ReceivedFile(
+            mine,
+            mine,
+            "2026-03-05.csv",
+            "0".repeat(64),
+            1,
+            OffsetDateTime.now(ZoneOffset.UTC),
+            "drop",
+            "",
+            "2026-03",
+            mine,
+            1,
+            state,
+            "",
+            "positions",
+            "",
+            null,
+            1,
+            0,
+            "",
+            "",
+            "",
+            null,
+            null,
+            null);
+    files.add(file);
+    files.judge(file, List.of());
+  }
+
+  @Test
+  void aCollectorGetsTheFiguresByItsTokenAndNothingElse() throws Exception {
+    String token = "0123456789abcdef0123456789abcdef";
+    Path file = Files.writeString(folder.resolve("token"), token + "\n");
+    try (MapServer server = serve("minewatch.metrics.token-file", file.toString())) {
+      assertThat(collected(server, "/api/metrics", "Bearer " + token)).isEqualTo(200);
+      for (String wrong :
+          List.of(
+              "Bearer ",
+              "Bearer " + token.substring(1),
+              "Bearer " + token + "0",
+              "Bearer " + token.toUpperCase(java.util.Locale.ROOT),
+              "Basic " + token,
+              token)) {
+        assertThat(collected(server, "/api/metrics", wrong)).as(wrong).isEqualTo(401);
+      }
+      for (String other :
+          List.of(
+              "/api/health/details", "/api/job", "/api/region", "/api/metrics/", "/api/audit")) {
+        assertThat(collected(server, other, "Bearer " + token)).as(other).isIn(401, 404);
+      }
+      Files.writeString(file, token.replace('0', 'x'));
+      assertThat(collected(server, "/api/metrics", "Bearer " + token)).isEqualTo(401);
+      assertThat(collected(server, "/api/metrics", "Bearer " + token.replace('0', 'x')))
+          .isEqualTo(200);
+      Files.delete(file);
+      assertThat(collected(server, "/api/metrics", "Bearer " + token)).isEqualTo(401);
+    }
+    try (MapServer without = serve()) {
+      assertThat(collected(without, "/api/metrics", "Bearer " + token)).isEqualTo(401);
+      assertThat(collected(without, "/api/metrics", "Bearer ")).isEqualTo(401);
+    }
+  }
+
+  private static int collected(MapServer server, String path, String authorization)
+      throws Exception {
+    return People.stranger()
+        .send(
+            HttpRequest.newBuilder(URI.create("http://localhost:" + server.port() + path))
+                .header("Authorization", authorization)
+                .build(),
+            HttpResponse.BodyHandlers.discarding())
+        .statusCode();
   }
 
   @Test
