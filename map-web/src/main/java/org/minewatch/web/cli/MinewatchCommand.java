@@ -38,7 +38,8 @@ import picocli.CommandLine.Spec;
       ScoreCommand.class,
       SynthCommand.class,
       DemoCommand.class,
-      DocumentsCommand.class
+      DocumentsCommand.class,
+      PublishCommand.class
     })
 public final class MinewatchCommand implements Runnable {
 
