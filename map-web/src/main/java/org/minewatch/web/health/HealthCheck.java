@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.minewatch.web.geoserver.GeoServerMaps;
 import org.minewatch.web.job.JobSettings;
 import org.minewatch.web.store.Delivery;
 import org.minewatch.web.store.JobRun;
@@ -27,6 +28,7 @@ final class HealthCheck {
   private final JobSettings job;
   private final StoreSettings storeSettings;
   private final Store store;
+  private final GeoServerMaps maps;
   private final Clock clock;
 
   HealthCheck(
@@ -34,11 +36,13 @@ final class HealthCheck {
       JobSettings job,
       StoreSettings storeSettings,
       Store store,
+      GeoServerMaps maps,
       Clock clock) {
     this.settings = settings;
     this.job = job;
     this.storeSettings = storeSettings;
     this.store = store;
+    this.maps = maps;
     this.clock = clock;
   }
 
@@ -79,6 +83,9 @@ final class HealthCheck {
         parts.add(nights());
       }
       parts.add(deliveries());
+    }
+    if (maps.isConfigured()) {
+      parts.add(geoServer());
     }
     freeBytes().forEach((name, free) -> parts.add(disk(name, free)));
     return parts;
@@ -140,6 +147,17 @@ final class HealthCheck {
             false,
             failed + " 份报告未送达，" + uncertain + " 份无法确认",
             failed + " reports were not delivered, " + uncertain + " are uncertain");
+  }
+
+  private Part geoServer() {
+    String trouble = maps.findTrouble();
+    return trouble.isEmpty()
+        ? part("geoserver", true, "GeoServer 正常", "GeoServer answers")
+        : part(
+            "geoserver",
+            false,
+            "GeoServer 不可用，地图其余部分不受影响：" + trouble,
+            "GeoServer cannot be used, the rest of the map does not need it: " + trouble);
   }
 
   private Part disk(String name, long free) {

@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
+import org.minewatch.web.geoserver.GeoServerMaps;
 import org.minewatch.web.job.JobSettings;
 import org.minewatch.web.store.Store;
 import org.minewatch.web.store.StoreSettings;
@@ -41,8 +42,9 @@ class HealthConfiguration {
       JobSettings job,
       StoreSettings storeSettings,
       Store store,
+      GeoServerMaps maps,
       Clock clock) {
-    return new HealthCheck(settings, job, storeSettings, store, clock);
+    return new HealthCheck(settings, job, storeSettings, store, maps, clock);
   }
 
   @Bean

@@ -32,6 +32,7 @@ import org.minewatch.synth.Plant;
 import org.minewatch.synth.SynthSpec;
 import org.minewatch.synth.SyntheticRegion;
 import org.minewatch.web.account.People;
+import org.minewatch.web.geoserver.FakeMaps;
 import org.minewatch.web.store.NightFolder;
 import org.minewatch.web.system.MapServer;
 import tools.jackson.databind.JsonNode;
@@ -43,6 +44,7 @@ final class ServedApi implements AutoCloseable {
   static final LocalDate NIGHT = LocalDate.of(2026, 3, 2);
 
   private final MapServer server;
+  private final FakeMaps maps;
   private final List<Answer> answers = new ArrayList<>();
 
   /**
@@ -64,8 +66,9 @@ final class ServedApi implements AutoCloseable {
     }
   }
 
-  private ServedApi(MapServer server) {
+  private ServedApi(MapServer server, FakeMaps maps) {
     this.server = server;
+    this.maps = maps;
   }
 
   /** Two mines against which something is planted, and one that is quiet. */
@@ -111,11 +114,13 @@ final class ServedApi implements AutoCloseable {
     settings.put("minewatch.delivery.webhook-hosts", "localhost");
     settings.put("minewatch.delivery.key-file", folder.resolve("delivery.key"));
     settings.put("minewatch.delivery.poll-seconds", 3600);
+    FakeMaps maps = FakeMaps.start();
+    settings.putAll(maps.settings(folder));
     settings.put(People.DEMO, true);
     settings.putAll(People.QUICK);
     MapServer server = MapServer.start(settings);
     server.nightImport().importNight(NightFolder.read(judge(folder)));
-    return new ServedApi(server);
+    return new ServedApi(server, maps);
   }
 
   /** A region folder of its own for files that are handed in, with the same mines. */
@@ -148,6 +153,10 @@ final class ServedApi implements AutoCloseable {
     } catch (UnreadableRegionException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  FakeMaps maps() {
+    return maps;
   }
 
   MapServer server() {
@@ -264,5 +273,6 @@ final class ServedApi implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+    maps.close();
   }
 }

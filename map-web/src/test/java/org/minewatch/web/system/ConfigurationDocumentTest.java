@@ -19,6 +19,7 @@ import org.minewatch.web.document.DocumentSettings;
 import org.minewatch.web.drawing.DeskSettings;
 import org.minewatch.web.evidence.EvidenceSettings;
 import org.minewatch.web.export.ExportSettings;
+import org.minewatch.web.geoserver.GeoServerSettings;
 import org.minewatch.web.health.HealthSettings;
 import org.minewatch.web.ingest.IngestSettings;
 import org.minewatch.web.job.JobSettings;
@@ -51,6 +52,7 @@ class ConfigurationDocumentTest {
     addRecord(expected, EvidenceSettings.class);
     addRecord(expected, DeliverySettings.class);
     addRecord(expected, HealthSettings.class);
+    addRecord(expected, GeoServerSettings.class);
     addRecord(expected, DocumentSettings.class);
     addRecord(expected, IngestSettings.class);
     Properties application = new Properties();
