@@ -48,6 +48,8 @@ const part = encodeURIComponent;
 
 /** The region and its nights, asked for anew. */
 export const regionNow = () => fetchNow('region', 'what.region');
+/** What a GeoServer beside the server shows, if there is one. */
+export const served = () => fetchNow('geoserver', 'what.served');
 export const mines = (night) => read(`nights/${part(night)}/mines`, 'what.mines');
 /** The findings of one mine with their shapes. */
 export const findingShapes = (night, mine) => read(`nights/${part(night)}/findings.geojson?mine=${part(mine)}`, 'what.shapes');

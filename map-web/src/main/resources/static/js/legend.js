@@ -23,6 +23,7 @@ export function renderLegend(node, { present, hidden, strength, strengths = null
   }
   if (!strengths) details.append(el('label', { class: 'strength' }, el('span', {}, t('legend.opacity')),
     el('input', { type: 'range', min: 20, max: 100, value: Math.round(strength * 100), on: { input: (e) => actions.strength(e.target.value / 100) } })));
+  if (actions.served) details.append(actions.served() ?? '');
   if (present.detailed === 0) details.append(el('p', { class: 'dim' }, t('legend.nearer')));
   if (present.tooMany) details.append(el('p', { class: 'dim' }, t('legend.toomany', { n: present.most })));
   details.append(el('p', { class: 'dim' }, t('map.grid', { zone })));

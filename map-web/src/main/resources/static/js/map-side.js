@@ -2,6 +2,7 @@
 import * as api from './api.js';
 import { layerChoices, regionChoices } from './exports/choices.js';
 import { exportMenu } from './exports/menu.js';
+import { createServedLayers } from './geoserver/layers.js';
 import { renderLegend } from './legend.js';
 import { filtered } from './list.js';
 import { createMap } from './map.js';
@@ -34,6 +35,7 @@ export function createMapSide(page) {
   const { store, choose, failed, needShapes } = page;
   const legend = { strengths: strengthsRemembered(), open: $('map').clientWidth > 1100 };
   let map = null;
+  let served = null;
   let chosenMoments = [];
 
   const covered = () => {
@@ -69,6 +71,7 @@ export function createMapSide(page) {
       drawn: drawLegend,
     });
     map.setStrengths(legend.strengths);
+    served = createServedLayers(map.leaflet, map.zone, api.served, drawLegend);
     renderMapButtons(map);
     // After this pass: a section asks for layers and findings of the night that is shown.
     queueMicrotask(tools.begin);
@@ -108,6 +111,7 @@ export function createMapSide(page) {
       opened: (open) => {
         legend.open = open;
       },
+      served: () => served?.rows(store.get().night, page.data().region?.latest),
       exports: () => exportMenu('layers', () => exportsOf(present)),
     });
   }

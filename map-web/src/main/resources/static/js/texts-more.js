@@ -13,9 +13,10 @@ import { reports } from './texts-reports.js';
 import { resident } from './texts-resident.js';
 import { review } from './texts-review.js';
 import { section } from './texts-section.js';
+import { served } from './texts-served.js';
 import { terms } from './texts-terms.js';
 import { tip } from './texts-tip.js';
 import { visits } from './texts-visits.js';
 import { texts } from './texts.js';
 
-Object.assign(texts, delivery, documents, drawings, evidence, files, job, measures, order, pack, replay, reports, resident, review, section, terms, tip, visits);
+Object.assign(texts, delivery, documents, drawings, evidence, files, job, measures, order, pack, replay, reports, resident, review, section, served, terms, tip, visits);

@@ -48,6 +48,7 @@ final class ApiDescription {
           "job",
           "file",
           "delivery",
+          "geoserver",
           "health");
 
   private static final String REFERENCE = "$ref";

@@ -39,7 +39,8 @@ import picocli.CommandLine.Spec;
       SynthCommand.class,
       DemoCommand.class,
       DocumentsCommand.class,
-      StoreCommand.class
+      StoreCommand.class,
+      PublishCommand.class
     })
 public final class MinewatchCommand implements Runnable {
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.minewatch.web.ingest.IngestSettings;
+import org.minewatch.web.geoserver.GeoServerMaps;
 import org.minewatch.web.job.JobSettings;
 import org.minewatch.web.store.Delivery;
 import org.minewatch.web.store.JobRun;
@@ -31,6 +32,7 @@ final class HealthCheck {
   private final IngestSettings ingest;
   private final StoreSettings storeSettings;
   private final Store store;
+  private final GeoServerMaps maps;
   private final Clock clock;
 
   HealthCheck(
@@ -39,12 +41,14 @@ final class HealthCheck {
       IngestSettings ingest,
       StoreSettings storeSettings,
       Store store,
+      GeoServerMaps maps,
       Clock clock) {
     this.settings = settings;
     this.job = job;
     this.ingest = ingest;
     this.storeSettings = storeSettings;
     this.store = store;
+    this.maps = maps;
     this.clock = clock;
   }
 
@@ -88,6 +92,9 @@ final class HealthCheck {
         parts.add(mines());
       }
       parts.add(deliveries());
+    }
+    if (maps.isConfigured()) {
+      parts.add(geoServer());
     }
     freeBytes().forEach((name, free) -> parts.add(disk(name, free)));
     return parts;
@@ -178,6 +185,17 @@ final class HealthCheck {
             false,
             failed + " 份报告未送达，" + uncertain + " 份无法确认",
             failed + " reports were not delivered, " + uncertain + " are uncertain");
+  }
+
+  private Part geoServer() {
+    String trouble = maps.findTrouble();
+    return trouble.isEmpty()
+        ? part("geoserver", true, "GeoServer 正常", "GeoServer answers")
+        : part(
+            "geoserver",
+            false,
+            "GeoServer 不可用，地图其余部分不受影响：" + trouble,
+            "GeoServer cannot be used, the rest of the map does not need it: " + trouble);
   }
 
   private Part disk(String name, long free) {

@@ -8,6 +8,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
 import org.minewatch.web.ingest.IngestSettings;
+import org.minewatch.web.geoserver.GeoServerMaps;
 import org.minewatch.web.job.JobSettings;
 import org.minewatch.web.store.Store;
 import org.minewatch.web.store.StoreSettings;
@@ -43,8 +44,9 @@ class HealthConfiguration {
       IngestSettings ingest,
       StoreSettings storeSettings,
       Store store,
+      GeoServerMaps maps,
       Clock clock) {
-    return new HealthCheck(settings, job, ingest, storeSettings, store, clock);
+    return new HealthCheck(settings, job, ingest, storeSettings, store, maps, clock);
   }
 
   @Bean

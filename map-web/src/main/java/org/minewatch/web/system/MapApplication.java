@@ -50,6 +50,7 @@ import org.springframework.web.filter.ShallowEtagHeaderFilter;
   "org.minewatch.web.drawing",
   "org.minewatch.web.evidence",
   "org.minewatch.web.export",
+  "org.minewatch.web.geoserver",
   "org.minewatch.web.health",
   "org.minewatch.web.ingest",
   "org.minewatch.web.job",

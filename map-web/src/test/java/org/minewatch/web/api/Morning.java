@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.minewatch.web.account.People;
+import org.minewatch.web.geoserver.FakeMaps;
 import tools.jackson.databind.JsonNode;
 
 /** What people of every role ask the server in a morning, so that every route answers once. */
@@ -61,6 +62,7 @@ final class Morning {
     new MorningDeliveries(api).all();
     new MorningFiles(api, mine).all();
     exports();
+    geoServer();
     api.get(auditor, "/api/audit?size=500");
     api.get(auditor, "/api/audit?size=0", 400);
     api.get(auditor, "/api/audit/check");
@@ -99,6 +101,20 @@ final class Morning {
     api.write(admin, "PUT", "/api/authorities", "[{\"name\":\"示例县局\",\"superior\":\"示例市局\"}]", 200);
     api.write(admin, "PUT", "/api/authorities", "[{\"name\":\"a\",\"superior\":\"a\"}]", 422);
     api.write(zhao, "DELETE", "/api/session", "", 200);
+  }
+
+  private void geoServer() {
+    String map =
+        "/api/geoserver/wms?layers=licences&srs=EPSG:4490&bbox=103,25,104,26&width=9&height=9";
+    api.get(regulator, "/api/geoserver");
+    api.get(regulator, map);
+    api.get(regulator, map + "&sld=x", 400);
+    api.get(regulator, "/api/geoserver/tiles/faces/3/6/3.png");
+    api.get(regulator, "/api/geoserver/tiles/faces/3/8/3.png", 400);
+    api.maps().answer(FakeMaps.Mood.RUBBISH);
+    api.get(regulator, map, 503);
+    api.get(regulator, "/api/geoserver/tiles/faces/3/6/3.png", 503);
+    api.maps().answer(FakeMaps.Mood.GOOD);
   }
 
   private void theNight() {

@@ -32,6 +32,7 @@ import org.minewatch.synth.Plant;
 import org.minewatch.synth.SynthSpec;
 import org.minewatch.synth.SyntheticRegion;
 import org.minewatch.web.account.People;
+import org.minewatch.web.geoserver.FakeMaps;
 import org.minewatch.web.store.NightFolder;
 import org.minewatch.web.store.StoreSettings;
 import org.minewatch.web.system.MapServer;
@@ -44,6 +45,7 @@ final class ServedApi implements AutoCloseable {
   static final LocalDate NIGHT = LocalDate.of(2026, 3, 2);
 
   private final MapServer server;
+  private final FakeMaps maps;
   private final List<Answer> answers = new ArrayList<>();
 
   /**
@@ -65,8 +67,9 @@ final class ServedApi implements AutoCloseable {
     }
   }
 
-  private ServedApi(MapServer server) {
+  private ServedApi(MapServer server, FakeMaps maps) {
     this.server = server;
+    this.maps = maps;
   }
 
   /** Two mines against which something is planted, and one that is quiet. */
@@ -91,20 +94,22 @@ final class ServedApi implements AutoCloseable {
                     .build(),
                 MineSpec.named("寒露示例煤矿").drawing(form).fixes(30, 1).build())),
         folder);
-    Map<String, Object> settings = settings(folder);
+    FakeMaps maps = FakeMaps.start();
+    Map<String, Object> settings = settings(folder, maps);
     settings.put("minewatch.store.url", storeUrl(folder));
     MapServer server = MapServer.start(settings);
     server.nightImport().importNight(NightFolder.read(judge(folder)));
-    return new ServedApi(server);
+    return new ServedApi(server, maps);
   }
 
   /** The same server over a store that was there before. */
   static ServedApi over(Path folder, StoreSettings store) throws IOException {
-    Map<String, Object> settings = settings(folder);
+    FakeMaps maps = FakeMaps.start();
+    Map<String, Object> settings = settings(folder, maps);
     settings.put("minewatch.store.url", store.url());
     settings.put("minewatch.store.user", store.user());
     settings.put("minewatch.store.password", store.password());
-    return new ServedApi(MapServer.start(settings));
+    return new ServedApi(MapServer.start(settings), maps);
   }
 
   /** Where {@link #start} keeps its store: an embedded one, in a file. */
@@ -112,7 +117,7 @@ final class ServedApi implements AutoCloseable {
     return "jdbc:h2:file:" + folder.resolve("store").resolve("minewatch").toAbsolutePath();
   }
 
-  private static Map<String, Object> settings(Path folder) throws IOException {
+  private static Map<String, Object> settings(Path folder, FakeMaps maps) throws IOException {
     Map<String, Object> settings = new LinkedHashMap<>();
     settings.put("server.port", 0);
     settings.put("minewatch.drawings.region", folder.resolve(SyntheticRegion.REGION));
@@ -133,6 +138,7 @@ final class ServedApi implements AutoCloseable {
     settings.put("minewatch.delivery.webhook-hosts", "localhost");
     settings.put("minewatch.delivery.key-file", folder.resolve("delivery.key"));
     settings.put("minewatch.delivery.poll-seconds", 3600);
+    settings.putAll(maps.settings(folder));
     settings.put(People.DEMO, true);
     settings.putAll(People.QUICK);
     return settings;
@@ -171,6 +177,10 @@ final class ServedApi implements AutoCloseable {
     } catch (UnreadableRegionException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  FakeMaps maps() {
+    return maps;
   }
 
   MapServer server() {
@@ -287,5 +297,6 @@ final class ServedApi implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+    maps.close();
   }
 }

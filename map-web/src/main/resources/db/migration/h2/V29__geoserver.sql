@@ -1,0 +1,2 @@
+-- A GeoServer shows views of PostGIS; versions are numbered alike on both databases.
+SELECT 1;
