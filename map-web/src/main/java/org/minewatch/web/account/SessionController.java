@@ -93,7 +93,8 @@ final class SessionController {
             ? demo.take(given.demo(), request)
             : signIn.check(
                 required(given.login(), LONGEST_LOGIN).strip(),
-                required(given.password(), LONGEST_PASSWORD));
+                required(given.password(), LONGEST_PASSWORD),
+                request.getRemoteAddr());
     signIn.signedIn(account);
     keep(account, request, response);
     return answer(Optional.of(account), request);
@@ -121,7 +122,8 @@ final class SessionController {
         signIn.changePassword(
             actor,
             required(given.old(), LONGEST_PASSWORD),
-            required(given.password(), LONGEST_PASSWORD));
+            required(given.password(), LONGEST_PASSWORD),
+            request.getRemoteAddr());
     keep(account, request, response);
     return answer(Optional.of(account), request);
   }

@@ -6,12 +6,15 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
+import org.minewatch.web.limit.RequestLimits;
 import org.minewatch.web.store.AccountRow;
 import org.minewatch.web.store.Accounts;
 import org.minewatch.web.store.Transactions;
 import org.minewatch.web.system.Problems;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
+import org.springframework.web.ErrorResponseException;
 
 /**
  * Checks logins and passwords. After some wrong ones in a row an account hears none for a while,
@@ -30,38 +33,50 @@ final class SignIn {
   private final AuditLog audit;
   private final Transactions transactions;
   private final Clock clock;
+  private final RequestLimits limits;
 
   SignIn(
       Accounts accounts,
       Passwords passwords,
       AuditLog audit,
       Transactions transactions,
-      Clock clock) {
+      Clock clock,
+      RequestLimits limits) {
     this.accounts = accounts;
     this.passwords = passwords;
     this.audit = audit;
     this.transactions = transactions;
     this.clock = clock;
+    this.limits = limits;
   }
 
-  /** The account of a login and its password; throws 401, or 429 while it is locked. */
-  AccountRow check(String login, String password) {
+  /**
+   * The account of a login and its password; throws 401, or 429 while it is locked or too many
+   * wrong ones came from the address.
+   */
+  AccountRow check(String login, String password, String address) {
+    limits.requireFewWrongPasswords(address);
     OffsetDateTime now = OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC);
     Optional<AccountRow> found = accounts.find(login);
     if (found.isEmpty() || !found.get().enabled()) {
       passwords.matchNothing(password);
+      limits.wrongPassword(address);
       audit.appendUnknown(login, "session.refused", Map.of("reason", "no such account"));
       throw wrong();
     }
     AccountRow account = found.get();
     if (account.lockedUntil() != null && account.lockedUntil().isAfter(now)) {
       long seconds = Math.max(1, Duration.between(now, account.lockedUntil()).toSeconds());
-      throw Problems.of(
-          HttpStatus.TOO_MANY_REQUESTS,
-          "密码连续输错，请 " + seconds + " 秒后再试",
-          "too many wrong passwords; try again in " + seconds + " s");
+      ErrorResponseException locked =
+          Problems.of(
+              HttpStatus.TOO_MANY_REQUESTS,
+              "密码连续输错，请 " + seconds + " 秒后再试",
+              "too many wrong passwords; try again in " + seconds + " s");
+      locked.getHeaders().set(HttpHeaders.RETRY_AFTER, String.valueOf(seconds));
+      throw locked;
     }
     if (!passwords.matches(password, account.passwordHash())) {
+      limits.wrongPassword(address);
       transactions.in(
           () -> {
             accounts.failed(login, lockAfter(account.failures() + 1, now).orElse(null));
@@ -97,8 +112,8 @@ final class SignIn {
   }
 
   /** Changes somebody's own password. */
-  AccountRow changePassword(Actor actor, String old, String wanted) {
-    AccountRow account = check(actor.login(), old);
+  AccountRow changePassword(Actor actor, String old, String wanted, String address) {
+    AccountRow account = check(actor.login(), old, address);
     Passwords.require(account.login(), wanted);
     if (old.equals(wanted)) {
       throw Problems.unusable("新密码与原密码相同", "the new password is the old one");

@@ -54,6 +54,7 @@ import org.springframework.web.filter.ShallowEtagHeaderFilter;
   "org.minewatch.web.ingest",
   "org.minewatch.web.job",
   "org.minewatch.web.known",
+  "org.minewatch.web.limit",
   "org.minewatch.web.map",
   "org.minewatch.web.order",
   "org.minewatch.web.pack",

@@ -12,7 +12,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Gives every answer the headers that keep a browser from doing more than the page needs. */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
 public final class SecurityHeaders extends OncePerRequestFilter {
 
   public static final String POLICY_HEADER = "Content-Security-Policy";

@@ -66,6 +66,21 @@ final class Morning {
     api.get(regulator, "/api/openapi.json");
   }
 
+  /** What takes seconds is left out, and what goes on after it was asked for. */
+  void inShort() throws IOException {
+    cases();
+    duty();
+    packs();
+    evidence();
+    MorningOrders orders = new MorningOrders(api, mine);
+    orders.orders();
+    orders.residents();
+    orders.tips();
+    new MorningVisits(api, mine).all();
+    new MorningFiles(api, mine).all();
+    new MorningDeliveries(api).all();
+  }
+
   private void accounts() {
     HttpClient stranger = People.stranger();
     api.get(stranger, "/api/session");

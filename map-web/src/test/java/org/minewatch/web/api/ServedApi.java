@@ -33,6 +33,7 @@ import org.minewatch.synth.SynthSpec;
 import org.minewatch.synth.SyntheticRegion;
 import org.minewatch.web.account.People;
 import org.minewatch.web.store.NightFolder;
+import org.minewatch.web.store.StoreSettings;
 import org.minewatch.web.system.MapServer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -43,6 +44,7 @@ final class ServedApi implements AutoCloseable {
   static final LocalDate NIGHT = LocalDate.of(2026, 3, 2);
 
   private final MapServer server;
+  private final StoreSettings store;
   private final List<Answer> answers = new ArrayList<>();
 
   /**
@@ -64,12 +66,23 @@ final class ServedApi implements AutoCloseable {
     }
   }
 
-  private ServedApi(MapServer server) {
+  private ServedApi(MapServer server, StoreSettings store) {
     this.server = server;
+    this.store = store;
   }
 
   /** Two mines against which something is planted, and one that is quiet. */
   static ServedApi start(Path folder) throws IOException {
+    return start(
+        folder,
+        new StoreSettings(
+            "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "minewatch", "", 8),
+        Map.of());
+  }
+
+  /** The same over a database, with settings that win over those made here. */
+  static ServedApi start(Path folder, StoreSettings store, Map<String, Object> more)
+      throws IOException {
     DrawingForm form = new DrawingForm(DrawingForm.Format.GEOJSON, LayerHabit.BY_ROCK, false, true);
     SyntheticRegion.write(
         new SynthSpec(
@@ -92,7 +105,9 @@ final class ServedApi implements AutoCloseable {
         folder);
     Map<String, Object> settings = new LinkedHashMap<>();
     settings.put("server.port", 0);
-    settings.put("minewatch.store.url", "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+    settings.put("minewatch.store.url", store.url());
+    settings.put("minewatch.store.user", store.user());
+    settings.put("minewatch.store.password", store.password());
     settings.put("minewatch.drawings.region", folder.resolve(SyntheticRegion.REGION));
     settings.put("minewatch.drawings.work", folder.resolve("desk"));
     settings.put("minewatch.job.region", folder.resolve(SyntheticRegion.REGION));
@@ -113,9 +128,10 @@ final class ServedApi implements AutoCloseable {
     settings.put("minewatch.delivery.poll-seconds", 3600);
     settings.put(People.DEMO, true);
     settings.putAll(People.QUICK);
+    settings.putAll(more);
     MapServer server = MapServer.start(settings);
     server.nightImport().importNight(NightFolder.read(judge(folder)));
-    return new ServedApi(server);
+    return new ServedApi(server, store);
   }
 
   /** A region folder of its own for files that are handed in, with the same mines. */
@@ -152,6 +168,11 @@ final class ServedApi implements AutoCloseable {
 
   MapServer server() {
     return server;
+  }
+
+  /** The database behind the server. */
+  StoreSettings store() {
+    return store;
   }
 
   /** Everything that was answered so far, in its order. */

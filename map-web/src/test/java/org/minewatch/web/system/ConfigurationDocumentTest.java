@@ -22,6 +22,7 @@ import org.minewatch.web.export.ExportSettings;
 import org.minewatch.web.health.HealthSettings;
 import org.minewatch.web.ingest.IngestSettings;
 import org.minewatch.web.job.JobSettings;
+import org.minewatch.web.limit.LimitSettings;
 import org.minewatch.web.order.OrderSettings;
 import org.minewatch.web.review.ReviewSettings;
 import org.minewatch.web.store.StoreSettings;
@@ -53,6 +54,7 @@ class ConfigurationDocumentTest {
     addRecord(expected, HealthSettings.class);
     addRecord(expected, DocumentSettings.class);
     addRecord(expected, IngestSettings.class);
+    addRecord(expected, LimitSettings.class);
     Properties application = new Properties();
     try (InputStream file =
         ConfigurationDocumentTest.class.getResourceAsStream("/application.properties")) {
