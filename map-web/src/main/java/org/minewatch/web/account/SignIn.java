@@ -21,7 +21,7 @@ import org.springframework.web.ErrorResponseException;
  * twice as long each time; the answer never says whether the login or the password was wrong.
  */
 @Service
-final class SignIn {
+public final class SignIn {
 
   private static final int FAILURES_BEFORE_LOCK = 5;
   private static final Duration FIRST_LOCK = Duration.ofSeconds(30);
@@ -34,6 +34,7 @@ final class SignIn {
   private final Transactions transactions;
   private final Clock clock;
   private final RequestLimits limits;
+  private final OidcSettings oidc;
 
   SignIn(
       Accounts accounts,
@@ -41,13 +42,15 @@ final class SignIn {
       AuditLog audit,
       Transactions transactions,
       Clock clock,
-      RequestLimits limits) {
+      RequestLimits limits,
+      OidcSettings oidc) {
     this.accounts = accounts;
     this.passwords = passwords;
     this.audit = audit;
     this.transactions = transactions;
     this.clock = clock;
     this.limits = limits;
+    this.oidc = oidc;
   }
 
   /**
@@ -56,6 +59,10 @@ final class SignIn {
    */
   AccountRow check(String login, String password, String address) {
     limits.requireFewWrongPasswords(address);
+    if (!oidc.takesPasswordOf(login)) {
+      limits.wrongPassword(address);
+      throw Problems.forbidden("本地密码登录已关闭，请用统一身份认证", "passwords are not taken here; use the bureau's account");
+    }
     OffsetDateTime now = OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC);
     Optional<AccountRow> found = accounts.find(login);
     if (found.isEmpty() || !found.get().enabled()) {
@@ -101,12 +108,21 @@ final class SignIn {
     return Problems.of(HttpStatus.UNAUTHORIZED, "账号或密码不对", "login or password is wrong");
   }
 
-  /** Notes that an account is signed in from now. */
+  /** Notes that an account is signed in from now, by its password. */
   void signedIn(AccountRow account) {
+    signedIn(account, oidc.local() ? Map.of() : Map.of("by", "break-glass"));
+  }
+
+  /**
+   * Notes that an account is signed in from now.
+   *
+   * @param how for the audit log
+   */
+  public void signedIn(AccountRow account, Map<String, ?> how) {
     transactions.in(
         () -> {
           accounts.signedIn(account.login(), OffsetDateTime.now(clock));
-          audit.append(Actor.of(account), "session.sign-in", account.login(), Map.of());
+          audit.append(Actor.of(account), "session.sign-in", account.login(), how);
           return null;
         });
   }

@@ -41,6 +41,7 @@ final class ApiDescription {
           "statistics",
           "order",
           "tip",
+          "person",
           "resident",
           "evidence",
           "known",

@@ -31,7 +31,9 @@ import org.minewatch.synth.MineSpec;
 import org.minewatch.synth.Plant;
 import org.minewatch.synth.SynthSpec;
 import org.minewatch.synth.SyntheticRegion;
+import org.minewatch.web.account.OidcSettings;
 import org.minewatch.web.account.People;
+import org.minewatch.web.oidc.LoopbackProvider;
 import org.minewatch.web.store.NightFolder;
 import org.minewatch.web.store.StoreSettings;
 import org.minewatch.web.system.MapServer;
@@ -66,7 +68,10 @@ final class ServedApi implements AutoCloseable {
     }
   }
 
-  private ServedApi(MapServer server, StoreSettings store) {
+  private final LoopbackProvider provider;
+
+  private ServedApi(MapServer server, StoreSettings store, LoopbackProvider provider) {
+    this.provider = provider;
     this.server = server;
     this.store = store;
   }
@@ -121,17 +126,22 @@ final class ServedApi implements AutoCloseable {
     settings.put("minewatch.evidence.results", Files.createDirectories(folder.resolve("out")));
     settings.put("minewatch.evidence.work", folder.resolve("evidence"));
     settings.put("minewatch.tips.keys", folder.resolve("tip-keys"));
+    settings.put("minewatch.persons.keys", folder.resolve("person-keys"));
     settings.put("minewatch.delivery.smtp-host", "localhost");
     settings.put("minewatch.delivery.from", "minewatch@bureau.example");
     settings.put("minewatch.delivery.webhook-hosts", "localhost");
     settings.put("minewatch.delivery.key-file", folder.resolve("delivery.key"));
     settings.put("minewatch.delivery.poll-seconds", 3600);
+    LoopbackProvider provider = new LoopbackProvider();
+    settings.put("minewatch.oidc.issuer", provider.issuer());
+    settings.put("minewatch.oidc.client-id", LoopbackProvider.CLIENT);
+    settings.put("minewatch.oidc.redirect", "http://localhost" + OidcSettings.CALLBACK);
     settings.put(People.DEMO, true);
     settings.putAll(People.QUICK);
     settings.putAll(more);
     MapServer server = MapServer.start(settings);
     server.nightImport().importNight(NightFolder.read(judge(folder)));
-    return new ServedApi(server, store);
+    return new ServedApi(server, store, provider);
   }
 
   /** A region folder of its own for files that are handed in, with the same mines. */
@@ -219,6 +229,10 @@ final class ServedApi implements AutoCloseable {
     return write(who, "POST", path, "text/csv", BodyPublishers.ofString(lines), status);
   }
 
+  JsonNode put(HttpClient who, String path, String type, BodyPublisher body, int status) {
+    return write(who, "PUT", path, type, body, status);
+  }
+
   private JsonNode write(
       HttpClient who, String method, String path, String type, BodyPublisher body, int status) {
     Answer answer =
@@ -285,5 +299,6 @@ final class ServedApi implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+    provider.close();
   }
 }

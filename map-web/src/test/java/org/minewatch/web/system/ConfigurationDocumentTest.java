@@ -14,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.minewatch.web.account.AccountSettings;
+import org.minewatch.web.account.OidcSettings;
 import org.minewatch.web.delivery.DeliverySettings;
 import org.minewatch.web.document.DocumentSettings;
 import org.minewatch.web.drawing.DeskSettings;
@@ -24,6 +25,7 @@ import org.minewatch.web.ingest.IngestSettings;
 import org.minewatch.web.job.JobSettings;
 import org.minewatch.web.limit.LimitSettings;
 import org.minewatch.web.order.OrderSettings;
+import org.minewatch.web.person.PersonSettings;
 import org.minewatch.web.review.ReviewSettings;
 import org.minewatch.web.store.StoreSettings;
 import org.minewatch.web.tip.TipSettings;
@@ -55,6 +57,8 @@ class ConfigurationDocumentTest {
     addRecord(expected, DocumentSettings.class);
     addRecord(expected, IngestSettings.class);
     addRecord(expected, LimitSettings.class);
+    addRecord(expected, PersonSettings.class);
+    addRecord(expected, OidcSettings.class);
     Properties application = new Properties();
     try (InputStream file =
         ConfigurationDocumentTest.class.getResourceAsStream("/application.properties")) {
