@@ -6,7 +6,7 @@ import { el, fill } from './dom.js';
 import { remember, remembered } from './memory.js';
 import { has, t } from './texts.js';
 
-let session = { who: null, demo: [] };
+let session = { who: null, demo: [], provider: null, local: true };
 let going = null;
 const listeners = [];
 
@@ -71,7 +71,8 @@ export async function take(login) {
 
 export async function signOut() {
   await ask('DELETE', '');
-  location.reload();
+  if (session.provider) location.assign('api/session/oidc/sign-out');
+  else location.reload();
 }
 
 export const changePassword = () => inBox(passwordForm, true);
@@ -130,7 +131,17 @@ function formOf(title, lead, fields, button, act, close, mayLeave) {
   return form;
 }
 
+/** Why the identity provider's way did not lead in, as the address of the page says it. */
+function turnedBack() {
+  const why = new URLSearchParams(location.search).get('sign-in');
+  return ['refused', 'unknown', 'unavailable'].includes(why) ? el('p', { class: 'failure', role: 'alert' }, t(`session.provider.${why}`)) : null;
+}
+
+const providerButton = () => (session.provider === null ? null : el('p', { class: 'buttons' },
+  el('a', { class: 'button primary', href: 'api/session/oidc' }, document.documentElement.lang === 'en' ? session.provider.en : session.provider.zh)));
+
 const signInForm = (close) => formOf('session.title', 'session.lead', [
+  turnedBack(), providerButton(), session.local ? null : el('p', { class: 'dim' }, t('session.provider.only')),
   field('session.login', { name: 'login', autocomplete: 'username', maxlength: 64, autocapitalize: 'none', spellcheck: 'false' }),
   field('session.password', { name: 'password', type: 'password', autocomplete: 'current-password', maxlength: 400 }),
 ], 'session.begin', (data) => ask('POST', '', { login: data.get('login'), password: data.get('password') }), close, false);

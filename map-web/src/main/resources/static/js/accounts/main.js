@@ -7,6 +7,7 @@ import { is, roleName } from '../session.js';
 import { t } from '../texts.js';
 
 let all = null;
+let identities = { issuer: '', bound: [] };
 let superiors = [];
 let edited = null;
 let told = null;
@@ -16,7 +17,7 @@ const send = (method, path, body) => readJson(`api/${path}`, 'what.accounts',
 
 async function read() {
   try {
-    [all, { lines: superiors }] = await Promise.all([readJson('api/accounts', 'what.accounts'), readJson('api/authorities', 'what.superiors')]);
+    [all, { lines: superiors }, identities] = await Promise.all([readJson('api/accounts', 'what.accounts'), readJson('api/authorities', 'what.superiors'), readJson('api/account-identities', 'what.accounts')]);
     trouble(null);
   } catch (error) {
     trouble(error);
@@ -35,6 +36,8 @@ async function act(work) {
   }
 }
 
+const subjectOf = (login) => identities.bound.find((b) => b.login === login)?.subject ?? '';
+
 const lines = (text) => String(text).split('\n').map((l) => l.trim()).filter(Boolean);
 
 function render() {
@@ -44,12 +47,12 @@ function render() {
     told?.password ? el('div', { class: 'told', role: 'status' }, el('p', {}, t('accounts.password', { login: told.account.login })), el('code', {}, told.password)) : null,
     el('div', { class: 'wide', tabindex: 0, role: 'region', 'aria-label': t('accounts.title') },
       table(t('accounts.title'), ['audit.login', 'accounts.name', 'accounts.role', 'accounts.scope', 'accounts.last', 'accounts.enabled'].map((k) => t(k)),
-        all.accounts.map((a) => [a.login, a.name, roleName(a.role), a.everything ? t('accounts.everything') : [...a.authorities, ...a.mineCodes].join('、'),
+        all.accounts.map((a) => [[a.login, subjectOf(a.login) ? el('span', { class: 'dim block' }, subjectOf(a.login)) : null], a.name, roleName(a.role), a.everything ? t('accounts.everything') : [...a.authorities, ...a.mineCodes].join('、'),
           [a.signedInAt ? new Date(a.signedInAt).toLocaleString('sv-SE') : t('accounts.never'), a.mustChange ? el('span', { class: 'dim block' }, t('accounts.first')) : null],
           [a.enabled ? t('yes') : t('accounts.disabled'), mayChange ? [' ',
             el('button', { type: 'button', class: 'plain small', on: { click: () => edit(a) } }, t('accounts.edit')), ' ',
             el('button', { type: 'button', class: 'plain small', on: { click: () => confirm(t('accounts.confirm.reset', { login: a.login })) && act(() => send('POST', `accounts/${encodeURIComponent(a.login)}/password`, {})) } }, t('accounts.reset'))] : null]]))),
-    mayChange ? [accountForm(), superiorsForm()] : null);
+    mayChange ? [accountForm(), edited !== null && identities.issuer ? identityForm(edited.login) : null, superiorsForm()] : null);
 }
 
 function edit(account) {
@@ -87,6 +90,22 @@ function accountForm() {
   el('div', { class: 'buttons' }, edited === null ? null : el('button', { type: 'button', class: 'plain', on: { click: () => { edited = null; render(); } } }, t('session.leave')),
     el('button', { class: 'primary' }, edited === null ? t('accounts.add') : t('accounts.save'))));
   return form;
+}
+
+/** Whom the identity provider knows by an account; without a subject nobody. */
+function identityForm(login) {
+  const subject = el('input', { name: 'subject', value: subjectOf(login), maxlength: 255, autocomplete: 'off', spellcheck: 'false' });
+  return el('form', {
+    on: {
+      submit: (event) => {
+        event.preventDefault();
+        const path = `accounts/${encodeURIComponent(login)}/identity`;
+        act(() => (subject.value.trim() ? send('PUT', path, { subject: subject.value.trim() }) : send('DELETE', path, {})));
+      },
+    },
+  }, el('h3', {}, t('accounts.identity', { login })), el('p', { class: 'dim' }, t('accounts.identity.lead', { issuer: identities.issuer })),
+  el('div', { class: 'fields' }, el('label', {}, el('span', {}, t('accounts.identity.subject')), subject)),
+  el('div', { class: 'buttons' }, el('button', { class: 'primary' }, t('accounts.save'))));
 }
 
 function superiorsForm() {

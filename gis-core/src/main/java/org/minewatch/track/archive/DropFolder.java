@@ -18,8 +18,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.minewatch.track.upload.profile.NameMatch;
 import org.minewatch.track.upload.profile.UploadProfiles;
@@ -88,25 +90,37 @@ public final class DropFolder {
    *     be read is noted and left
    */
   public Sweep sweep(Archives archives, Instant now) throws IOException {
+    return sweep(archives, now, name -> "", Workers.NONE);
+  }
+
+  /**
+   * As the other; files of different senders are archived side by side.
+   *
+   * @param senders by the names of files; those of one sender go to one archive
+   */
+  public Sweep sweep(Archives archives, Instant now, UnaryOperator<String> senders, Workers workers)
+      throws IOException {
     List<Receipt> receipts = new ArrayList<>();
     List<String> waiting = new ArrayList<>();
     List<String> notes = new ArrayList<>();
+    Taking taking = new Taking(archives, now, senders);
     if (!keeps) {
       // What a process before took out of the folder but did not live to archive.
       for (Found left : files(folder.resolve(TAKEN), notes)) {
-        finish(archives, left.path, now, receipts, waiting);
+        taking.add(left.path);
       }
+      taking.archive(workers, receipts, waiting);
     }
     List<Found> files = files(folder, notes);
     seen.keySet().retainAll(files.stream().map(Found::name).collect(Collectors.toSet()));
     int looked = 0;
     for (Found file : files) {
-      if (receipts.stream().filter(Receipt::isKept).count() >= rules.mostAtOnce()) {
+      if (receipts.stream().filter(Receipt::isKept).count() + taking.size() >= rules.mostAtOnce()) {
         break;
       }
       looked++;
       try {
-        take(archives, file.name, file.path, now, receipts, waiting);
+        take(archives, file.name, file.path, now, taking, receipts, waiting);
       } catch (NoSuchFileException e) {
         // The sender took it back or renamed it between listing and reading.
         seen.remove(file.name);
@@ -114,6 +128,7 @@ public final class DropFolder {
         notes.add(file.name + " cannot be read: " + e.getCause());
       }
     }
+    taking.archive(workers, receipts, waiting);
     return new Sweep(receipts, waiting, notes, files.size() - looked);
   }
 
@@ -171,6 +186,7 @@ public final class DropFolder {
       String name,
       Path file,
       Instant now,
+      Taking taking,
       List<Receipt> receipts,
       List<String> waiting)
       throws IOException, UnreadableException {
@@ -185,8 +201,7 @@ public final class DropFolder {
     if (before.archived) {
       return;
     }
-    UploadArchive archive = archives.of(name);
-    String refusal = archive.refusal(name, now.toEpochMilli(), stamp.bytes);
+    String refusal = UploadArchive.refusal(name, now.toEpochMilli(), stamp.bytes, limits);
     if (!refusal.isEmpty()) {
       receipts.add(Receipt.refused(name, refusal));
       return;
@@ -200,7 +215,7 @@ public final class DropFolder {
         waiting.add(name);
         return;
       }
-      receipts.add(archive.receive(name, now.toEpochMilli(), content));
+      receipts.add(archives.of(name).receive(name, now.toEpochMilli(), content));
       seen.put(name, new Seen(stamp, before.sinceMillis, true));
     } else {
       // Out of the sender's reach first, so that what it writes next is another file.
@@ -208,7 +223,51 @@ public final class DropFolder {
       Path taken = folder.resolve(TAKEN).resolve(file.getFileName());
       Files.move(file, taken, StandardCopyOption.ATOMIC_MOVE);
       seen.remove(name);
-      finish(archives, taken, now, receipts, waiting);
+      taking.add(taken);
+    }
+  }
+
+  /** Files that were taken out of the folder and are to be archived. */
+  private final class Taking {
+    private final Archives archives;
+    private final Instant now;
+    private final UnaryOperator<String> senders;
+    private final List<Path> files = new ArrayList<>();
+
+    Taking(Archives archives, Instant now, UnaryOperator<String> senders) {
+      this.archives = archives;
+      this.now = now;
+      this.senders = senders;
+    }
+
+    void add(Path taken) {
+      files.add(taken);
+    }
+
+    int size() {
+      return files.size();
+    }
+
+    void archive(Workers workers, List<Receipt> receipts, List<String> waiting) throws IOException {
+      List<List<Receipt>> receiptsOf = new ArrayList<>();
+      List<List<String>> waitingOf = new ArrayList<>();
+      Map<String, List<Workers.Step>> chains = new LinkedHashMap<>();
+      for (Path file : files) {
+        List<Receipt> its = new ArrayList<>();
+        List<String> waits = new ArrayList<>();
+        receiptsOf.add(its);
+        waitingOf.add(waits);
+        chains
+            .computeIfAbsent(
+                senders.apply(file.getFileName().toString()), sender -> new ArrayList<>())
+            .add(() -> finish(archives, file, now, its, waits));
+      }
+      files.clear();
+      if (!chains.isEmpty()) {
+        workers.run(List.copyOf(chains.values()));
+      }
+      receiptsOf.forEach(receipts::addAll);
+      waitingOf.forEach(waiting::addAll);
     }
   }
 

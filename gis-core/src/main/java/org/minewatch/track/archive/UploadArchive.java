@@ -183,6 +183,11 @@ public final class UploadArchive implements Closeable {
 
   /** Why a file of this name and length would not be kept; empty when it would. */
   String refusal(String name, long receivedMillis, long bytes) {
+    return refusal(name, receivedMillis, bytes, limits);
+  }
+
+  /** The same for any archive of these limits. */
+  static String refusal(String name, long receivedMillis, long bytes, ArchiveLimits limits) {
     if (name.isEmpty() || name.length() > limits.nameChars()) {
       return "its name has "
           + name.length()

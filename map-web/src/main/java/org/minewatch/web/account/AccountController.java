@@ -188,6 +188,9 @@ final class AccountController {
   ResponseEntity<Authorities> setAuthorities(@RequestBody List<Authority> lines, Actor actor) {
     Map<String, String> superiors = new LinkedHashMap<>();
     for (Authority line : lines) {
+      if (line == null) {
+        throw Problems.unusable("监管主体有空行", "a line without an authority");
+      }
       superiors.put(name(line.name()), name(line.superior()));
     }
     if (superiors.size() > MOST_LISTED) {

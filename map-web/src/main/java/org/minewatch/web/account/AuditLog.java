@@ -17,6 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class AuditLog {
 
   private static final int LONGEST_SUBJECT = 400;
+  private static final int LONGEST_LOGIN = 64;
 
   private final AuditTrail trail;
   private final Clock clock;
@@ -40,8 +41,9 @@ public final class AuditLog {
   }
 
   /** Adds an entry of somebody who is not signed in: the login that was tried. */
-  void appendUnknown(String login, String action, Map<String, ?> detail) {
-    append(login, "", action, login, detail);
+  public void appendUnknown(String login, String action, Map<String, ?> detail) {
+    append(
+        login.substring(0, Math.min(login.length(), LONGEST_LOGIN)), "", action, login, detail);
   }
 
   /** Adds an entry of the program itself. */

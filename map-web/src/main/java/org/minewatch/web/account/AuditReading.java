@@ -26,7 +26,7 @@ public final class AuditReading {
 
   /** Entries, the latest first. */
   public Page<AuditEntry> list(Filter filter, PageRequest page, Actor actor) {
-    if (actor.is(Role.SUPERVISOR)) {
+    if (actor.is(Role.SUPERVISOR, Role.AUDITOR)) {
       // The log is of all mines.
       rights.requireEverything(actor);
     }

@@ -131,7 +131,8 @@ final class Gate implements AuthorizationManager<RequestAuthorizationContext> {
     }
     return accounts
         .find(signedIn.login())
-        .filter(a -> a.enabled() && a.stamp() == signedIn.stamp());
+        .filter(a -> a.enabled() && a.stamp() == signedIn.stamp())
+        .map(a -> signedIn.byProvider() ? a.withoutChange() : a);
   }
 
   private static Role role(AccountRow account) {

@@ -30,7 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
-@EnableConfigurationProperties({AccountSettings.class, MetricsSettings.class})
+@EnableConfigurationProperties({AccountSettings.class, MetricsSettings.class, OidcSettings.class})
 class SecurityConfiguration {
 
   /** After the guard of hosts and methods, before everything that reads. */

@@ -3,7 +3,6 @@ package org.minewatch.web.account;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,10 +12,7 @@ import org.minewatch.web.system.Problems;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -36,16 +32,22 @@ final class SessionController {
   private final DemoAccounts demo;
   private final Gate gate;
   private final AuditLog audit;
-  private final Clock clock;
-  private final HttpSessionSecurityContextRepository contexts =
-      new HttpSessionSecurityContextRepository();
+  private final Sessions sessions;
+  private final OidcSettings oidc;
 
-  SessionController(SignIn signIn, DemoAccounts demo, Gate gate, AuditLog audit, Clock clock) {
+  SessionController(
+      SignIn signIn,
+      DemoAccounts demo,
+      Gate gate,
+      AuditLog audit,
+      Sessions sessions,
+      OidcSettings oidc) {
     this.signIn = signIn;
     this.demo = demo;
     this.gate = gate;
     this.audit = audit;
-    this.clock = clock;
+    this.sessions = sessions;
+    this.oidc = oidc;
   }
 
   /** A role and what it is called. */
@@ -69,8 +71,14 @@ final class SessionController {
    *
    * @param who null when nobody is signed in
    * @param demo accounts that this machine may take without a password; empty but in the demo
+   * @param provider the button that leads to an identity provider; null without one
+   * @param local whether passwords of this server are taken, but for one administrator's
    */
-  record Session(@Nullable Who who, List<Who> demo) {}
+  record Session(
+      @Nullable Who who,
+      List<Who> demo,
+      OidcSettings.@Nullable Button provider,
+      boolean local) {}
 
   /** Login and password, or the login of an account of the demo. */
   record Credentials(@Nullable String login, @Nullable String password, @Nullable String demo) {}
@@ -93,9 +101,10 @@ final class SessionController {
             ? demo.take(given.demo(), request)
             : signIn.check(
                 required(given.login(), LONGEST_LOGIN).strip(),
-                required(given.password(), LONGEST_PASSWORD));
+                required(given.password(), LONGEST_PASSWORD),
+                request.getRemoteAddr());
     signIn.signedIn(account);
-    keep(account, request, response);
+    sessions.begin(account, false, request, response);
     return answer(Optional.of(account), request);
   }
 
@@ -121,8 +130,9 @@ final class SessionController {
         signIn.changePassword(
             actor,
             required(given.old(), LONGEST_PASSWORD),
-            required(given.password(), LONGEST_PASSWORD));
-    keep(account, request, response);
+            required(given.password(), LONGEST_PASSWORD),
+            request.getRemoteAddr());
+    sessions.begin(account, false, request, response);
     return answer(Optional.of(account), request);
   }
 
@@ -133,26 +143,14 @@ final class SessionController {
     return text;
   }
 
-  /** Begins the session under a new id, so that one that was planted before is worth nothing. */
-  private void keep(AccountRow account, HttpServletRequest request, HttpServletResponse response) {
-    HttpSession old = request.getSession(false);
-    if (old != null) {
-      old.invalidate();
-    }
-    SecurityContext context = SecurityContextHolder.createEmptyContext();
-    context.setAuthentication(
-        UsernamePasswordAuthenticationToken.authenticated(
-            new SignedIn(account.login(), account.stamp(), clock.instant()), null, List.of()));
-    SecurityContextHolder.setContext(context);
-    contexts.saveContext(context, request, response);
-  }
-
   private ResponseEntity<Session> answer(Optional<AccountRow> account, HttpServletRequest request) {
     return ResponseEntity.ok()
         .cacheControl(CacheControl.noStore())
         .body(
             new Session(
                 account.map(Who::of).orElse(null),
-                demo.list(request).stream().map(Who::of).toList()));
+                demo.list(request).stream().map(Who::of).toList(),
+                oidc.isOn() ? oidc.button() : null,
+                oidc.local()));
   }
 }

@@ -42,6 +42,7 @@ final class ApiDescription {
           "statistics",
           "order",
           "tip",
+          "person",
           "resident",
           "evidence",
           "known",
@@ -113,6 +114,7 @@ final class ApiDescription {
   private static void complete(Map<String, Object> operation, Permissions.Route route) {
     operation.put("x-roles", route.roles().stream().map(Role::wireName).toList());
     Map<String, Object> responses = object(operation, "responses");
+    responses.putIfAbsent("429", reference("responses/TooMany"));
     if (route.isForAnyone()) {
       operation.put("security", List.of());
     } else {

@@ -11,9 +11,9 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.minewatch.track.archive.ArchiveLimits;
@@ -30,7 +30,8 @@ final class IngestArchives implements Closeable {
   private final Path root;
   private final ArchiveLimits limits;
   private final Opened opened;
-  private final Map<String, UploadArchive> open = new LinkedHashMap<>();
+  private final Map<String, UploadArchive> open = new ConcurrentHashMap<>();
+  private final Map<String, Object> locks = new ConcurrentHashMap<>();
   private @Nullable FileChannel lock;
 
   /** Is told of the arrivals in an archive that has been opened, before anything is added to it. */
@@ -91,10 +92,14 @@ final class IngestArchives implements Closeable {
     String name = month + " " + key;
     UploadArchive archive = open.get(name);
     if (archive == null) {
-      Durable.createFolder(root.resolve(month));
-      archive = UploadArchive.open(root.resolve(month), key, limits);
-      open.put(name, archive);
-      opened.look(month, key, archive);
+      synchronized (locks.computeIfAbsent(name, n -> new Object())) {
+        archive = open.get(name);
+        if (archive == null) {
+          archive = UploadArchive.open(root.resolve(month), key, limits);
+          open.put(name, archive);
+          opened.look(month, key, archive);
+        }
+      }
     }
     return archive;
   }

@@ -1,6 +1,7 @@
 package org.minewatch.web.ingest;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -8,12 +9,13 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.minewatch.logging.LogContext;
 import org.minewatch.region.MineRecords;
@@ -22,6 +24,7 @@ import org.minewatch.track.archive.ArchiveEntry;
 import org.minewatch.track.archive.Receipt;
 import org.minewatch.track.archive.Sweep;
 import org.minewatch.track.archive.UploadArchive;
+import org.minewatch.track.archive.Workers;
 import org.minewatch.track.upload.UploadFile;
 import org.minewatch.web.store.Digests;
 import org.minewatch.web.store.FileUpload;
@@ -54,6 +57,7 @@ final class Intake implements AutoCloseable {
   private final Store store;
   private final ReceivedFiles files;
   private final Snapshots snapshots;
+  private final SideBySide disk = new SideBySide();
   private String knownTables = "";
   private boolean recovered;
   private Instant now = Instant.EPOCH;
@@ -112,27 +116,20 @@ final class Intake implements AutoCloseable {
     int unfinished = 0;
     int untouched = 0;
     for (DropLayout.Place place : layout.places(tables.mines(), notes)) {
-      Map<String, Sender> senders = new HashMap<>();
+      Map<String, Sender> senders = new ConcurrentHashMap<>();
       Sweep sweep =
           place
               .folder()
               .sweep(
-                  name -> {
-                    Sender sender = sender(place, name);
-                    senders.put(name, sender);
-                    return archives.of(sender, now);
-                  },
-                  now);
+                  name -> archives.of(sender(place, name, senders), now),
+                  now,
+                  name -> sender(place, name, senders).key(),
+                  disk);
+      List<Receipt> kept = sweep.receipts().stream().filter(Receipt::isKept).toList();
+      enterAll(kept, senders);
+      taken += kept.size();
       for (Receipt receipt : sweep.receipts()) {
-        if (receipt.isKept()) {
-          taken++;
-          enter(
-              IngestArchives.month(now),
-              senders.get(receipt.name()),
-              receipt.entry().orElseThrow(),
-              DROP,
-              "");
-        } else {
+        if (!receipt.isKept()) {
           notes.add(place.label() + " " + receipt.name() + ": " + receipt.reason());
         }
       }
@@ -146,6 +143,19 @@ final class Intake implements AutoCloseable {
   }
 
   // ---- into the archive and the store -----------------------------------------------------------
+
+  /** Whose file of a name is; the same for all of a sweep. */
+  private Sender sender(DropLayout.Place place, String name, Map<String, Sender> known) {
+    return known.computeIfAbsent(
+        name,
+        n -> {
+          try {
+            return sender(place, n);
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
+  }
 
   private Sender sender(DropLayout.Place place, String name) throws IOException {
     if (place.sender().isPresent()) {
@@ -179,6 +189,23 @@ final class Intake implements AutoCloseable {
     long last = files.lastSequence(month, key);
     for (ArchiveEntry entry : archive.entriesFrom(last + 1)) {
       enter(month, new Sender(key), entry, DROP, "");
+    }
+  }
+
+  /** In one transaction: what it does not live to enter is found again by the archives. */
+  private void enterAll(List<Receipt> kept, Map<String, Sender> senders) {
+    if (!kept.isEmpty()) {
+      String month = IngestArchives.month(now);
+      store
+          .transactions()
+          .in(
+              () -> {
+                for (Receipt receipt : kept) {
+                  ArchiveEntry entry = receipt.entry().orElseThrow();
+                  enter(month, senders.get(receipt.name()), entry, DROP, "");
+                }
+                return true;
+              });
     }
   }
 
@@ -278,12 +305,20 @@ final class Intake implements AutoCloseable {
       files.releaseWaiting();
       knownTables = signature;
     }
-    int judged = 0;
-    for (ReceivedFile file : files.pending(JUDGED_AT_ONCE)) {
-      judge(file);
-      judged++;
+    List<ReceivedFile> pending = files.pending(JUDGED_AT_ONCE);
+    Map<String, List<Workers.Step>> byMine = new LinkedHashMap<>();
+    for (ReceivedFile file : pending) {
+      if (new Sender(file.archiveKey()).isMine()) {
+        byMine.computeIfAbsent(file.mineCode(), mine -> new ArrayList<>()).add(() -> judge(file));
+      } else {
+        // A table is what the others are judged by, and so has everything for itself.
+        disk.run(List.copyOf(byMine.values()));
+        byMine.clear();
+        judge(file);
+      }
     }
-    return judged;
+    disk.run(List.copyOf(byMine.values()));
+    return pending.size();
   }
 
   private void judge(ReceivedFile file) throws IOException {
@@ -509,6 +544,7 @@ final class Intake implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    disk.close();
     archives.close();
   }
 }

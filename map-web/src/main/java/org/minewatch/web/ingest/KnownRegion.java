@@ -68,7 +68,7 @@ final class KnownRegion {
   }
 
   /** The region as its tables are now; empty while it cannot be read. */
-  Optional<Region> region() throws IOException {
+  synchronized Optional<Region> region() throws IOException {
     String now = signature();
     if (!now.equals(signature)) {
       empty();
@@ -113,7 +113,7 @@ final class KnownRegion {
    *
    * @param path in the region folder
    */
-  Reading read(String path, byte[] content) throws IOException {
+  synchronized Reading read(String path, byte[] content) throws IOException {
     empty();
     link();
     Path file = scratch.resolve(path);

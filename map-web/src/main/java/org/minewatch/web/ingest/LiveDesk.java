@@ -133,7 +133,7 @@ final class LiveDesk implements Intake.Snapshots {
         .min();
   }
 
-  private Optional<LivePlaces> placesOf(String mine) {
+  private synchronized Optional<LivePlaces> placesOf(String mine) {
     LocalDate latest =
         store.nights().findRegion(Visible.EVERYTHING).flatMap(RegionView::latest).orElse(null);
     if (latest == null) {

@@ -6,6 +6,9 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.IntStream;
 import org.minewatch.track.archive.Durable;
 
 /**
@@ -13,7 +16,12 @@ import org.minewatch.track.archive.Durable;
  * is written under a name that no reader looks at, forced to the disk and renamed.
  */
 final class RegionShelf {
-  private static final String UNFINISHED = ".unfinished";
+  private static final int MOST_AT_ONCE = 16;
+
+  /** Names for files that are being written; one that a process before left is overwritten. */
+  private final Queue<String> free =
+      new ConcurrentLinkedQueue<>(
+          IntStream.range(0, MOST_AT_ONCE).mapToObj(i -> "." + i + ".unfinished").toList());
 
   private final Path region;
   private final long maxBytes;
@@ -50,7 +58,15 @@ final class RegionShelf {
     // Not in the region folder itself, where a night would note a name that it does not know.
     Path uploads = region.resolve("uploads");
     Files.createDirectories(uploads);
-    Durable.create(file, content, uploads.resolve(UNFINISHED));
+    String unfinished = free.poll();
+    if (unfinished == null) {
+      throw new IOException("more files are put at a time than there are names for");
+    }
+    try {
+      Durable.create(file, content, uploads.resolve(unfinished));
+    } finally {
+      free.add(unfinished);
+    }
   }
 
   /** Another file of the same day of a position file, in another form. */

@@ -36,6 +36,25 @@ public record AccountRow(
     mineCodes = List.copyOf(mineCodes);
   }
 
+  /** The same for who need not change a password, since it is not by one that they signed in. */
+  public AccountRow withoutChange() {
+    return new AccountRow(
+        login,
+        name,
+        role,
+        everything,
+        authorities,
+        mineCodes,
+        passwordHash,
+        false,
+        enabled,
+        stamp,
+        failures,
+        lockedUntil,
+        createdAt,
+        signedInAt);
+  }
+
   /** Never shows the hash. */
   @Override
   public String toString() {

@@ -96,6 +96,14 @@ public final class Accounts {
         == 1;
   }
 
+  /** Ends every session of an account. */
+  public void endSessions(String login) {
+    client
+        .sql("UPDATE account SET stamp = stamp + 1 WHERE login = :login")
+        .param("login", login)
+        .update();
+  }
+
   /** Notes that somebody signed in. */
   public void signedIn(String login, OffsetDateTime at) {
     client

@@ -16,8 +16,11 @@ public final class LiveSnapshots {
     this.transactions = transactions;
   }
 
-  /** Keeps a snapshot unless a newer one of its mine is there. */
-  public void put(LiveSnapshot snapshot) {
+  /**
+   * Keeps a snapshot unless a newer one of its mine is there. One after the other, so that whoever
+   * has seen a change misses none before it.
+   */
+  public synchronized void put(LiveSnapshot snapshot) {
     transactions.in(
         () -> {
           List<OffsetDateTime> before =

@@ -27,6 +27,8 @@ public final class Store implements AutoCloseable {
   private final DrawingQueue drawingQueue;
   private final ConfirmedLayers confirmedLayers;
   private final Accounts accounts;
+  private final AccountIdentities accountIdentities;
+  private final PersonIdentities personIdentities;
   private final Supervisors supervisors;
   private final AuditTrail auditTrail;
   private final Transactions transactions;
@@ -75,6 +77,8 @@ public final class Store implements AutoCloseable {
     this.confirmedLayers = new ConfirmedLayers(client, inTransaction);
     this.transactions = new Transactions(inTransaction);
     this.accounts = new Accounts(client);
+    this.accountIdentities = new AccountIdentities(client);
+    this.personIdentities = new PersonIdentities(client);
     this.supervisors = new Supervisors(client, transactions);
     this.auditTrail = new AuditTrail(client, transactions);
     this.cases = new Cases(client, inTransaction);
@@ -183,6 +187,14 @@ public final class Store implements AutoCloseable {
 
   public Accounts accounts() {
     return accounts;
+  }
+
+  public AccountIdentities accountIdentities() {
+    return accountIdentities;
+  }
+
+  public PersonIdentities personIdentities() {
+    return personIdentities;
   }
 
   public Supervisors supervisors() {

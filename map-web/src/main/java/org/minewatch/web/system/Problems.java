@@ -1,9 +1,14 @@
 package org.minewatch.web.system;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.minewatch.wording.Text;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Answers that say in two languages what is wrong and what would be right. */
 public final class Problems {
@@ -16,6 +21,18 @@ public final class Problems {
     ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, en);
     problem.setProperty(DETAIL_ZH, zh);
     return new ErrorResponseException(status, problem, null);
+  }
+
+  /** Answers where no controller does. */
+  public static void write(
+      HttpServletResponse response, JsonMapper json, ErrorResponseException problem)
+      throws IOException {
+    response.setStatus(problem.getStatusCode().value());
+    problem.getHeaders().forEach((name, values) -> response.setHeader(name, values.get(0)));
+    response.setHeader("Cache-Control", "no-store");
+    response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+    response.setCharacterEncoding(StandardCharsets.UTF_8);
+    json.writeValue(response.getOutputStream(), problem.getBody());
   }
 
   /** What an answer says. */

@@ -5,7 +5,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -13,8 +12,6 @@ import java.util.stream.Collectors;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
  * but below {@code /api/}, and there one that another site made a browser send.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE + 1)
+@Order(Ordered.HIGHEST_PRECEDENCE + 2)
 final class RequestGuard extends OncePerRequestFilter {
 
   private static final Set<String> METHODS = Set.of("GET", "HEAD");
@@ -117,11 +114,6 @@ final class RequestGuard extends OncePerRequestFilter {
 
   private void refuse(HttpServletResponse response, HttpStatus status, String zh, String en)
       throws IOException {
-    ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, en);
-    problem.setProperty("detail_zh", zh);
-    response.setStatus(status.value());
-    response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-    response.setCharacterEncoding(StandardCharsets.UTF_8);
-    json.writeValue(response.getOutputStream(), problem);
+    Problems.write(response, json, Problems.of(status, zh, en));
   }
 }

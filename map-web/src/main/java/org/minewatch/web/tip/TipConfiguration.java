@@ -6,6 +6,7 @@ import org.minewatch.web.account.AuditLog;
 import org.minewatch.web.account.MineRights;
 import org.minewatch.web.store.Store;
 import org.minewatch.web.store.StoreSettings;
+import org.minewatch.web.vault.VaultKeys;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -28,7 +29,7 @@ class TipConfiguration {
         store.caseFindings(),
         store.tipOffs(),
         new IdentityVault(
-            store.tipIdentities(), new IdentityKeys(settings.keyFolder(storeSettings))),
+            store.tipIdentities(), new VaultKeys(settings.keyFolder(storeSettings))),
         rights,
         audit,
         clock,

@@ -106,7 +106,7 @@ class ApiAnswersTest {
       at = response.path("$ref").stringValue().substring(1);
       response = document.at(at);
     }
-    if (answer.status() == 304 || answer.method().equals("HEAD")) {
+    if (answer.status() == 303 || answer.status() == 304 || answer.method().equals("HEAD")) {
       return answer.body().length == 0 ? List.of() : List.of("it has a body");
     }
     List<String> wrong = new ArrayList<>();
@@ -151,7 +151,7 @@ class ApiAnswersTest {
   void everyRouteHasAnsweredWhatWasWanted() {
     Set<String> good = new HashSet<>();
     for (Answer answer : answers) {
-      if (answer.status() < 300) {
+      if (answer.status() < 300 || answer.status() == 303) {
         operation(answer).ifPresent(of -> good.add(of.method + " " + of.name));
       }
     }

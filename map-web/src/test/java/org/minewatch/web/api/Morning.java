@@ -61,12 +61,29 @@ final class Morning {
     new MorningVisits(api, mine).all();
     new MorningDeliveries(api).all();
     new MorningFiles(api, mine).all();
+    new MorningNames(api).all();
     exports();
     geoServer();
     api.get(auditor, "/api/audit?size=500");
     api.get(auditor, "/api/audit?size=0", 400);
     api.get(auditor, "/api/audit/check");
     api.get(regulator, "/api/openapi.json");
+  }
+
+  /** What takes seconds is left out, and what goes on after it was asked for. */
+  void inShort() throws IOException {
+    cases();
+    duty();
+    packs();
+    evidence();
+    MorningOrders orders = new MorningOrders(api, mine);
+    orders.orders();
+    orders.residents();
+    orders.tips();
+    new MorningVisits(api, mine).all();
+    new MorningFiles(api, mine).all();
+    new MorningDeliveries(api).all();
+    new MorningNames(api).all();
   }
 
   private void accounts() {
@@ -97,6 +114,15 @@ final class Morning {
     api.write(admin, "PUT", "/api/accounts/zhao", wanted.formatted("zhao"), 200);
     api.write(admin, "PUT", "/api/accounts/nobody", wanted.formatted("nobody"), 404);
     api.write(admin, "POST", "/api/accounts/zhao/password", "{}", 200);
+    api.write(admin, "PUT", "/api/accounts/zhao/identity", "{\"subject\":\"u-1\"}", 200);
+    api.write(admin, "PUT", "/api/accounts/geologist/identity", "{\"subject\":\"u-1\"}", 409);
+    api.write(admin, "PUT", "/api/accounts/zhao/identity", "{}", 422);
+    api.write(admin, "PUT", "/api/accounts/nobody/identity", "{\"subject\":\"u-1\"}", 404);
+    api.get(admin, "/api/account-identities");
+    api.get(stranger, "/api/session/oidc", 303);
+    api.get(stranger, "/api/session/oidc/callback", 303);
+    api.get(stranger, "/api/session/oidc/sign-out", 303);
+    api.write(admin, "DELETE", "/api/accounts/zhao/identity", "", 200);
     api.get(admin, "/api/authorities");
     api.write(admin, "PUT", "/api/authorities", "[{\"name\":\"示例县局\",\"superior\":\"示例市局\"}]", 200);
     api.write(admin, "PUT", "/api/authorities", "[{\"name\":\"a\",\"superior\":\"a\"}]", 422);

@@ -26,7 +26,7 @@ final class MorningOrders {
     tips();
   }
 
-  private void orders() {
+  void orders() {
     String order =
         "{\"mine\":\"%s\",\"orderNo\":\"停1\",\"kind\":\"stop\",\"demand\":\"停止作业\",\"acceptor\":\"regulator\"}"
             .formatted(mine);
@@ -47,7 +47,7 @@ final class MorningOrders {
     api.write(regulator, "POST", at + "/steps", step("lift", 2, "\"on\":\"x\""), 422);
   }
 
-  private void residents() {
+  void residents() {
     HttpClient resident = api.demo("resident-inspector");
     String group = "/api/residents/" + encoded(mine);
     api.get(regulator, "/api/residents");
@@ -89,7 +89,7 @@ final class MorningOrders {
     api.write(regulator, "POST", group + "/steps", step("end", 5, "\"words\":\"撤\""), 200);
   }
 
-  private void tips() {
+  void tips() {
     JsonNode aCase = null;
     for (JsonNode line : api.get(regulator, "/api/cases?all=true").path("items")) {
       aCase = line.path("number").isString() ? line : aCase;

@@ -31,8 +31,10 @@ import org.minewatch.synth.MineSpec;
 import org.minewatch.synth.Plant;
 import org.minewatch.synth.SynthSpec;
 import org.minewatch.synth.SyntheticRegion;
+import org.minewatch.web.account.OidcSettings;
 import org.minewatch.web.account.People;
 import org.minewatch.web.geoserver.FakeMaps;
+import org.minewatch.web.oidc.LoopbackProvider;
 import org.minewatch.web.store.NightFolder;
 import org.minewatch.web.store.StoreSettings;
 import org.minewatch.web.system.MapServer;
@@ -46,6 +48,8 @@ final class ServedApi implements AutoCloseable {
 
   private final MapServer server;
   private final FakeMaps maps;
+  private final LoopbackProvider provider;
+  private final StoreSettings store;
   private final List<Answer> answers = new ArrayList<>();
 
   /**
@@ -67,13 +71,22 @@ final class ServedApi implements AutoCloseable {
     }
   }
 
-  private ServedApi(MapServer server, FakeMaps maps) {
+  private ServedApi(
+      MapServer server, StoreSettings store, FakeMaps maps, LoopbackProvider provider) {
     this.server = server;
+    this.store = store;
     this.maps = maps;
+    this.provider = provider;
   }
 
   /** Two mines against which something is planted, and one that is quiet. */
   static ServedApi start(Path folder) throws IOException {
+    return start(folder, new StoreSettings(storeUrl(folder), "minewatch", "", "", 8), Map.of());
+  }
+
+  /** The same over a database, with settings that win over those made here. */
+  static ServedApi start(Path folder, StoreSettings store, Map<String, Object> more)
+      throws IOException {
     DrawingForm form = new DrawingForm(DrawingForm.Format.GEOJSON, LayerHabit.BY_ROCK, false, true);
     SyntheticRegion.write(
         new SynthSpec(
@@ -94,32 +107,25 @@ final class ServedApi implements AutoCloseable {
                     .build(),
                 MineSpec.named("寒露示例煤矿").drawing(form).fixes(30, 1).build())),
         folder);
-    FakeMaps maps = FakeMaps.start();
-    Map<String, Object> settings = settings(folder, maps);
-    settings.put("minewatch.store.url", storeUrl(folder));
-    MapServer server = MapServer.start(settings);
-    server.nightImport().importNight(NightFolder.read(judge(folder)));
-    return new ServedApi(server, maps);
+    ServedApi api = serve(folder, store, more);
+    api.server.nightImport().importNight(NightFolder.read(judge(folder)));
+    return api;
   }
 
   /** The same server over a store that was there before. */
   static ServedApi over(Path folder, StoreSettings store) throws IOException {
+    return serve(folder, store, Map.of());
+  }
+
+  private static ServedApi serve(Path folder, StoreSettings store, Map<String, Object> more)
+      throws IOException {
     FakeMaps maps = FakeMaps.start();
-    Map<String, Object> settings = settings(folder, maps);
+    LoopbackProvider provider = new LoopbackProvider();
+    Map<String, Object> settings = new LinkedHashMap<>();
+    settings.put("server.port", 0);
     settings.put("minewatch.store.url", store.url());
     settings.put("minewatch.store.user", store.user());
     settings.put("minewatch.store.password", store.password());
-    return new ServedApi(MapServer.start(settings), maps);
-  }
-
-  /** Where {@link #start} keeps its store: an embedded one, in a file. */
-  static String storeUrl(Path folder) {
-    return "jdbc:h2:file:" + folder.resolve("store").resolve("minewatch").toAbsolutePath();
-  }
-
-  private static Map<String, Object> settings(Path folder, FakeMaps maps) throws IOException {
-    Map<String, Object> settings = new LinkedHashMap<>();
-    settings.put("server.port", 0);
     settings.put("minewatch.drawings.region", folder.resolve(SyntheticRegion.REGION));
     settings.put("minewatch.drawings.work", folder.resolve("desk"));
     settings.put("minewatch.job.region", folder.resolve(SyntheticRegion.REGION));
@@ -133,15 +139,25 @@ final class ServedApi implements AutoCloseable {
     settings.put("minewatch.evidence.results", Files.createDirectories(folder.resolve("out")));
     settings.put("minewatch.evidence.work", folder.resolve("evidence"));
     settings.put("minewatch.tips.keys", folder.resolve("tip-keys"));
+    settings.put("minewatch.persons.keys", folder.resolve("person-keys"));
     settings.put("minewatch.delivery.smtp-host", "localhost");
     settings.put("minewatch.delivery.from", "minewatch@bureau.example");
     settings.put("minewatch.delivery.webhook-hosts", "localhost");
     settings.put("minewatch.delivery.key-file", folder.resolve("delivery.key"));
     settings.put("minewatch.delivery.poll-seconds", 3600);
+    settings.put("minewatch.oidc.issuer", provider.issuer());
+    settings.put("minewatch.oidc.client-id", LoopbackProvider.CLIENT);
+    settings.put("minewatch.oidc.redirect", "http://localhost" + OidcSettings.CALLBACK);
     settings.putAll(maps.settings(folder));
     settings.put(People.DEMO, true);
     settings.putAll(People.QUICK);
-    return settings;
+    settings.putAll(more);
+    return new ServedApi(MapServer.start(settings), store, maps, provider);
+  }
+
+  /** Where {@link #start} keeps its store: an embedded one, in a file. */
+  static String storeUrl(Path folder) {
+    return "jdbc:h2:file:" + folder.resolve("store").resolve("minewatch").toAbsolutePath();
   }
 
   /** A region folder of its own for files that are handed in, with the same mines. */
@@ -187,6 +203,11 @@ final class ServedApi implements AutoCloseable {
     return server;
   }
 
+  /** The database behind the server. */
+  StoreSettings store() {
+    return store;
+  }
+
   /** Everything that was answered so far, in its order. */
   List<Answer> answers() {
     return List.copyOf(answers);
@@ -229,6 +250,10 @@ final class ServedApi implements AutoCloseable {
 
   JsonNode csv(HttpClient who, String path, String lines, int status) {
     return write(who, "POST", path, "text/csv", BodyPublishers.ofString(lines), status);
+  }
+
+  JsonNode put(HttpClient who, String path, String type, BodyPublisher body, int status) {
+    return write(who, "PUT", path, type, body, status);
   }
 
   private JsonNode write(
@@ -298,5 +323,6 @@ final class ServedApi implements AutoCloseable {
   public void close() {
     server.close();
     maps.close();
+    provider.close();
   }
 }

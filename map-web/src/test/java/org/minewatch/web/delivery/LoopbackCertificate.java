@@ -25,11 +25,11 @@ import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /** A certificate of its own for one name, and a server's TLS with it. */
-final class LoopbackCertificate {
+public final class LoopbackCertificate {
   private final X509Certificate certificate;
   private final KeyPair keys;
 
-  LoopbackCertificate(String name) throws Exception {
+  public LoopbackCertificate(String name) throws Exception {
     KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
     generator.initialize(2048);
     keys = generator.generateKeyPair();
@@ -67,7 +67,7 @@ final class LoopbackCertificate {
     return context;
   }
 
-  Path write(Path file) throws IOException {
+  public Path write(Path file) throws IOException {
     try {
       return Files.writeString(
           file,
@@ -78,5 +78,29 @@ final class LoopbackCertificate {
     } catch (java.security.cert.CertificateEncodingException e) {
       throw new IOException(e);
     }
+  }
+
+  /** Its private key, which only tests hold in the open. */
+  public Path writeKey(Path file) throws IOException {
+    return Files.writeString(
+        file,
+        "-----BEGIN PRIVATE KEY-----\n"
+            + Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII))
+                .encodeToString(keys.getPrivate().getEncoded())
+            + "\n-----END PRIVATE KEY-----\n");
+  }
+
+  /** TLS of a client that trusts it alone. */
+  public SSLContext client() throws Exception {
+    KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+    store.load(null, null);
+    store.setCertificateEntry("own", certificate);
+    javax.net.ssl.TrustManagerFactory factory =
+        javax.net.ssl.TrustManagerFactory.getInstance(
+            javax.net.ssl.TrustManagerFactory.getDefaultAlgorithm());
+    factory.init(store);
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(null, factory.getTrustManagers(), null);
+    return context;
   }
 }

@@ -23,6 +23,7 @@ import org.minewatch.web.store.NightContent;
 public final class LargeNight {
 
   public static final LocalDate NIGHT = LocalDate.of(2026, 3, 1);
+  public static final String REGION = "一省示例";
 
   private static final GeometryFactory GEOMETRY = new GeometryFactory();
   private static final double MINE_DEGREES = 0.03;
@@ -124,7 +125,7 @@ public final class LargeNight {
     }
     return new NightContent(
         NIGHT,
-        "一省示例",
+        REGION,
         ZoneId.of("Asia/Shanghai"),
         "0.1.0",
         "2026.1",

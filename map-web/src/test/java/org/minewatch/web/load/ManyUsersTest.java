@@ -27,7 +27,7 @@ import org.minewatch.web.system.MapServer;
  */
 class ManyUsersTest {
 
-  private record Took(String what, double millis, int status) {}
+  record Took(String what, double millis, int status) {}
 
   /**
    * A tenth of what {@link #fiftyUsers} does, and no promise about the time but that all answer.
@@ -80,7 +80,7 @@ class ManyUsersTest {
   /**
    * What the page does when it is opened, then one mine after the other with some of its findings.
    */
-  private static void use(
+  static void use(
       int port, int mines, int findings, Random random, long end, ConcurrentLinkedQueue<Took> log) {
     HttpClient client = People.demo(port, "regulator");
     String night = "/api/nights/" + LargeNight.NIGHT;
@@ -159,7 +159,7 @@ class ManyUsersTest {
     }
   }
 
-  private static Map<String, double[]> print(Iterable<Took> log, int users) {
+  static Map<String, double[]> print(Iterable<Took> log, int users) {
     Map<String, List<Double>> lists = new TreeMap<>();
     log.forEach(t -> lists.computeIfAbsent(t.what(), w -> new ArrayList<>()).add(t.millis()));
     Map<String, double[]> times = new TreeMap<>();
@@ -179,7 +179,7 @@ class ManyUsersTest {
     return times;
   }
 
-  private static double percentile(double[] sorted, int percent) {
+  static double percentile(double[] sorted, int percent) {
     double[] copy = sorted.clone();
     Arrays.sort(copy);
     return copy[Math.min(copy.length - 1, (int) Math.ceil(copy.length * percent / 100.0) - 1)];

@@ -54,7 +54,7 @@ public final class PostgisServer {
 
   /** A server of its own for a test that stops it; it ends with the run. */
   public static PostgisServer startFresh() {
-    return startOwn(true);
+    return startOwn("fsync=off -c full_page_writes=off -c synchronous_commit=on");
   }
 
   /** Ends the server at once, as when its machine loses power. */
@@ -87,6 +87,11 @@ public final class PostgisServer {
         "-o",
         own.options,
         "start");
+  }
+
+  /** As {@link #startFresh}, and what was committed is on the disk, as where it counts. */
+  public static PostgisServer startDurable() {
+    return startOwn("fsync=on -c full_page_writes=on -c synchronous_commit=on");
   }
 
   /** Settings of a new empty database in it. */
@@ -124,7 +129,10 @@ public final class PostgisServer {
   /** The server of this run, started when first asked for. */
   public static synchronized PostgisServer get() {
     if (running == null) {
-      running = named().orElseGet(() -> startOwn(false));
+      running =
+          named()
+              .orElseGet(
+                  () -> startOwn("fsync=off -c full_page_writes=off -c synchronous_commit=off"));
     }
     return running;
   }
@@ -159,9 +167,9 @@ public final class PostgisServer {
   }
 
   /**
-   * @param durable keeps what was committed when it crashes; slower
+   * @param durability what is forced to the disk and when
    */
-  private static PostgisServer startOwn(boolean durable) {
+  private static PostgisServer startOwn(String durability) {
     try {
       Path binaries = findBinaries().orElseGet(PostgisServer::install);
       Path folder = Files.createTempDirectory("minewatch-postgis");
@@ -192,8 +200,8 @@ public final class PostgisServer {
           "-p "
               + port
               + " -c listen_addresses=127.0.0.1 -c unix_socket_directories=''"
-              + " -c fsync=off -c full_page_writes=off -c synchronous_commit="
-              + (durable ? "on" : "off")
+              + " -c "
+              + durability
               + " -c shared_buffers=32MB -c max_connections=40";
       String control = binaries.resolve("pg_ctl").toString();
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(folder, asUser, control, data)));

@@ -14,7 +14,7 @@ class RequestGuardTest {
 
   private final RequestGuard guard =
       new RequestGuard(
-          new ServerSettings(List.of("localhost", "[::1]", "Map.example.cn")),
+          new ServerSettings(List.of("localhost", "[::1]", "Map.example.cn"), List.of()),
           JsonMapper.builder().build());
 
   @ParameterizedTest

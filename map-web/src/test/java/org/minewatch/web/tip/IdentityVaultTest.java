@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.minewatch.web.vault.VaultKeys;
 import org.minewatch.web.store.CaseStepRow;
 import org.minewatch.web.store.Store;
 import org.minewatch.web.store.TestDatabase;
@@ -57,7 +58,7 @@ class IdentityVaultTest {
   void aNewKeyOpensEverythingAndTheOldKeyIsForgottenTheTimeAfter(TestDatabase database)
       throws IOException {
     try (Store store = Store.open(database.create())) {
-      IdentityKeys keys = new IdentityKeys(folder.resolve("keys"));
+      VaultKeys keys = new VaultKeys(folder.resolve("keys"));
       IdentityVault vault = new IdentityVault(store.tipIdentities(), keys);
       for (int i = 1; i <= 3; i++) {
         tip(store, "tip-" + i, i);
@@ -86,7 +87,7 @@ class IdentityVaultTest {
   @EnumSource(TestDatabase.class)
   void whatWasMovedChangedOrHasNoKeyDoesNotOpen(TestDatabase database) throws IOException {
     try (Store store = Store.open(database.create())) {
-      IdentityKeys keys = new IdentityKeys(folder);
+      VaultKeys keys = new VaultKeys(folder);
       IdentityVault vault = new IdentityVault(store.tipIdentities(), keys);
       tip(store, "tip-1", 1);
       tip(store, "tip-2", 2);
@@ -106,7 +107,7 @@ class IdentityVaultTest {
       assertThatThrownBy(() -> vault.find("tip-1")).hasMessageContaining("does not open");
 
       IdentityVault elsewhere =
-          new IdentityVault(store.tipIdentities(), new IdentityKeys(folder.resolve("other")));
+          new IdentityVault(store.tipIdentities(), new VaultKeys(folder.resolve("other")));
       assertThatThrownBy(() -> elsewhere.find("tip-1")).hasMessageContaining(row.keyId());
       Files.setPosixFilePermissions(
           folder.resolve("identity.keys"), PosixFilePermissions.fromString("rw-r-----"));

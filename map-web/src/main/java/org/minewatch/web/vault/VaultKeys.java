@@ -1,4 +1,4 @@
-package org.minewatch.web.tip;
+package org.minewatch.web.vault;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,11 +20,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The keys with which informants' identities are encrypted: one file outside the database that only
+ * The keys with which identities are encrypted: one file outside the database that only
  * its owner may read, a line a key, {@code id base64}; the last is the one in use. The file is read
  * each time, so that a running server follows a rotation.
  */
-final class IdentityKeys {
+public final class VaultKeys {
   private static final String FILE = "identity.keys";
   private static final int KEY_BYTES = 32;
   private static final int ID_BYTES = 6;
@@ -37,13 +37,13 @@ final class IdentityKeys {
   private final Path folder;
   private final Path file;
 
-  IdentityKeys(Path folder) {
+  public VaultKeys(Path folder) {
     this.folder = folder;
     this.file = folder.resolve(FILE);
   }
 
   /** A key and the name by which what it encrypted says so. */
-  record Key(String id, byte[] bytes) {
+  public record Key(String id, byte[] bytes) {
     @Override
     public String toString() {
       return id;
@@ -51,7 +51,7 @@ final class IdentityKeys {
   }
 
   /** The key in use; makes the first one. */
-  synchronized Key active() {
+  public synchronized Key active() {
     List<Key> keys = read();
     if (keys.isEmpty()) {
       add();
@@ -61,16 +61,16 @@ final class IdentityKeys {
   }
 
   /** Whether there is any key yet. */
-  boolean exist() {
+  public boolean exist() {
     return !read().isEmpty();
   }
 
-  Optional<Key> find(String id) {
+  public Optional<Key> find(String id) {
     return read().stream().filter(k -> k.id().equals(id)).findFirst();
   }
 
   /** Adds a key, which is the one in use from now on. */
-  synchronized Key add() {
+  public synchronized Key add() {
     byte[] id = new byte[ID_BYTES];
     byte[] bytes = new byte[KEY_BYTES];
     RANDOM.nextBytes(id);
@@ -86,7 +86,7 @@ final class IdentityKeys {
    * Forgets all keys but the one in use and the one before, which a server that was writing while
    * the keys changed may still have used.
    */
-  synchronized void forgetOld() {
+  public synchronized void forgetOld() {
     List<Key> keys = read();
     if (keys.size() > 2) {
       write(keys.subList(keys.size() - 2, keys.size()));
@@ -123,7 +123,7 @@ final class IdentityKeys {
   private void requireOwnerOnly() throws IOException {
     if (isPosix() && !OWNER.containsAll(Files.getPosixFilePermissions(file))) {
       throw new IllegalStateException(
-          file + " can be read by others than its owner; chmod 600 it before tip-offs are used");
+          file + " can be read by others than its owner; chmod 600 it before it is used");
     }
   }
 

@@ -1,0 +1,2 @@
+/** Keeps who people are, encrypted, with keys outside the database. */
+package org.minewatch.web.vault;
