@@ -2,7 +2,6 @@ package org.minewatch.logging;
 
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
 /**
@@ -37,15 +36,11 @@ public final class LogContext {
     try {
       return work.run();
     } finally {
-      restore(key, before);
-    }
-  }
-
-  private static void restore(String key, @Nullable String before) {
-    if (before == null) {
-      MDC.remove(key);
-    } else {
-      MDC.put(key, before);
+      if (before == null) {
+        MDC.remove(key);
+      } else {
+        MDC.put(key, before);
+      }
     }
   }
 

@@ -196,8 +196,7 @@ final class PersonDesk {
         .in(
             () -> {
               if (!rows.look(id, settings.looks())) {
-                throw Refused.person(
-                    new Text("查看次数已用完", "it was read as often as is allowed"));
+                throw Refused.person(new Text("查看次数已用完", "it was read as often as is allowed"));
               }
               audit.append(actor, "person.unmask", id, said(ask));
               Sealed row = rows.find(ask.mineCode(), ask.personId()).orElseThrow();

@@ -69,7 +69,8 @@ class HardenedServerTest {
     assertThat(answer.headers().firstValue("Referrer-Policy")).contains("no-referrer");
     assertThat(answer.headers().firstValue("Cross-Origin-Opener-Policy")).contains("same-origin");
     assertThat(answer.headers().firstValue("Cross-Origin-Resource-Policy")).contains("same-origin");
-    assertThat(answer.headers().firstValue("Permissions-Policy").orElseThrow()).contains("camera=()");
+    assertThat(answer.headers().firstValue("Permissions-Policy").orElseThrow())
+        .contains("camera=()");
     assertThat(answer.headers().firstValue("Content-Security-Policy").orElseThrow())
         .contains("default-src 'none'", "frame-ancestors 'none'", "base-uri 'none'")
         .doesNotContain("unsafe");
@@ -119,10 +120,13 @@ class HardenedServerTest {
 
   @Test
   void figuresAreForAdministratorsAndHealthSaysOneWordToStrangers() {
-    assertThat(People.get(People.stranger(), server.port(), "/api/metrics").statusCode()).isEqualTo(401);
+    assertThat(People.get(People.stranger(), server.port(), "/api/metrics").statusCode())
+        .isEqualTo(401);
     assertThat(People.get(regulator, server.port(), "/api/metrics").statusCode()).isEqualTo(403);
-    assertThat(People.get(People.stranger(), server.port(), "/api/health/details").statusCode()).isEqualTo(401);
-    assertThat(People.get(People.stranger(), server.port(), "/api/health").body()).hasSizeLessThan(60);
+    assertThat(People.get(People.stranger(), server.port(), "/api/health/details").statusCode())
+        .isEqualTo(401);
+    assertThat(People.get(People.stranger(), server.port(), "/api/health").body())
+        .hasSizeLessThan(60);
   }
 
   @Test
@@ -182,7 +186,8 @@ class HardenedServerTest {
       try {
         for (int i = 0; i < 10; i++) {
           long start = System.nanoTime();
-          assertThat(People.get(regulator, server.port(), "/api/region").statusCode()).isEqualTo(200);
+          assertThat(People.get(regulator, server.port(), "/api/region").statusCode())
+              .isEqualTo(200);
           assertThat(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start))
               .as("answered before any slow connection times out")
               .isLessThan(15);
