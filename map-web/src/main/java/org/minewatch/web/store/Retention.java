@@ -11,7 +11,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Nothing that people did, no finding, no judgement and nothing that is append-only can be named
  * here.
  *
- * <p>What a case, a pack or an evidence bundle is about stays whole: of that mine, of that night.
+ * <p>What a case, a tip-off, an order, a task, a pack or an evidence bundle is about stays whole:
+ * of that mine, of that night.
  */
 public final class Retention {
   private static final String IN_A_CASE =
@@ -20,7 +21,9 @@ public final class Retention {
              AND f.mine_code = t.mine_code
              AND (f.finding_id IN (SELECT finding_id FROM review_case)
                OR f.finding_id IN (SELECT finding_id FROM case_alias)
-               OR f.finding_id IN (SELECT finding_id FROM tip_link)))
+               OR f.finding_id IN (SELECT finding_id FROM tip_link)
+               OR f.finding_id IN (SELECT finding_id FROM mine_order)
+               OR f.finding_id IN (SELECT finding_id FROM resident_task)))
        AND NOT EXISTS (SELECT 1 FROM inspection_pack p WHERE p.night_date = :night
              AND p.mine_code = t.mine_code)
        AND NOT EXISTS (SELECT 1 FROM evidence_bundle b WHERE b.night_date = :night

@@ -149,6 +149,20 @@ class RetentionTest extends OnBothDatabases {
   }
 
   @Test
+  void whatAnOrderIsAboutStaysWhole() throws SQLException {
+    sql(
+        """
+        INSERT INTO mine_order (order_id, mine_code, mine_name, order_no, kind, halts_work, finding_id,
+          from_at, area_wkt, area_geojson, area_crs, demand, acceptor, acceptor_name, issued_at,
+          by_login, by_name, version, state, changed_at)
+        SELECT 'o', '%s', 'm', '1', 'k', FALSE, 'f-critical', imported_at, '', '', '', '', '', '',
+          imported_at, '', '', 1, 'open', imported_at FROM night WHERE night_date = DATE '%s'"""
+            .formatted(SampleNight.OTHER_MINE, OLD));
+    sweep(ALL);
+    assertThat(rows(OLD)).containsEntry("replay", 1).containsEntry("map_feature", 1);
+  }
+
+  @Test
   void theLatestNightStaysHoweverOld() throws SQLException {
     sql("DELETE FROM night WHERE night_date > DATE '" + OLD + "'");
     Map<String, Integer> whole = rows(OLD);
