@@ -32,9 +32,23 @@ final class AccessRules {
               Bodies.WORKSPACE + ".*.w", ADMIN,
               Bodies.WORKSPACE + ".*.a", ADMIN));
 
-  /** Only maps are asked for; features, coverages and processes are for administrators. */
+  /**
+   * Only maps are asked for, drawn or kept; the rules of layers do not hold kept tiles. Features,
+   * coverages and processes are for administrators.
+   */
   static final Map<String, String> SERVICE_RULES =
-      new TreeMap<>(Map.of("wms.*", READER_ROLE, "wfs.*", ADMIN, "wcs.*", ADMIN, "wps.*", ADMIN));
+      new TreeMap<>(
+          Map.of(
+              "wms.*",
+              READER_ROLE,
+              "gwc.*",
+              READER_ROLE,
+              "wfs.*",
+              ADMIN,
+              "wcs.*",
+              ADMIN,
+              "wps.*",
+              ADMIN));
 
   private final RestClient rest;
   private final RestClient asReader;

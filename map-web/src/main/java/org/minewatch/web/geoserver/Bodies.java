@@ -105,7 +105,8 @@ final class Bodies {
   static ObjectNode layer(MapLayer layer) {
     ObjectNode root = JSON.createObjectNode();
     ObjectNode body = root.putObject("layer");
-    body.put("name", layer.layerName()).put("enabled", true).put("queryable", true);
+    // Without its name, which comes of the feature type: a layer cannot be given another.
+    body.put("enabled", true).put("queryable", true);
     body.putObject("defaultStyle").put("name", layer.layerName()).put("workspace", WORKSPACE);
     return root;
   }

@@ -95,6 +95,7 @@ class PublishContractTest {
         .containsEntry("*.*.r", "*");
     assertThat(server.access.serviceRules)
         .containsEntry("wms.*", "MINEWATCH_READER")
+        .containsEntry("gwc.*", "MINEWATCH_READER")
         .containsEntry("wfs.*", "ADMIN");
     assertThat(server.access.passwords).isEqualTo(Map.of("minewatch", "read & <see>"));
     assertThat(server.access.rolesOf.get("minewatch")).containsExactly("MINEWATCH_READER");
@@ -289,7 +290,7 @@ class PublishContractTest {
           POST /rest/workspaces | 401 |
           POST /rest/security/roles/role/MINEWATCH_READER | 500 | Role exists already
           POST /rest/security/acl/layers | 409 | Already existing rules: minewatch.*.r
-          POST /rest/security/acl/services | 409 | Already existing rules: wms.*
+          POST /rest/security/acl/services | 409 | Already existing rules: gwc.*
           POST /rest/workspaces/minewatch/datastores | 500 | Store 'minewatch' already exists in workspace 'minewatch'
           POST /rest/workspaces/minewatch/styles?name=licences&raw=true | 403 | Style licences already exists.
           POST /rest/workspaces/minewatch/datastores/minewatch/featuretypes | 500 | Resource named 'licences' already exists in store: 'minewatch'

@@ -264,6 +264,11 @@ final class StrictCatalog {
       return Reply.text(500, "");
     }
     ObjectNode body = body(a, "layer");
+    if (body.has("name")) {
+      // LayerInfoImpl.setName
+      throw new IllegalArgumentException(
+          "Layer name must not be set without an underlying resource");
+    }
     layer.put("enabled", body.path("enabled").asBoolean(true));
     layer.put("queryable", body.path("queryable").asBoolean(true));
     String style = required((ObjectNode) body.path("defaultStyle"), "name");
@@ -381,12 +386,14 @@ final class StrictCatalog {
           || body.path("mimeFormats").isMissingNode()
           || body.path("gridSubsets").isMissingNode()) {
         return Reply.text(
-            400, "There is a mismatch between the name of the layer and the name in the URI");
+            400,
+            "There is a mismatch between the name of the  layer in the submission and the URL you specified.");
       }
     } catch (IOException e) {
       return Reply.text(400, e.getMessage());
     }
-    return Reply.done(tiles.put(a.part(1), a.body()) == null ? 201 : 200);
+    tiles.put(a.part(1), a.body());
+    return Reply.text(200, "layer saved");
   }
 
   private static ObjectNode body(Asked a, String root) {
