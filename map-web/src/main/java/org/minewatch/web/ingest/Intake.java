@@ -8,7 +8,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,7 +51,7 @@ final class Intake implements AutoCloseable {
   private final DropLayout layout;
   private final KnownRegion tables;
   private final FileJudge judge;
-  private final RegionShelf shelf;
+  private final RegionPlacer placer;
   private final UploadSpool spool;
   private final Store store;
   private final ReceivedFiles files;
@@ -80,10 +79,11 @@ final class Intake implements AutoCloseable {
     this.layout = new DropLayout(settings);
     this.tables = new KnownRegion(region, settings.archiveFolder().resolve("scratch"));
     this.judge = new FileJudge(tables);
-    this.shelf = new RegionShelf(region, settings.maxFileBytes());
     this.spool = spool;
     this.store = store;
     this.files = store.receivedFiles();
+    this.placer =
+        new RegionPlacer(new RegionShelf(region, settings.maxFileBytes()), files, this::keepBefore);
     this.snapshots = snapshots;
   }
 
@@ -349,7 +349,7 @@ final class Intake implements AutoCloseable {
     Instant received = file.receivedAt().toInstant();
     FileJudge.Verdict verdict =
         judge.judge(name, sender, received, content, archive.contentFile(file.sha256()));
-    Placing placing = verdict.isUsed() ? place(file, name, content) : Placing.NONE;
+    Placing placing = verdict.isUsed() ? placer.place(file, name, content) : Placing.NONE;
     settle(file, name.kind(), verdict, name, placing);
     if (verdict.upload().isPresent() && !placing.isPast()) {
       MineRecords records =
@@ -362,107 +362,6 @@ final class Intake implements AutoCloseable {
       }
     }
     return verdict.isUsed();
-  }
-
-  /**
-   * Where a file came to lie.
-   *
-   * @param path empty when nowhere
-   * @param why it is not simply there, {@link FileReason#NONE} when it is
-   */
-  private record Placing(
-      String path,
-      FileReason why,
-      String reason,
-      @Nullable String resentOf,
-      @Nullable String supersededBy) {
-    static final Placing NONE = new Placing("", FileReason.NONE, "", null, null);
-
-    static Placing at(String path) {
-      return new Placing(path, FileReason.NONE, "", null, null);
-    }
-
-    boolean isPast() {
-      return supersededBy != null || why == FileReason.BEGINNING || why == FileReason.OTHER_FORM;
-    }
-  }
-
-  private Placing place(ReceivedFile file, FileName name, byte[] content) throws IOException {
-    Optional<byte[]> there = shelf.read(name.path());
-    if (there.isPresent() && Arrays.equals(there.get(), content)) {
-      return Placing.at(name.path());
-    }
-    return name.isUpload()
-        ? placeUpload(file, name, content, there)
-        : placeLatest(file, name, content, there);
-  }
-
-  /** The first content of a name counts, unless it is only the beginning of another. */
-  private Placing placeUpload(
-      ReceivedFile file, FileName name, byte[] content, Optional<byte[]> there) throws IOException {
-    if (there.isEmpty() || RegionShelf.isBeginning(there.get(), content)) {
-      keepBefore(name.path(), there);
-      shelf.put(name.path(), content);
-      return Placing.at(name.path());
-    }
-    String counts =
-        files.sameName(file).stream()
-            .filter(f -> f.regionPath().equals(name.path()))
-            .filter(f -> !f.state().equals(ReceivedFile.SUPERSEDED))
-            .map(ReceivedFile::id)
-            .findFirst()
-            .orElse(null);
-    if (RegionShelf.isBeginning(content, there.get())) {
-      return new Placing(
-          "",
-          FileReason.BEGINNING,
-          "it is only the beginning of a file that came whole",
-          null,
-          counts);
-    }
-    Optional<String> beside = name.besidePath(file.sha256());
-    if (beside.isPresent() && shelf.read(beside.get()).isEmpty()) {
-      shelf.put(beside.get(), content);
-    }
-    return new Placing(
-        beside.orElse(""),
-        FileReason.RESENT,
-        "the name came before with other content; both are kept",
-        counts,
-        null);
-  }
-
-  /** Of tables, drawings, events and positions the content that came last counts. */
-  private Placing placeLatest(
-      ReceivedFile file, FileName name, byte[] content, Optional<byte[]> there) throws IOException {
-    if (name.kind().equals(FileName.POSITIONS)) {
-      Optional<String> other = shelf.otherForm(name.path());
-      if (other.isPresent()) {
-        return new Placing(
-            "",
-            FileReason.OTHER_FORM,
-            "the day lies there as " + other.get() + "; hand it in in that form",
-            null,
-            null);
-      }
-    }
-    Optional<ReceivedFile> later =
-        files.sameName(file).stream()
-            .filter(f -> f.archiveKey().equals(file.archiveKey()))
-            .filter(f -> f.regionPath().equals(name.path()))
-            .filter(
-                f ->
-                    f.receivedAt().isAfter(file.receivedAt())
-                        || f.receivedAt().isEqual(file.receivedAt())
-                            && f.sequence() > file.sequence())
-            .findFirst();
-    if (later.isPresent()) {
-      return new Placing(
-          "", FileReason.LATER, "a later file of this name counts", null, later.get().id());
-    }
-    keepBefore(name.path(), there);
-    shelf.put(name.path(), content);
-    return Placing.at(name.path());
   }
 
   /** What lies in the region folder and never came here is archived before it is replaced. */
