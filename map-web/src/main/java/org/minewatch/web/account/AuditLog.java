@@ -42,8 +42,7 @@ public final class AuditLog {
 
   /** Adds an entry of somebody who is not signed in: the login that was tried. */
   public void appendUnknown(String login, String action, Map<String, ?> detail) {
-    append(
-        login.substring(0, Math.min(login.length(), LONGEST_LOGIN)), "", action, login, detail);
+    append(login.substring(0, Math.min(login.length(), LONGEST_LOGIN)), "", action, login, detail);
   }
 
   /** Adds an entry of the program itself. */

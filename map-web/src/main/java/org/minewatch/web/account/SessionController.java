@@ -75,10 +75,7 @@ final class SessionController {
    * @param local whether passwords of this server are taken, but for one administrator's
    */
   record Session(
-      @Nullable Who who,
-      List<Who> demo,
-      OidcSettings.@Nullable Button provider,
-      boolean local) {}
+      @Nullable Who who, List<Who> demo, OidcSettings.@Nullable Button provider, boolean local) {}
 
   /** Login and password, or the login of an account of the demo. */
   record Credentials(@Nullable String login, @Nullable String password, @Nullable String demo) {}

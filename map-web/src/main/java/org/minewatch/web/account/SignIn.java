@@ -61,7 +61,8 @@ public final class SignIn {
     limits.requireFewWrongPasswords(address);
     if (!oidc.takesPasswordOf(login)) {
       limits.wrongPassword(address);
-      throw Problems.forbidden("本地密码登录已关闭，请用统一身份认证", "passwords are not taken here; use the bureau's account");
+      throw Problems.forbidden(
+          "本地密码登录已关闭，请用统一身份认证", "passwords are not taken here; use the bureau's account");
     }
     OffsetDateTime now = OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC);
     Optional<AccountRow> found = accounts.find(login);

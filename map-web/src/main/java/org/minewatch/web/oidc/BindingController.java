@@ -107,8 +107,7 @@ final class BindingController {
             () -> {
               if (store.accountIdentities().unbind(settings.issuer(), login)) {
                 store.accounts().endSessions(login);
-                audit.append(
-                    actor, "account.unbind", login, Map.of("issuer", settings.issuer()));
+                audit.append(actor, "account.unbind", login, Map.of("issuer", settings.issuer()));
               }
               return true;
             });
@@ -117,7 +116,8 @@ final class BindingController {
 
   private void require(String login) {
     if (!settings.isOn()) {
-      throw Problems.notFound("没有配置统一身份认证", "there is no identity provider (minewatch.oidc.issuer)");
+      throw Problems.notFound(
+          "没有配置统一身份认证", "there is no identity provider (minewatch.oidc.issuer)");
     }
     if (store.accounts().find(login).isEmpty()) {
       throw Problems.notFound("没有这个账号", "there is no such account");

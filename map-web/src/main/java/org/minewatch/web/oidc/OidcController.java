@@ -81,7 +81,8 @@ final class OidcController {
       URI to = provider.address(pending.begin(browser));
       return ResponseEntity.status(HttpStatus.SEE_OTHER)
           .cacheControl(CacheControl.noStore())
-          .header(HttpHeaders.SET_COOKIE, cookie(browser, request, PendingSignIns.LONGEST.toSeconds()))
+          .header(
+              HttpHeaders.SET_COOKIE, cookie(browser, request, PendingSignIns.LONGEST.toSeconds()))
           .location(to)
           .build();
     } catch (Provider.UnavailableException e) {
@@ -174,7 +175,8 @@ final class OidcController {
 
   private void requireOn() {
     if (!settings.isOn()) {
-      throw Problems.notFound("没有配置统一身份认证", "there is no identity provider (minewatch.oidc.issuer)");
+      throw Problems.notFound(
+          "没有配置统一身份认证", "there is no identity provider (minewatch.oidc.issuer)");
     }
   }
 

@@ -25,9 +25,9 @@ import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
 import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponseParser;
-import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import com.nimbusds.openid.connect.sdk.claims.AuthorizedParty;
 import com.nimbusds.openid.connect.sdk.claims.IDTokenClaimsSet;
+import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
 import java.io.IOException;
 import java.net.URI;
@@ -145,11 +145,11 @@ final class Provider {
       }
       IDTokenClaimsSet said =
           new IDTokenValidator(
-              new Issuer(settings.issuer()),
-              new ClientID(settings.clientId()),
-              new JWSVerificationKeySelector<>(ALGORITHMS, provider.keys()),
-              null)
-          .validate(tokens.getOIDCTokens().getIDToken(), pending.nonce());
+                  new Issuer(settings.issuer()),
+                  new ClientID(settings.clientId()),
+                  new JWSVerificationKeySelector<>(ALGORITHMS, provider.keys()),
+                  null)
+              .validate(tokens.getOIDCTokens().getIDToken(), pending.nonce());
       requireForUs(said);
       return said.getSubject().getValue();
     } catch (BadJOSEException | ParseException e) {

@@ -28,8 +28,7 @@ class TipConfiguration {
         store.cases(),
         store.caseFindings(),
         store.tipOffs(),
-        new IdentityVault(
-            store.tipIdentities(), new VaultKeys(settings.keyFolder(storeSettings))),
+        new IdentityVault(store.tipIdentities(), new VaultKeys(settings.keyFolder(storeSettings))),
         rights,
         audit,
         clock,

@@ -43,7 +43,8 @@ public record SealedText(String keyId, String text) {
     VaultKeys.Key key =
         keys.find(keyId)
             .orElseThrow(
-                () -> new IllegalStateException("the key " + keyId + " of an identity is not there"));
+                () ->
+                    new IllegalStateException("the key " + keyId + " of an identity is not there"));
     byte[] whole = Base64.getDecoder().decode(text);
     byte[] padded =
         crypt(

@@ -20,9 +20,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The keys with which identities are encrypted: one file outside the database that only
- * its owner may read, a line a key, {@code id base64}; the last is the one in use. The file is read
- * each time, so that a running server follows a rotation.
+ * The keys with which identities are encrypted: one file outside the database that only its owner
+ * may read, a line a key, {@code id base64}; the last is the one in use. The file is read each
+ * time, so that a running server follows a rotation.
  */
 public final class VaultKeys {
   private static final String FILE = "identity.keys";

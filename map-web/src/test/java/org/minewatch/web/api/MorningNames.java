@@ -21,7 +21,8 @@ final class MorningNames {
     HttpClient supervisor = api.demo("supervisor");
     JsonNode aCase = null;
     for (JsonNode line : api.get(regulator, "/api/cases?all=true").path("items")) {
-      if (line.path("number").isString() && !line.path("state").stringValue().matches("closed|dismissed")) {
+      if (line.path("number").isString()
+          && !line.path("state").stringValue().matches("closed|dismissed")) {
         aCase = line;
       }
     }
@@ -29,7 +30,8 @@ final class MorningNames {
     HttpClient mineUser =
         People.made(
             api.server().port(), "names", "名册", "mine-user", "\"mineCodes\":[\"" + mine + "\"]");
-    String list = "person_id,name,id_number,phone\nP1,欧阳,530302198001019876,13900000000\nP1,again,,\n";
+    String list =
+        "person_id,name,id_number,phone\nP1,欧阳,530302198001019876,13900000000\nP1,again,,\n";
     String to = "/api/persons/" + encoded(mine);
     api.put(mineUser, to, "text/csv", BodyPublishers.ofString(list), 200);
     api.put(mineUser, to, "text/csv", BodyPublishers.ofString("a,b\n"), 422);

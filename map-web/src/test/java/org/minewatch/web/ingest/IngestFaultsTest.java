@@ -44,7 +44,8 @@ class IngestFaultsTest {
   private void run(int times, long millis, int files) throws Exception {
     PostgisServer database = PostgisServer.startFresh();
     StoreSettings store = database.create();
-    IngestBench bench = IngestBench.over(folder, IngestBench.with(folder).region(), java.time.Instant.now());
+    IngestBench bench =
+        IngestBench.over(folder, IngestBench.with(folder).region(), java.time.Instant.now());
     Map<String, Object> settings = new LinkedHashMap<>(bench.properties());
     settings.put("minewatch.store.url", store.url());
     settings.put("minewatch.store.user", store.user());
@@ -79,8 +80,12 @@ class IngestFaultsTest {
         LocalDateTime time = IngestBench.MORNING.plusSeconds(30L * i);
         String mine = i % 2 == 0 ? IngestBench.MINE : IngestBench.OTHER;
         bench.put(
-            "drop/" + mine + "_RYSS_" + time.toString().replaceAll("[-T:]", "")
-                + (time.getSecond() == 0 ? "00" : "") + ".txt",
+            "drop/"
+                + mine
+                + "_RYSS_"
+                + time.toString().replaceAll("[-T:]", "")
+                + (time.getSecond() == 0 ? "00" : "")
+                + ".txt",
             IngestBench.snapshot(mine, time, 5).bytes());
         if (i % (files / times) == files / times / 2) {
           Thread.sleep(random.nextInt(800));
@@ -93,11 +98,15 @@ class IngestFaultsTest {
       Store opened = server.get(Store.class);
       long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
       while (accepted(opened).size() < files) {
-        assertThat(System.nanoTime()).as("seed %d: %d files", seed, accepted(opened).size()).isLessThan(end);
+        assertThat(System.nanoTime())
+            .as("seed %d: %d files", seed, accepted(opened).size())
+            .isLessThan(end);
         Thread.sleep(200);
       }
       assertThat(accepted(opened)).as("nothing twice").hasSize(files).doesNotHaveDuplicates();
-      assertThat(People.get(reader, server.port(), "/api/nights/" + SampleNight.NIGHT + "/mines").statusCode())
+      assertThat(
+              People.get(reader, server.port(), "/api/nights/" + SampleNight.NIGHT + "/mines")
+                  .statusCode())
           .as("the map is alive and its session is as well")
           .isEqualTo(200);
       looking.interrupt();

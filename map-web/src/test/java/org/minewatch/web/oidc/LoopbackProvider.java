@@ -46,7 +46,9 @@ public final class LoopbackProvider implements AutoCloseable {
   /** Changes the claims of the next tokens. */
   Consumer<JWTClaimsSet.Builder> spoil = claims -> {};
 
-  /** How the next tokens are signed: RS256, none, HS256 with the public key, or by another's key. */
+  /**
+   * How the next tokens are signed: RS256, none, HS256 with the public key, or by another's key.
+   */
   String signing = "RS256";
 
   boolean isGone;
@@ -54,8 +56,7 @@ public final class LoopbackProvider implements AutoCloseable {
   public LoopbackProvider() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/.well-known/openid-configuration", e -> answer(e, description()));
-    server.createContext(
-        "/keys", e -> answer(e, new JWKSet(published.toPublicJWK()).toString()));
+    server.createContext("/keys", e -> answer(e, new JWKSet(published.toPublicJWK()).toString()));
     server.createContext("/token", this::token);
     server.start();
   }

@@ -65,14 +65,19 @@ class OidcSignInTest {
   /** An account that has a first password which nobody has changed, bound to the subject. */
   private void bound(String login, String subject) {
     assertThat(
-            write("POST", "/api/accounts", "{\"login\":\"%s\",\"name\":\"赵\",\"role\":\"regulator\",\"everything\":true}".formatted(login))
+            write(
+                    "POST",
+                    "/api/accounts",
+                    "{\"login\":\"%s\",\"name\":\"赵\",\"role\":\"regulator\",\"everything\":true}"
+                        .formatted(login))
                 .statusCode())
         .isEqualTo(201);
     assertThat(bind(login, subject).statusCode()).isEqualTo(200);
   }
 
   private HttpResponse<String> bind(String login, String subject) {
-    return write("PUT", "/api/accounts/" + login + "/identity", "{\"subject\":\"" + subject + "\"}");
+    return write(
+        "PUT", "/api/accounts/" + login + "/identity", "{\"subject\":\"" + subject + "\"}");
   }
 
   private HttpResponse<String> write(String method, String path, String body) {
@@ -102,11 +107,15 @@ class OidcSignInTest {
   }
 
   private String who(HttpClient browser) {
-    return People.json(browser, server.port(), "/api/session").path("who").path("login").asString("");
+    return People.json(browser, server.port(), "/api/session")
+        .path("who")
+        .path("login")
+        .asString("");
   }
 
   private List<String> refusals() {
-    return server.get(AuditTrail.class)
+    return server
+        .get(AuditTrail.class)
         .list(
             java.util.Optional.empty(),
             java.util.Optional.of("session.refused"),
@@ -133,7 +142,8 @@ class OidcSignInTest {
         .isEqualTo(200);
     assertThat(who(browser)).isEmpty();
     assertThat(location(People.get(browser, server.port(), "/api/session/oidc/sign-out")))
-        .startsWith(provider.issuer() + "/logout?client_id=minewatch&post_logout_redirect_uri=http");
+        .startsWith(
+            provider.issuer() + "/logout?client_id=minewatch&post_logout_redirect_uri=http");
   }
 
   @Test
@@ -174,7 +184,10 @@ class OidcSignInTest {
     assertThat(who(browser)).isEmpty();
     assertThat(walk(browser)).isEqualTo("/?sign-in=unknown");
     bind("zhao", "u-1001");
-    write("PUT", "/api/accounts/zhao", "{\"name\":\"赵\",\"role\":\"regulator\",\"everything\":true,\"enabled\":false}");
+    write(
+        "PUT",
+        "/api/accounts/zhao",
+        "{\"name\":\"赵\",\"role\":\"regulator\",\"everything\":true,\"enabled\":false}");
     assertThat(walk(browser)).isEqualTo("/?sign-in=unknown");
   }
 
@@ -259,9 +272,11 @@ class OidcSignInTest {
     URI again = sentTo(browser);
     String once = LoopbackProvider.form(again.getRawQuery()).get("state");
     assertThat(location(back(browser, once, provider.signIn(again)))).isEqualTo("/");
-    assertThat(location(back(browser, once, provider.signIn(again)))).isEqualTo("/?sign-in=refused");
+    assertThat(location(back(browser, once, provider.signIn(again))))
+        .isEqualTo("/?sign-in=refused");
     assertThat(location(back(browser, "made-up", "x"))).isEqualTo("/?sign-in=refused");
-    assertThat(People.get(browser, server.port(), OidcSettings.CALLBACK).statusCode()).isEqualTo(303);
+    assertThat(People.get(browser, server.port(), OidcSettings.CALLBACK).statusCode())
+        .isEqualTo(303);
   }
 
   @Test
@@ -279,18 +294,23 @@ class OidcSignInTest {
   @Test
   void withoutLocalPasswordsOneAdministratorGetsInByHis() {
     serve(Map.of("minewatch.oidc.local", false, "minewatch.oidc.break-glass", "boss"));
-    People.madeBy(administrator, server.port(), "boss", "王", "administrator", "\"everything\":true");
+    People.madeBy(
+        administrator, server.port(), "boss", "王", "administrator", "\"everything\":true");
     HttpResponse<String> made =
-        write("POST", "/api/accounts", "{\"login\":\"li\",\"name\":\"李\",\"role\":\"regulator\",\"everything\":true}");
+        write(
+            "POST",
+            "/api/accounts",
+            "{\"login\":\"li\",\"name\":\"李\",\"role\":\"regulator\",\"everything\":true}");
     String password = made.body().replaceFirst("(?s).*\"password\":\"([^\"]+)\".*", "$1");
-    HttpResponse<String> refused =
-        People.signIn(People.stranger(), server.port(), "li", password);
+    HttpResponse<String> refused = People.signIn(People.stranger(), server.port(), "li", password);
     assertThat(refused.statusCode()).isEqualTo(403);
     assertThat(refused.body()).contains("本地密码登录已关闭");
-    assertThat(People.signIn(People.stranger(), server.port(), "boss", People.PASSWORD).statusCode())
+    assertThat(
+            People.signIn(People.stranger(), server.port(), "boss", People.PASSWORD).statusCode())
         .isEqualTo(200);
     assertThat(
-            server.get(AuditTrail.class)
+            server
+                .get(AuditTrail.class)
                 .list(
                     java.util.Optional.of("boss"),
                     java.util.Optional.of("session.sign-in"),
@@ -298,16 +318,23 @@ class OidcSignInTest {
                     new PageRequest(0, 5))
                 .items())
         .allMatch(e -> e.detail().contains("break-glass"));
-    assertThat(People.json(People.stranger(), server.port(), "/api/session").path("local").booleanValue())
+    assertThat(
+            People.json(People.stranger(), server.port(), "/api/session")
+                .path("local")
+                .booleanValue())
         .isFalse();
   }
 
   @Test
   void withoutAProviderThereIsNothing() {
     serve(Map.of("minewatch.oidc.issuer", ""));
-    assertThat(People.get(People.stranger(), server.port(), "/api/session/oidc").statusCode()).isEqualTo(404);
-    assertThat(People.get(People.stranger(), server.port(), OidcSettings.CALLBACK).statusCode()).isEqualTo(404);
-    assertThat(People.json(People.stranger(), server.port(), "/api/session").path("provider").isNull()).isTrue();
+    assertThat(People.get(People.stranger(), server.port(), "/api/session/oidc").statusCode())
+        .isEqualTo(404);
+    assertThat(People.get(People.stranger(), server.port(), OidcSettings.CALLBACK).statusCode())
+        .isEqualTo(404);
+    assertThat(
+            People.json(People.stranger(), server.port(), "/api/session").path("provider").isNull())
+        .isTrue();
   }
 
   @Test

@@ -143,8 +143,7 @@ class PersonRequestsTest {
     HttpClient ofTheMine =
         People.made(server.port(), "wang", "王", "mine-user", "\"mineCodes\":[\"" + MINE + "\"]");
 
-    JsonNode taken =
-        json(hand(ofTheMine, MINE, LIST + "P-1,again,,\nP 2,bad,,\nP-3,,,\n"), 200);
+    JsonNode taken = json(hand(ofTheMine, MINE, LIST + "P-1,again,,\nP 2,bad,,\nP-3,,,\n"), 200);
     assertThat(taken.path("kept").asInt()).isEqualTo(1);
     assertThat(taken.path("rejected").toString()).isEqualTo("[3,4,5]");
     assertThat(hand(ofTheMine, OTHER_MINE, LIST).statusCode()).isEqualTo(404);

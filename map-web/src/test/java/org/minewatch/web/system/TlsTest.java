@@ -43,7 +43,8 @@ class TlsTest {
     settings.put(People.DEMO, true);
     settings.put("server.ssl.certificate", certificate.write(folder.resolve("server.pem")).toUri());
     settings.put(
-        "server.ssl.certificate-private-key", certificate.writeKey(folder.resolve("key.pem")).toUri());
+        "server.ssl.certificate-private-key",
+        certificate.writeKey(folder.resolve("key.pem")).toUri());
     server = MapServer.start(settings);
   }
 
@@ -57,7 +58,8 @@ class TlsTest {
     HttpClient client = HttpClient.newBuilder().sslContext(certificate.client()).build();
     HttpResponse<String> answer =
         client.send(
-            HttpRequest.newBuilder(URI.create("https://localhost:" + server.port() + "/api/session"))
+            HttpRequest.newBuilder(
+                    URI.create("https://localhost:" + server.port() + "/api/session"))
                 .header("X-Minewatch", "page")
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString("{\"demo\":\"regulator\"}"))
@@ -127,7 +129,9 @@ class TlsTest {
   void plainRequestsAreNotAnswered() throws Exception {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
       socket.setSoTimeout(10_000);
-      socket.getOutputStream().write("GET /api/region HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes());
+      socket
+          .getOutputStream()
+          .write("GET /api/region HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes());
       String answer = new String(socket.getInputStream().readAllBytes());
       assertThat(answer).doesNotContain("sign in first");
       assertThat(answer.isEmpty() || answer.startsWith("HTTP/1.1 400")).as(answer).isTrue();

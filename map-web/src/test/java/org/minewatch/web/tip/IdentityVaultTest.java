@@ -13,12 +13,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.minewatch.web.vault.VaultKeys;
 import org.minewatch.web.store.CaseStepRow;
 import org.minewatch.web.store.Store;
 import org.minewatch.web.store.TestDatabase;
 import org.minewatch.web.store.TipIdentities.Sealed;
 import org.minewatch.web.store.TipOff;
+import org.minewatch.web.vault.VaultKeys;
 
 /** Identities of informants under keys that are not in the database. */
 class IdentityVaultTest {
