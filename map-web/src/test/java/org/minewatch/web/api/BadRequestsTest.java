@@ -115,10 +115,7 @@ class BadRequestsTest {
       Map<String, Integer> answered)
       throws IOException {
     RawHttp.Answer answer = RawHttp.send(port, bad.bytes(), PATIENCE);
-    String kind = bad.wrong() + " " + answer.status();
-    if (answered.merge(kind, 1, Integer::sum) == 1) {
-      System.out.println("SAMPLE " + bad + "\n" + shown(answer));
-    }
+    answered.merge(bad.wrong() + " " + answer.status(), 1, Integer::sum);
     for (String fault : faults(bad, answer, secrets)) {
       wrong.add(
           "request "
