@@ -39,6 +39,7 @@ final class AccountController {
   private final Passwords passwords;
   private final AuditLog audit;
   private final Transactions transactions;
+  private final MineRights rights;
   private final Clock clock;
 
   AccountController(
@@ -47,12 +48,14 @@ final class AccountController {
       Passwords passwords,
       AuditLog audit,
       Transactions transactions,
+      MineRights rights,
       Clock clock) {
     this.accounts = accounts;
     this.supervisors = supervisors;
     this.passwords = passwords;
     this.audit = audit;
     this.transactions = transactions;
+    this.rights = rights;
     this.clock = clock;
   }
 
@@ -112,7 +115,11 @@ final class AccountController {
   record Authorities(List<Authority> lines, List<String> names) {}
 
   @GetMapping("/api/accounts")
-  ResponseEntity<All> list() {
+  ResponseEntity<All> list(Actor actor) {
+    if (actor.is(Role.AUDITOR)) {
+      // They say which mines others have.
+      rights.requireEverything(actor);
+    }
     return fresh(
         new All(
             accounts.list().stream().map(Line::of).toList(),

@@ -14,6 +14,7 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.ContextClosedEvent;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Puts together what takes in files; it begins when the server answers, if there is an archive. */
 @Configuration(proxyBeanMethods = false)
@@ -27,7 +28,8 @@ class IngestConfiguration {
       Store store,
       MineRights rights,
       AuditLog audit,
-      Clock clock) {
+      Clock clock,
+      JsonMapper json) {
     if (!settings.isEnabled()) {
       return new IngestPlace(null, null, null);
     }
@@ -40,7 +42,7 @@ class IngestConfiguration {
     return new IngestPlace(
         watch,
         new UploadDesk(settings, spool, store, rights, audit, clock, watch::nudge),
-        new LiveFeed(live, store.liveSnapshots(), rights));
+        new LiveFeed(live, store.liveSnapshots(), rights, json));
   }
 
   /** Pages that listen would keep the server from ending. */

@@ -43,6 +43,8 @@ final class LiveDesk implements Intake.Snapshots {
   private final Clock clock;
   private final Map<String, Optional<LivePlaces>> places = new HashMap<>();
   private @Nullable LocalDate placesOf;
+  private List<Shown> shown = List.of();
+  private long shownChange = -1;
 
   LiveDesk(Store store, Duration silentAfter, Clock clock) {
     this.store = store;
@@ -205,12 +207,31 @@ final class LiveDesk implements Intake.Snapshots {
         .toList();
   }
 
+  private record Shown(LiveSnapshot snapshot, LiveContent content) {}
+
+  /** All snapshots, read anew when one has changed: many pages ask for the same. */
+  private synchronized List<Shown> shown() {
+    long change = store.liveSnapshots().lastChange();
+    if (change != shownChange) {
+      shown =
+          store.liveSnapshots().list(Visible.EVERYTHING).stream()
+              .map(s -> new Shown(s, JSON.readValue(s.content(), LiveContent.class)))
+              .toList();
+      shownChange = change;
+    }
+    return shown;
+  }
+
   /** This moment as somebody may see it. */
   Now now(Visible visible) {
     OffsetDateTime at = clock.instant().atOffset(ZoneOffset.UTC);
     List<Mine> mines = new ArrayList<>();
-    for (LiveSnapshot s : store.liveSnapshots().list(visible)) {
-      LiveContent content = JSON.readValue(s.content(), LiveContent.class);
+    for (Shown shown : shown()) {
+      LiveSnapshot s = shown.snapshot();
+      LiveContent content = shown.content();
+      if (!visible.sees(s.mineCode())) {
+        continue;
+      }
       List<LiveContent.Alarm> alarms = new ArrayList<>(content.alarms());
       if (Duration.between(s.receivedAt(), at).compareTo(silentAfter) > 0) {
         alarms.add(new LiveContent.Alarm("silent", s.underground(), null, List.of(), null));

@@ -1,8 +1,11 @@
 package org.minewatch.web.ingest;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -10,12 +13,14 @@ import java.util.concurrent.TimeUnit;
 import org.minewatch.web.account.Actor;
 import org.minewatch.web.account.MineRights;
 import org.minewatch.web.store.LiveSnapshots;
+import org.minewatch.web.store.Visible;
 import org.minewatch.web.system.Problems;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Tells pages that are open when this moment has changed, each what its reader may see. Who listens
@@ -27,11 +32,13 @@ final class LiveFeed implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LiveFeed.class);
   private static final int MOST_LISTENERS = 500;
   private static final int MOST_OF_ONE = 6;
+  private static final MediaType UTF_8 = new MediaType("text", "plain", StandardCharsets.UTF_8);
   private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
   private final LiveDesk desk;
   private final LiveSnapshots snapshots;
   private final MineRights rights;
+  private final JsonMapper json;
   private final List<Listener> listeners = new CopyOnWriteArrayList<>();
   private final ScheduledExecutorService worker =
       Executors.newSingleThreadScheduledExecutor(
@@ -45,7 +52,8 @@ final class LiveFeed implements AutoCloseable {
 
   private record Listener(SseEmitter emitter, Actor actor) {}
 
-  LiveFeed(LiveDesk desk, LiveSnapshots snapshots, MineRights rights) {
+  LiveFeed(LiveDesk desk, LiveSnapshots snapshots, MineRights rights, JsonMapper json) {
+    this.json = json;
     this.desk = desk;
     this.snapshots = snapshots;
     this.rights = rights;
@@ -76,9 +84,21 @@ final class LiveFeed implements AutoCloseable {
   }
 
   private void send(Listener listener) {
+    send(listener, new HashMap<>());
+  }
+
+  /**
+   * Tells a listener this moment.
+   *
+   * @param told what was told in this round, by who sees the same mines
+   */
+  private void send(Listener listener, Map<String, String> told) {
     try {
-      listener.emitter.send(
-          SseEmitter.event().name("now").data(now(listener.actor), MediaType.APPLICATION_JSON));
+      Visible visible = rights.of(listener.actor);
+      String moment =
+          told.computeIfAbsent(
+              visible.fingerprint(), same -> json.writeValueAsString(desk.now(visible)));
+      listener.emitter.send(SseEmitter.event().name("now").data(moment, UTF_8));
     } catch (IOException | IllegalStateException e) {
       listeners.remove(listener); // The page is closed.
     }
@@ -97,7 +117,8 @@ final class LiveFeed implements AutoCloseable {
       if (change != lastChange || due) {
         lastChange = change;
         lastSent = System.nanoTime();
-        listeners.forEach(this::send);
+        Map<String, String> told = new HashMap<>();
+        listeners.forEach(listener -> send(listener, told));
       }
     } catch (RuntimeException e) {
       LOG.warn("this moment cannot be told: {}", e.toString());

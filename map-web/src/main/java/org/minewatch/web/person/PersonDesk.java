@@ -75,7 +75,7 @@ final class PersonDesk {
 
   /** Keeps the names of a mine; each stands in the place of the one before. */
   Taken hand(String mine, byte[] csv, Actor actor) {
-    rights.require(actor, mine);
+    requireMine(mine, actor);
     PersonFile file = PersonFile.read(csv);
     OffsetDateTime now = now();
     store
@@ -104,7 +104,7 @@ final class PersonDesk {
 
   /** How many names of a mine are held. */
   int held(String mine, Actor actor) {
-    rights.require(actor, mine);
+    requireMine(mine, actor);
     return rows.count(mine);
   }
 
@@ -119,7 +119,7 @@ final class PersonDesk {
   }
 
   Ask ask(Wanted wanted, Actor actor) {
-    rights.require(actor, wanted.mine());
+    requireMine(wanted.mine(), actor);
     if (wanted.words().length() < SHORTEST_REASON) {
       throw Refused.field("words", "请写明理由", "say why");
     }
@@ -211,6 +211,13 @@ final class PersonDesk {
   List<Ask> list(Actor actor) {
     Visible visible = rights.of(actor);
     return rows.latest(MOST_LISTED).stream().filter(a -> sees(a, visible)).toList();
+  }
+
+  private void requireMine(String mine, Actor actor) {
+    rights.require(actor, mine);
+    if (!store.supervisors().listMines().contains(mine)) {
+      throw Problems.notFound("您的监管范围内没有该煤矿", "you supervise no such mine");
+    }
   }
 
   private Ask require(String id, Actor actor) {

@@ -16,6 +16,7 @@ import org.locationtech.jts.io.ByteOrderValues;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKBReader;
 import org.locationtech.jts.io.WKBWriter;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * What differs between the databases: how a geometry is bound and read, and where the migrations
@@ -23,6 +24,11 @@ import org.locationtech.jts.io.WKBWriter;
  */
 public enum Dialect {
   H2("h2") {
+    @Override
+    void commitWithoutWaiting(JdbcClient client) {
+      // It always waits.
+    }
+
     @Override
     Object toDatabase(Geometry geometry) {
       return geometry;
@@ -34,6 +40,11 @@ public enum Dialect {
     }
   },
   POSTGIS("postgresql") {
+    @Override
+    void commitWithoutWaiting(JdbcClient client) {
+      client.sql("SET LOCAL synchronous_commit TO OFF").update();
+    }
+
     @Override
     Object toDatabase(Geometry geometry) {
       byte[] ewkb = new WKBWriter(2, ByteOrderValues.BIG_ENDIAN, true).write(geometry);
@@ -60,6 +71,9 @@ public enum Dialect {
   Dialect(String migrations) {
     this.migrations = migrations;
   }
+
+  /** Has the transaction that goes on not wait until it is on the disk; it may be lost. */
+  abstract void commitWithoutWaiting(JdbcClient client);
 
   abstract Object toDatabase(Geometry geometry);
 

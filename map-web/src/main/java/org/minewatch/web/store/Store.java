@@ -102,7 +102,7 @@ public final class Store implements AutoCloseable {
     this.deliveries = new Deliveries(client, transactions);
     this.receivedFiles = new ReceivedFiles(client);
     this.fileUploads = new FileUploads(client);
-    this.liveSnapshots = new LiveSnapshots(client, transactions);
+    this.liveSnapshots = new LiveSnapshots(client, transactions, dialect);
     this.retention = new Retention(client);
     this.featurePages = new FeaturePages(client, dialect);
   }

@@ -28,7 +28,6 @@ final class WebServerSettings implements WebServerFactoryCustomizer<TomcatServle
 
   @Override
   public void customize(TomcatServletWebServerFactory factory) {
-    factory.addEngineValves(new RestOfRefused());
     Ssl ssl = factory.getSsl();
     if (Ssl.isEnabled(ssl)) {
       if (ssl.getEnabledProtocols() == null) {
