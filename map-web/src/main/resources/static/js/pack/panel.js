@@ -3,7 +3,7 @@ import { announce, el, fill } from '../dom.js';
 import { failedWords } from '../failed.js';
 import { readJson } from '../request.js';
 import { words } from '../review/api.js';
-import { onCase } from '../review/panel.js';
+import { lastOfCase, onCase } from '../review/panel.js';
 import { is } from '../session.js';
 import { current, has, t } from '../texts.js';
 import { moment, number } from '../words.js';
@@ -85,6 +85,8 @@ function create(finding, night) {
     }
   }
 
+  const heard = lastOfCase(finding);
+  if (heard) measured(heard);
   return { node, refresh, measured };
 }
 

@@ -34,8 +34,18 @@ const listeners = [];
 export const onStep = (listener) => listeners.push(listener);
 
 const readers = [];
+let latest = null;
+
+function tell(finding, view) {
+  latest = { finding, view };
+  for (const reader of readers) reader(finding, view);
+}
+
 /** Hears of every case that this page has read or changed, with the finding it was asked for. */
 export const onCase = (listener) => readers.push(listener);
+
+/** What was last heard of a case, for a part of the drawer that comes after it; null for another one. */
+export const lastOfCase = (finding) => (latest?.finding === finding ? latest.view : null);
 
 function create(finding, only) {
   const node = el('div', { class: 'case', 'data-case': finding }, skeleton());
@@ -51,7 +61,7 @@ function create(finding, only) {
       const answer = await api.caseOf(finding);
       const same = view && view.line.version === answer.line.version && JSON.stringify(view.next) === JSON.stringify(answer.next);
       view = answer;
-      for (const reader of readers) reader(finding, view);
+      tell(finding, view);
       if (!same) render();
     } catch (error) {
       if (!view) fill(node, el('p', { class: 'hatched' }, error.status === 404 ? t('case.gone') : failedWords(error)));
@@ -82,7 +92,7 @@ function create(finding, only) {
     render();
     announce(t('case.done', { step: t(`case.step.${kind}`) }));
     node.querySelector('.way')?.closest('.case').querySelector('[data-key^="step-"]')?.focus({ preventScroll: true });
-    for (const reader of readers) reader(finding, view);
+    tell(finding, view);
     for (const listener of listeners) listener(view);
   }
 
