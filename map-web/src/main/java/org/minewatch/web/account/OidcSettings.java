@@ -50,7 +50,11 @@ public record OidcSettings(
               + " that an administrator gets in when the provider is gone");
     }
     if (timeoutSeconds < 1 || timeoutSeconds > MOST_SECONDS) {
-      throw new IllegalArgumentException("minewatch.oidc.timeout-seconds must be 1 to 60");
+      throw new IllegalArgumentException(
+          "minewatch.oidc.timeout-seconds is "
+              + timeoutSeconds
+              + "; it must be 1 to "
+              + MOST_SECONDS);
     }
   }
 

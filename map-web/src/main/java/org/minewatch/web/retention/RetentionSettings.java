@@ -36,8 +36,8 @@ public record RetentionSettings(
   private static void require(String name, int days, int least) {
     if (days != 0 && (days < least || days > MOST)) {
       throw new IllegalArgumentException(
-          "minewatch.retention.%s must be 0 (for ever) or %d to %d, not %d"
-              .formatted(name, least, MOST, days));
+          "minewatch.retention.%s is %d; it must be %d to %d, or 0 for ever"
+              .formatted(name, days, least, MOST));
     }
   }
 }

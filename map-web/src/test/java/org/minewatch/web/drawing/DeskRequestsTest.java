@@ -51,7 +51,9 @@ class DeskRequestsTest {
             region,
             work,
             Map.of(
-                "minewatch.drawings.max-upload-bytes", MOST_BYTES, "minewatch.drawings.queue", 2));
+                "minewatch.drawings.max-upload-bytes", MOST_BYTES,
+                "minewatch.drawings.queue", 2,
+                "minewatch.limits.hand-ins", 10_000));
   }
 
   @AfterAll

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.minewatch.logging.LogContext;
 import org.minewatch.web.store.Store;
-import org.minewatch.web.store.StoreSettings;
+import org.minewatch.web.store.TestDatabase;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
@@ -44,7 +44,7 @@ class JobLinesTest {
   void aRunItsNightsAndItsMinesAreOnTheirLines() throws Exception {
     JobBench bench = new JobBench(folder);
     lines.list.clear(); // Making the region has judged it too.
-    try (Store store = Store.open(StoreSettings.inMemory("job-lines"));
+    try (Store store = Store.open(TestDatabase.H2.create());
         NightJobs jobs = bench.server(store, "one")) {
       jobs.begin();
       jobs.look();
@@ -75,7 +75,7 @@ class JobLinesTest {
   @Test
   void aServerThatEndsStopsAtABorderAndTheNextGoesOn() throws Exception {
     JobBench bench = new JobBench(folder);
-    try (Store store = Store.open(StoreSettings.inMemory("job-ends"))) {
+    try (Store store = Store.open(TestDatabase.POSTGIS.create())) {
       NightJobs first = bench.server(store, "one");
       // Ends as soon as the first mine-night was judged.
       var ends =

@@ -195,7 +195,7 @@ class RetentionTest extends OnBothDatabases {
   @Test
   void daysThatWouldTakeWhatIsStillLookedBackAtAreRefused() {
     assertThatThrownBy(() -> new RetentionSettings(119, 0, 0, 0, 0))
-        .hasMessageContaining("minewatch.retention.film-days must be 0 (for ever) or 120");
+        .hasMessageContaining("it must be 120 to 36500, or 0 for ever");
     assertThatThrownBy(() -> new RetentionSettings(0, 0, 0, 29, 0))
         .hasMessageContaining("live-days");
     assertThatThrownBy(() -> new RetentionSettings(0, 0, 0, 0, -1)).hasMessageContaining("upload");
