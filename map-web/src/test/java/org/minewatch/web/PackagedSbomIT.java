@@ -53,6 +53,9 @@ class PackagedSbomIT {
     NAMED.put("com.github.ben-manes.caffeine", "Caffeine");
     NAMED.put("com.github.rzymek", "opczip");
     NAMED.put("com.google.errorprone", "Error Prone annotations");
+    NAMED.put("com.github.stephenc.jcip", "JCIP annotations");
+    NAMED.put("com.nimbusds", "Nimbus OAuth 2.0 SDK");
+    NAMED.put("net.minidev", "JSON Smart");
     NAMED.put("com.googlecode.json-simple", "json-simple");
     NAMED.put("com.h2database", "H2 Database Engine");
     NAMED.put("com.zaxxer", "HikariCP");
@@ -80,6 +83,7 @@ class PackagedSbomIT {
     NAMED.put("org.jspecify", "JSpecify");
     NAMED.put("org.locationtech.jts", "JTS Topology Suite");
     NAMED.put("org.minewatch", "minewatch");
+    NAMED.put("org.ow2.asm", "ASM");
     NAMED.put("org.postgresql", "PostgreSQL JDBC Driver");
     NAMED.put("org.slf4j", "SLF4J");
     NAMED.put("org.springframework.security", "Spring Security");

@@ -90,7 +90,9 @@ class PackagedServiceIT {
         out.flush();
         byte[] answer = new byte[12];
         slow.getInputStream().readNBytes(answer, 0, answer.length);
-        assertThat(new String(answer, StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 200");
+        assertThat(new String(answer, StandardCharsets.US_ASCII))
+            .as(String.join("\n", server.lines()))
+            .isEqualTo("HTTP/1.1 200");
       }
       assertThat(server.waitFor(Duration.ofSeconds(60))).isEqualTo(TERMINATED);
     }

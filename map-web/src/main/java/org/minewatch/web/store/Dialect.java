@@ -4,6 +4,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.Locale;
 import java.util.Optional;
 import net.postgis.jdbc.PGgeo;
 import net.postgis.jdbc.PGgeometryLW;
@@ -98,6 +99,16 @@ public enum Dialect {
   /** Where Flyway finds the migrations of this database. */
   public String[] migrationLocations() {
     return new String[] {"classpath:db/migration/common", "classpath:db/migration/" + migrations};
+  }
+
+  /**
+   * The address as a running store opens it. An embedded database ends when its store is closed,
+   * not as soon as the program is told to end: what goes on then is finished first.
+   */
+  String storeUrl(String url) {
+    return this == H2 && !url.toUpperCase(Locale.ROOT).contains(";DB_CLOSE_ON_EXIT=")
+        ? url + ";DB_CLOSE_ON_EXIT=FALSE"
+        : url;
   }
 
   /**

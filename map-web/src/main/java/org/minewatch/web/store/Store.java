@@ -123,7 +123,7 @@ public final class Store implements AutoCloseable {
   private static Store openOrThrow(StoreSettings settings) {
     Dialect dialect = Dialect.ofUrl(settings.url());
     HikariConfig config = new HikariConfig();
-    config.setJdbcUrl(settings.url());
+    config.setJdbcUrl(dialect.storeUrl(settings.url()));
     config.setUsername(settings.user());
     config.setPassword(settings.secret());
     // Flyway holds one while it migrates by another.
