@@ -378,7 +378,8 @@ final class BadRequests {
     byte[] none = new byte[0];
     return switch (random.nextInt(10)) {
       case 0 -> bytes(line.replace(" HTTP/1.1", ""), headers, none);
-      case 1 -> bytes(line.replace(' ', '\t'), headers, none);
+      // A tab would be taken for a space, as RFC 9112 allows.
+      case 1 -> bytes(line.replace(' ', '\u000b'), headers, none);
       case 2 -> {
         headers.remove("Host");
         yield bytes(line, headers, none);
