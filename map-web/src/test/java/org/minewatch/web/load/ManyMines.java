@@ -50,7 +50,12 @@ final class ManyMines implements AutoCloseable {
   private final int everySeconds;
   private final ScheduledExecutorService senders = Executors.newScheduledThreadPool(3);
   private final Map<String, Long> arrived = new ConcurrentHashMap<>();
-  private final ConcurrentLinkedQueue<Double> seenAfter = new ConcurrentLinkedQueue<>();
+
+  /** A file that was seen: when it came, and how long that took. */
+  private record Seen(long came, double seconds) {}
+
+  private final long began = System.nanoTime();
+  private final ConcurrentLinkedQueue<Seen> seenAfter = new ConcurrentLinkedQueue<>();
   private final ConcurrentLinkedQueue<String> faults = new ConcurrentLinkedQueue<>();
   private final Map<String, OffsetDateTime> shown = new ConcurrentHashMap<>();
   private final List<HttpClient> accounts;
@@ -219,7 +224,7 @@ final class ManyMines implements AutoCloseable {
       if (before == null || before.toInstant().isBefore(header)) {
         Long came = arrived.remove(code + " " + header);
         if (came != null) {
-          seenAfter.add((at - came) / 1e9);
+          seenAfter.add(new Seen(came, (at - came) / 1e9));
         }
       }
     }
@@ -231,7 +236,16 @@ final class ManyMines implements AutoCloseable {
 
   /** Seconds from arrival to the live view, of each file that was seen there, sorted. */
   double[] seconds() {
-    return seenAfter.stream().mapToDouble(d -> d).sorted().toArray();
+    return seconds(0);
+  }
+
+  /** The same of those that came so many seconds after the first or later. */
+  double[] seconds(int after) {
+    return seenAfter.stream()
+        .filter(s -> s.came() - began >= TimeUnit.SECONDS.toNanos(after))
+        .mapToDouble(Seen::seconds)
+        .sorted()
+        .toArray();
   }
 
   /** Files that have come and were not seen yet. */
