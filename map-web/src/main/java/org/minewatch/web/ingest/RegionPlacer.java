@@ -87,11 +87,7 @@ final class RegionPlacer {
         files.sameName(file).stream()
             .filter(f -> f.archiveKey().equals(file.archiveKey()))
             .filter(f -> f.regionPath().equals(name.path()))
-            .filter(
-                f ->
-                    f.receivedAt().isAfter(file.receivedAt())
-                        || f.receivedAt().isEqual(file.receivedAt())
-                            && f.sequence() > file.sequence())
+            .filter(f -> isLater(f, file))
             .findFirst();
     if (later.isPresent()) {
       return new Placing(
@@ -100,5 +96,12 @@ final class RegionPlacer {
     keep.before(name.path(), there);
     shelf.put(name.path(), content);
     return Placing.at(name.path());
+  }
+
+  /** By the place in the archive where that says it: a clock may have been set back. */
+  private static boolean isLater(ReceivedFile one, ReceivedFile other) {
+    return one.archive().equals(other.archive())
+        ? one.sequence() > other.sequence()
+        : one.receivedAt().isAfter(other.receivedAt());
   }
 }

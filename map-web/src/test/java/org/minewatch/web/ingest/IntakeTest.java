@@ -216,6 +216,33 @@ class IntakeTest {
   }
 
   @Test
+  void whatComesAfterTheClockWasSetBackStillComesLater() throws Exception {
+    String path = "tracks/" + MINE + "/2026-09-23.csv";
+    UploadWriter first = snapshot(MINE, MORNING, 2);
+    UploadWriter second = snapshot(MINE, MORNING.plusMinutes(1), 3);
+    bench.put("drop/" + MINE + "/2026-09-23.csv", positions(5));
+    bench.put("drop/" + first.name(), first.bytes());
+    bench.takeIn(store);
+    bench.later(Duration.ofHours(-5));
+    bench.put("drop/" + MINE + "/2026-09-23.csv", positions(8));
+    bench.put("drop/" + second.name(), second.bytes());
+    bench.takeIn(store);
+    assertThat(region(path)).isEqualTo(positions(8).getBytes(StandardCharsets.UTF_8));
+    assertThat(lies("uploads/" + MINE + "/" + first.name())).isTrue();
+    assertThat(lies("uploads/" + MINE + "/" + second.name())).isTrue();
+    bench.later(Duration.ofHours(6));
+    bench.takeIn(store);
+    assertThat(region(path)).isEqualTo(positions(8).getBytes(StandardCharsets.UTF_8));
+    assertThat(files(store))
+        .extracting(ReceivedFile::state)
+        .containsExactlyInAnyOrder(
+            ReceivedFile.SUPERSEDED,
+            ReceivedFile.ACCEPTED,
+            ReceivedFile.ACCEPTED,
+            ReceivedFile.ACCEPTED);
+  }
+
+  @Test
   void filesOfAMineThatIsNotRegisteredWaitUntilItIs() throws Exception {
     String unknown = "620000000009";
     UploadWriter sent = snapshot(unknown, MORNING, 2);
