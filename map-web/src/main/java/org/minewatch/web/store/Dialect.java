@@ -112,6 +112,14 @@ public enum Dialect {
   }
 
   /**
+   * What forces new tables to the disk. An embedded database writes half a second later: a server
+   * that is killed until then would find a migration half done.
+   */
+  Optional<String> forceToDisk() {
+    return this == H2 ? Optional.of("CHECKPOINT SYNC") : Optional.empty();
+  }
+
+  /**
    * What a connection of a running store says first, so that the database's administrator and
    * {@code store copy} see whose it is: PostgreSQL's sessions are named by their schema.
    */

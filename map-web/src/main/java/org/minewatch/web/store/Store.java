@@ -135,6 +135,7 @@ public final class Store implements AutoCloseable {
     HikariDataSource dataSource = new HikariDataSource(config);
     try {
       schema(dataSource, dialect).migrate();
+      dialect.forceToDisk().ifPresent(sql -> JdbcClient.create(dataSource).sql(sql).update());
       Store store = new Store(dataSource, dialect);
       store.knownNights.recordEarlier(store.nights);
       return store;
