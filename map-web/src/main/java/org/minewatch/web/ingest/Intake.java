@@ -364,8 +364,11 @@ final class Intake implements AutoCloseable {
     return verdict.isUsed();
   }
 
-  /** What lies in the region folder and never came here is archived before it is replaced. */
-  private void keepBefore(String path, Optional<byte[]> there) throws IOException {
+  /**
+   * What lies in the region folder and never came here is archived before it is replaced. Files of
+   * several mines are placed at a time, but this archive is one.
+   */
+  private synchronized void keepBefore(String path, Optional<byte[]> there) throws IOException {
     if (there.isEmpty() || files.hasAt(path, sha256(there.get()))) {
       return;
     }

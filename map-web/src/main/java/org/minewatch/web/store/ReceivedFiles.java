@@ -214,12 +214,15 @@ public final class ReceivedFiles {
         .list();
   }
 
-  /** Whether a content came here and was put where it lies in the region folder. */
+  /**
+   * Whether a content came here and was put where it lies in the region folder. It may have been
+   * put there by a process that did not live to write that down; then it is still to be judged.
+   */
   public boolean hasAt(String regionPath, String sha256) {
     return client
             .sql(
                 "SELECT COUNT(*) FROM received_file"
-                    + " WHERE region_path = :path AND sha256 = :sha256")
+                    + " WHERE sha256 = :sha256 AND (region_path = :path OR state = 'received')")
             .param("path", regionPath)
             .param("sha256", sha256)
             .query(Integer.class)

@@ -13,6 +13,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,7 +46,7 @@ public final class IngestBench {
       "mine_code,reader_id,kind,easting_m,northing_m\n" + MINE + ",R1,precise,36400000,4000000\n";
 
   final Path base;
-  final List<String> snapshots = new ArrayList<>();
+  final List<String> snapshots = Collections.synchronizedList(new ArrayList<>());
   private final Path region;
   private Instant now = MORNING.plusDays(2).atZone(CHINA).toInstant();
 

@@ -9,8 +9,11 @@ import static org.minewatch.web.ingest.IngestBench.snapshot;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -67,11 +70,7 @@ class IngestKillTest {
     bench.put("drop/" + OTHER + "/2026-09-22.csv", positions(20));
     bench.put("region-drop/faces.csv", "mine_code,face_id,kind,from,wkt\n");
     bench.put("drop/nothing of ours.bin", "?");
-    Set<String> names = new HashSet<>();
-    try (Stream<Path> files = Files.walk(bench.drop())) {
-      files.filter(Files::isRegularFile).forEach(f -> names.add(f.getFileName().toString()));
-    }
-    return names;
+    return left(base);
   }
 
   private static StoreSettings store(Path base) {
@@ -83,20 +82,20 @@ class IngestKillTest {
     Path harried = folder.resolve("harried");
     Set<String> names = fill(calm, snapshots);
     fill(harried, snapshots);
-    long began = System.nanoTime();
     Process undisturbed = start(calm);
     assertThat(undisturbed.waitFor(300, TimeUnit.SECONDS)).isTrue();
     assertThat(text(calm)).contains("done");
-    long work = (System.nanoTime() - began) / 1_000_000;
 
     Random random = new Random(seed);
     int amidst = 0;
     for (int k = 0; k < kills; k++) {
       Process process = start(harried);
-      while (process.isAlive() && !text(harried).contains("ready")) {
-        Thread.sleep(20);
+      // By what is done, not by the clock: on a slow machine most of the time is the start.
+      double part = (k + random.nextDouble()) / kills;
+      while (process.isAlive() && left(harried).size() > names.size() * (1 - part)) {
+        Thread.sleep(2);
       }
-      Thread.sleep(random.nextInt((int) Math.max(100, work / (kills + 2))));
+      Thread.sleep(random.nextInt(20));
       amidst += text(harried).contains("done") ? 0 : 1;
       process.destroyForcibly().waitFor();
       nothingIsNowhere(harried, names, k);
@@ -112,17 +111,32 @@ class IngestKillTest {
           .isEqualTo(IngestBench.hashes(calm.resolve(part)));
     }
     assertThat(rows(harried)).as("seed %d", seed).isEqualTo(rows(calm));
-    try (Stream<Path> left = Files.walk(harried.resolve("drop"))) {
-      assertThat(left.filter(Files::isRegularFile)).as("seed %d", seed).isEmpty();
-    }
+    assertThat(left(harried)).as("seed %d", seed).isEmpty();
+  }
+
+  /** Names of the files that are in the drop folder or were just taken out of it. */
+  private static Set<String> left(Path base) throws IOException {
+    Set<String> names = new HashSet<>();
+    Files.walkFileTree(
+        base.resolve("drop"),
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes is) {
+            names.add(file.getFileName().toString());
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException e) {
+            return FileVisitResult.CONTINUE; // It was taken meanwhile.
+          }
+        });
+    return names;
   }
 
   /** Each file is in the drop folder, taken out of it, or in the index of an archive. */
   private void nothingIsNowhere(Path base, Set<String> names, int kill) throws IOException {
-    Set<String> there = new HashSet<>();
-    try (Stream<Path> files = Files.walk(base.resolve("drop"))) {
-      files.filter(Files::isRegularFile).forEach(f -> there.add(f.getFileName().toString()));
-    }
+    Set<String> there = left(base);
     if (Files.isDirectory(base.resolve("archive"))) {
       try (Stream<Path> files = Files.walk(base.resolve("archive"))) {
         for (Path index : files.filter(f -> f.endsWith("index.tsv")).toList()) {
