@@ -206,6 +206,7 @@ const PLACES = [
   ['residents.html', 'place.residents', ['regulator', 'supervisor', 'resident-inspector', 'auditor', 'mine-user']],
   ['tips.html', 'place.tips', ['regulator', 'supervisor', 'auditor']],
   ['visits.html', 'place.visits', [...READERS, 'mine-user']],
+  ['persons.html', 'place.persons', ['regulator', 'supervisor', 'auditor', 'mine-user']],
   ['reports.html', 'place.reports', READERS],
   ['known.html', 'place.known', READERS],
   ['audit.html', 'place.audit', ['supervisor', 'auditor', 'administrator']],

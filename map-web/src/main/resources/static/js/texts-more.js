@@ -8,6 +8,7 @@ import { job } from './texts-job.js';
 import { measures } from './texts-measures.js';
 import { order } from './texts-order.js';
 import { pack } from './texts-pack.js';
+import { person } from './texts-person.js';
 import { replay } from './texts-replay.js';
 import { reports } from './texts-reports.js';
 import { resident } from './texts-resident.js';
@@ -19,4 +20,4 @@ import { tip } from './texts-tip.js';
 import { visits } from './texts-visits.js';
 import { texts } from './texts.js';
 
-Object.assign(texts, delivery, documents, drawings, evidence, files, job, measures, order, pack, replay, reports, resident, review, section, served, terms, tip, visits);
+Object.assign(texts, delivery, documents, drawings, evidence, files, job, measures, order, pack, person, replay, reports, resident, review, section, served, terms, tip, visits);

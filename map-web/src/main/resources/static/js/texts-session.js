@@ -23,6 +23,7 @@ export const session = {
   'place.duty': ['值班台', 'Duty desk'], 'place.cases': ['办理', 'Cases'], 'place.ledger': ['积分与命中率', 'Ledger'], 'place.orders': ['指令', 'Orders'],
   'place.residents': ['驻矿监管', 'Residents'], 'place.tips': ['举报', 'Tip-offs'], 'place.visits': ['检查', 'Visits'],
   'place.job': ['夜间任务', 'Nightly job'], 'place.delivery': ['报告发送', 'Deliveries'],
+  'place.persons': ['实名查询', 'Names'],
   'place.known': ['当时所知', 'Known then'],
   'place.files': ['收到的文件', 'Files handed in'],
   'place.reports': ['报告', 'Reports'],

@@ -4,6 +4,7 @@
  */
 import { announce, el, fill } from '../dom.js';
 import { failedWords } from '../failed.js';
+import { is } from '../session.js';
 import { current, t } from '../texts.js';
 import { number } from '../words.js';
 import * as api from './api.js';
@@ -16,6 +17,10 @@ const ONWARD = ['register', 'triage', 'verify', 'measure', 'propose-confirm', 'p
 const MOST_KEPT = 20;
 
 const panels = new Map();
+
+/** The way to who somebody is, which a numbered case that goes on is wanted for. */
+const asksNames = ({ number: no, state }) => (no && !['closed', 'dismissed'].includes(state) && is('regulator', 'supervisor')
+  ? el('p', {}, el('a', { href: `persons.html?case=${encodeURIComponent(no)}&lang=${current()}` }, t('person.of.case'))) : null);
 
 /** The panel of a finding. `only` restricts it to some steps, for the duty desk. */
 export function casePanel(finding, only = null) {
@@ -111,6 +116,7 @@ function create(finding, only) {
         el('span', { class: `case-state ${view.line.state}` }, t(`case.state.${view.line.state}`))),
       stateLine(view.line.state, view.way),
       facts(view),
+      asksNames(view.line),
       view.line.sealed ? el('p', { class: 'hatched' }, t('case.sealed.words')) : null,
       view.demand ? el('p', { class: 'note-text' }, view.demand) : null,
       changed ? el('div', { class: 'changed', tabindex: '-1', role: 'alert' }, el('p', {}, el('strong', {}, t('case.changed'))), history(changed)) : null,

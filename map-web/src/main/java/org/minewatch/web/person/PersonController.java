@@ -3,7 +3,6 @@ package org.minewatch.web.person;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.minewatch.web.account.Actor;
-import org.minewatch.web.store.PersonIdentities.Ask;
 import org.minewatch.web.system.Problems;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -42,28 +41,36 @@ final class PersonController {
   }
 
   @GetMapping("/api/person-asks")
-  ResponseEntity<List<Ask>> list(Actor actor) {
+  ResponseEntity<List<AskView>> list(Actor actor) {
     return kept(HttpStatus.OK, desk.list(actor));
   }
 
   @PostMapping(path = "/api/person-asks", consumes = MediaType.APPLICATION_JSON_VALUE)
-  ResponseEntity<Ask> ask(@RequestBody PersonDesk.Wanted wanted, Actor actor) {
+  ResponseEntity<AskView> ask(@RequestBody PersonDesk.Wanted wanted, Actor actor) {
     return kept(HttpStatus.CREATED, desk.ask(wanted, actor));
   }
 
   @PostMapping("/api/person-asks/{ask}/approve")
-  ResponseEntity<Ask> approve(@PathVariable String ask, Actor actor) {
+  ResponseEntity<AskView> approve(@PathVariable String ask, Actor actor) {
     return kept(HttpStatus.OK, desk.answer(id(ask), true, actor));
   }
 
   @PostMapping("/api/person-asks/{ask}/refuse")
-  ResponseEntity<Ask> refuse(@PathVariable String ask, Actor actor) {
+  ResponseEntity<AskView> refuse(@PathVariable String ask, Actor actor) {
     return kept(HttpStatus.OK, desk.answer(id(ask), false, actor));
   }
 
   @PostMapping("/api/person-asks/{ask}/read")
   ResponseEntity<PersonName> read(@PathVariable String ask, Actor actor) {
     return kept(HttpStatus.OK, desk.read(id(ask), actor));
+  }
+
+  /** How many names have a new key now. */
+  record Rotated(int names) {}
+
+  @PostMapping("/api/person-asks/keys")
+  ResponseEntity<Rotated> rotate(Actor actor) {
+    return kept(HttpStatus.OK, new Rotated(desk.rotate(actor)));
   }
 
   private static String id(String text) {

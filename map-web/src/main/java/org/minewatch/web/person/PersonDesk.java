@@ -1,7 +1,6 @@
 package org.minewatch.web.person;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -10,9 +9,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.minewatch.web.account.Actor;
 import org.minewatch.web.account.AuditLog;
 import org.minewatch.web.account.MineRights;
+import org.minewatch.web.account.Role;
 import org.minewatch.web.review.PlainText;
 import org.minewatch.web.review.Refused;
 import org.minewatch.web.store.CaseRow;
@@ -40,6 +41,7 @@ final class PersonDesk {
   /** More than the three fields take as JSON in UTF-8. */
   private static final int PADDED_BYTES = 2048;
 
+  private static final int RESEALED_AT_ONCE = 100;
   private static final int MOST_LISTED = 500;
   private static final int SHORTEST_REASON = 4;
   private static final int LONGEST_REASON = 500;
@@ -86,12 +88,7 @@ final class PersonDesk {
               file.names()
                   .forEach(
                       (person, name) -> {
-                        SealedText sealed =
-                            SealedText.of(
-                                owner(mine, person),
-                                JSON.writeValueAsBytes(name),
-                                PADDED_BYTES,
-                                key);
+                        SealedText sealed = seal(mine, person, JSON.writeValueAsBytes(name), key);
                         rows.put(
                             new Sealed(
                                 mine, person, sealed.keyId(), sealed.text(), actor.login(), now));
@@ -118,7 +115,7 @@ final class PersonDesk {
     }
   }
 
-  Ask ask(Wanted wanted, Actor actor) {
+  AskView ask(Wanted wanted, Actor actor) {
     requireMine(wanted.mine(), actor);
     if (wanted.words().length() < SHORTEST_REASON) {
       throw Refused.field("words", "请写明理由", "say why");
@@ -154,12 +151,12 @@ final class PersonDesk {
               }
               rows.add(ask);
               audit.append(actor, "person.ask", ask.id(), said(ask));
-              return ask;
+              return view(ask, actor);
             });
   }
 
   /** Somebody else than who asked allows or refuses it. */
-  Ask answer(String id, boolean allowed, Actor actor) {
+  AskView answer(String id, boolean allowed, Actor actor) {
     Ask ask = require(id, actor);
     if (ask.askedBy().equals(actor.login())) {
       throw Refused.person(new Text("须由另一人批准", "somebody else has to answer"));
@@ -173,7 +170,7 @@ final class PersonDesk {
                 throw Refused.changed(new Text("已有人答复", "it has been answered"), Map.of());
               }
               audit.append(actor, allowed ? "person.approve" : "person.refuse", id, said(ask));
-              return require(id, actor);
+              return view(require(id, actor), actor);
             });
   }
 
@@ -183,11 +180,8 @@ final class PersonDesk {
     if (!ask.askedBy().equals(actor.login())) {
       throw Refused.person(new Text("只有申请人可以查看", "who asked may read it, nobody else"));
     }
-    boolean open =
-        ask.answer().equals(Ask.APPROVED)
-            && ask.answeredAt() != null
-            && ask.answeredAt().plus(Duration.ofHours(settings.hours())).isAfter(now());
-    if (!open) {
+    OffsetDateTime until = until(ask);
+    if (until == null || !until.isAfter(now())) {
       throw Refused.person(new Text("未获批准或已过期", "it is not allowed, or no more"));
     }
     requireOpenCase(ask.caseNumber(), ask.mineCode(), actor);
@@ -200,17 +194,72 @@ final class PersonDesk {
               }
               audit.append(actor, "person.unmask", id, said(ask));
               Sealed row = rows.find(ask.mineCode(), ask.personId()).orElseThrow();
-              return JSON.readValue(
-                  new SealedText(row.keyId(), row.text())
-                      .open(owner(ask.mineCode(), ask.personId()), keys),
-                  PersonName.class);
+              return JSON.readValue(open(row), PersonName.class);
             });
   }
 
+  /** Encrypts every name anew with a new key; who has it done reads none. */
+  int rotate(Actor actor) {
+    int count =
+        keys.rotate(
+            key ->
+                store
+                    .transactions()
+                    .in(
+                        () -> {
+                          List<Sealed> old = rows.listUnderOthers(key.id(), RESEALED_AT_ONCE);
+                          for (Sealed row : old) {
+                            SealedText sealed =
+                                seal(row.mineCode(), row.personId(), open(row), key);
+                            rows.reseal(row, sealed.keyId(), sealed.text());
+                          }
+                          return old.size();
+                        }));
+    store
+        .transactions()
+        .in(
+            () -> {
+              audit.append(actor, "person.rotate-key", "person-keys", Map.of("names", count));
+              return true;
+            });
+    return count;
+  }
+
+  private static SealedText seal(String mine, String person, byte[] plain, VaultKeys.Key key) {
+    return SealedText.of(owner(mine, person), plain, PADDED_BYTES, key);
+  }
+
+  private byte[] open(Sealed row) {
+    return new SealedText(row.keyId(), row.text())
+        .open(owner(row.mineCode(), row.personId()), keys);
+  }
+
   /** The latest asks about mines that somebody sees, of cases that he may know of. */
-  List<Ask> list(Actor actor) {
+  List<AskView> list(Actor actor) {
     Visible visible = rights.of(actor);
-    return rows.latest(MOST_LISTED).stream().filter(a -> sees(a, visible)).toList();
+    return rows.latest(MOST_LISTED).stream()
+        .filter(a -> sees(a, visible))
+        .map(a -> view(a, actor))
+        .toList();
+  }
+
+  private AskView view(Ask ask, Actor actor) {
+    boolean own = ask.askedBy().equals(actor.login());
+    OffsetDateTime until = until(ask);
+    int left = Math.max(0, settings.looks() - ask.looks());
+    return new AskView(
+        ask,
+        until,
+        left,
+        !own && ask.answer().isEmpty() && actor.is(Role.REGULATOR, Role.SUPERVISOR),
+        own && until != null && until.isAfter(now()) && left > 0);
+  }
+
+  /** Until when it is allowed; null when it is not. */
+  private @Nullable OffsetDateTime until(Ask ask) {
+    return ask.answer().equals(Ask.APPROVED) && ask.answeredAt() != null
+        ? ask.answeredAt().plusHours(settings.hours())
+        : null;
   }
 
   private void requireMine(String mine, Actor actor) {

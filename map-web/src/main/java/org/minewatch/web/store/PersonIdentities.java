@@ -1,5 +1,7 @@
 package org.minewatch.web.store;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -73,16 +75,44 @@ public final class PersonIdentities {
         .sql("SELECT * FROM person_identity WHERE mine_code = :mine AND person_id = :person")
         .param("mine", mineCode)
         .param("person", personId)
-        .query(
-            (row, i) ->
-                new Sealed(
-                    row.getString("mine_code"),
-                    row.getString("person_id"),
-                    row.getString("key_id"),
-                    row.getString("sealed"),
-                    row.getString("handed_by"),
-                    row.getObject("handed_at", OffsetDateTime.class)))
+        .query(PersonIdentities::identity)
         .optional();
+  }
+
+  /** Some of those that open with another key than this. */
+  public List<Sealed> listUnderOthers(String keyId, int most) {
+    return client
+        .sql(
+            "SELECT * FROM person_identity WHERE key_id <> :key"
+                + " ORDER BY mine_code, person_id LIMIT :most")
+        .param("key", keyId)
+        .param("most", most)
+        .query(PersonIdentities::identity)
+        .list();
+  }
+
+  /** Puts the same identity under another key, unless another was handed in meanwhile. */
+  public void reseal(Sealed old, String keyId, String text) {
+    client
+        .sql(
+            "UPDATE person_identity SET key_id = :key, sealed = :text"
+                + " WHERE mine_code = :mine AND person_id = :person AND key_id = :old")
+        .param("key", keyId)
+        .param("text", text)
+        .param("mine", old.mineCode())
+        .param("person", old.personId())
+        .param("old", old.keyId())
+        .update();
+  }
+
+  private static Sealed identity(ResultSet row, int i) throws SQLException {
+    return new Sealed(
+        row.getString("mine_code"),
+        row.getString("person_id"),
+        row.getString("key_id"),
+        row.getString("sealed"),
+        row.getString("handed_by"),
+        row.getObject("handed_at", OffsetDateTime.class));
   }
 
   public int count(String mineCode) {

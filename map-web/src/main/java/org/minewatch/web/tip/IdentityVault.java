@@ -43,32 +43,19 @@ final class IdentityVault {
   }
 
   /**
-   * Makes a new key and encrypts every identity anew with it. It may be repeated at any time; what
-   * was cut short goes on.
+   * Encrypts every identity anew with a new key.
    *
-   * @return how many identities were encrypted anew
+   * @return how many
    */
   int rotate(Transactions transactions) {
-    if (!keys.exist()) {
-      return 0;
-    }
-    VaultKeys.Key key = keys.add();
-    int count = 0;
-    while (true) {
-      int done =
-          transactions.in(
-              () -> {
-                List<Sealed> old = rows.listUnderOthers(key.id(), BATCH);
-                old.forEach(o -> rows.replace(seal(o.tipId(), open(o), key)));
-                return old.size();
-              });
-      if (done == 0) {
-        break;
-      }
-      count += done;
-    }
-    keys.forgetOld();
-    return count;
+    return keys.rotate(
+        key ->
+            transactions.in(
+                () -> {
+                  List<Sealed> old = rows.listUnderOthers(key.id(), BATCH);
+                  old.forEach(o -> rows.replace(seal(o.tipId(), open(o), key)));
+                  return old.size();
+                }));
   }
 
   private static Sealed seal(String tipId, byte[] plain, VaultKeys.Key key) {

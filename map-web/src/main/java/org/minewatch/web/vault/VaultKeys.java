@@ -16,6 +16,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -61,7 +62,7 @@ public final class VaultKeys {
   }
 
   /** Whether there is any key yet. */
-  public boolean exist() {
+  private boolean exist() {
     return !read().isEmpty();
   }
 
@@ -70,7 +71,7 @@ public final class VaultKeys {
   }
 
   /** Adds a key, which is the one in use from now on. */
-  public synchronized Key add() {
+  private synchronized Key add() {
     byte[] id = new byte[ID_BYTES];
     byte[] bytes = new byte[KEY_BYTES];
     RANDOM.nextBytes(id);
@@ -83,10 +84,33 @@ public final class VaultKeys {
   }
 
   /**
+   * Makes a new key and has everything encrypted anew with it. It may be repeated at any time; what
+   * was cut short goes on.
+   *
+   * @param some encrypts some of what has another key anew, in a transaction of its own, and says
+   *     how many that were; 0 when nothing is left
+   * @return how many that were in all
+   */
+  public int rotate(ToIntFunction<Key> some) {
+    if (!exist()) {
+      return 0;
+    }
+    Key key = add();
+    int count = 0;
+    int done;
+    do {
+      done = some.applyAsInt(key);
+      count += done;
+    } while (done > 0);
+    forgetOld();
+    return count;
+  }
+
+  /**
    * Forgets all keys but the one in use and the one before, which a server that was writing while
    * the keys changed may still have used.
    */
-  public synchronized void forgetOld() {
+  private synchronized void forgetOld() {
     List<Key> keys = read();
     if (keys.size() > 2) {
       write(keys.subList(keys.size() - 2, keys.size()));

@@ -58,5 +58,6 @@ final class MorningNames {
     api.write(supervisor, "POST", "/api/person-asks/" + NO_SUCH + "/refuse", "{}", 404);
     api.write(regulator, "POST", "/api/person-asks/" + NO_SUCH + "/read", "{}", 404);
     api.get(regulator, "/api/person-asks");
+    api.write(api.demo("administrator"), "POST", "/api/person-asks/keys", "{}", 200);
   }
 }

@@ -71,7 +71,7 @@ class OverviewPageTest extends InBrowser {
     page.navigate(address(""));
     page.waitForURL("**/drawings.html**");
     assertThat(page.locator("nav.places a"))
-        .hasText(new String[] {"图纸", "办理", "指令", "驻矿监管", "检查", "收到的文件"});
+        .hasText(new String[] {"图纸", "办理", "指令", "驻矿监管", "检查", "实名查询", "收到的文件"});
     forgetRefusals();
   }
 }

@@ -179,7 +179,19 @@ class PersonRequestsTest {
     JsonNode name = json(post(anna, at + "/read", "{}"), 200);
     assertThat(name.path("name").stringValue()).isEqualTo(NAME);
     assertThat(name.path("idNumber").stringValue()).isEqualTo(ID_NUMBER);
-    assertThat(post(anna, at + "/read", "{}").statusCode()).isEqualTo(200);
+
+    assertThat(post(anna, "/api/person-asks/keys", "{}").statusCode()).isEqualTo(403);
+    for (int again = 0; again < 3; again++) {
+      assertThat(
+              json(post(as("administrator"), "/api/person-asks/keys", "{}"), 200)
+                  .path("names")
+                  .asInt())
+          .isEqualTo(1);
+    }
+    assertThat(keys.resolve("identity.keys")).content().hasLineCount(2);
+    assertThat(json(post(anna, at + "/read", "{}"), 200).path("name").stringValue())
+        .as("under another key")
+        .isEqualTo(NAME);
     assertThat(post(anna, at + "/read", "{}").body()).contains("as often as is allowed");
 
     String refused = json(ask(anna, MINE, "P-1", number), 201).path("id").stringValue();
@@ -204,6 +216,9 @@ class PersonRequestsTest {
             "person.refuse",
             "person.ask",
             "person.unmask",
+            "person.rotate-key",
+            "person.rotate-key",
+            "person.rotate-key",
             "person.unmask",
             "person.approve",
             "person.ask",
