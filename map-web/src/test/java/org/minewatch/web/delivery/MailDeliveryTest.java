@@ -9,9 +9,13 @@ import jakarta.mail.internet.MimeMultipart;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -20,9 +24,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.minewatch.finding.NightResult;
 import org.minewatch.web.account.People;
 import org.minewatch.web.delivery.LoopbackMail.Mood;
 import org.minewatch.web.delivery.LoopbackMail.Way;
+import org.minewatch.web.report.ReportDesk;
 import org.minewatch.web.store.Delivery;
 import org.minewatch.web.store.SampleResult;
 import org.minewatch.web.store.Subscription;
@@ -311,7 +317,7 @@ class MailDeliveryTest {
   }
 
   @Test
-  void aDomainThatIsNotAllowedGetsNothingAndFilesTooLargeAreLeftOutWithWords() throws Exception {
+  void aDomainThatIsNotAllowedGetsNothing() throws Exception {
     bench.subscribe("regulator", Subscription.MAIL, "zhou@elsewhere.example", "zh");
     bench.night(107);
     try (LoopbackMail mail = LoopbackMail.start(Way.NONE, certificate, 0);
@@ -320,6 +326,48 @@ class MailDeliveryTest {
       room.look();
       assertThat(mail.asked).hasValue(0);
       assertThat(bench.deliveries().get(0).trouble()).contains("mail-domains");
+    }
+  }
+
+  @Test
+  void whatDoesNotFitIsLeftOutAndSaid() throws Exception {
+    NightResult night = SampleResult.night(107);
+    OffsetDateTime at = OffsetDateTime.parse("2026-03-06T01:30:00Z");
+    Delivery delivery =
+        new Delivery(
+            1, 1, SampleResult.NIGHT, 1, "m.1", Delivery.SENDING, 1, at, at, null, null, "", "");
+    Subscription subscription =
+        new Subscription(
+            1,
+            "regulator",
+            Subscription.MAIL,
+            "zhou@bureau.example",
+            "zh",
+            List.of("pdf", "xlsx"),
+            1,
+            true,
+            at);
+    byte[] almost = new byte[(1 << 20) - 10];
+    try (LoopbackMail mail = LoopbackMail.start(Way.NONE, certificate, 0)) {
+      for (int more : new int[] {10, 11}) {
+        new MailCourier(
+                settings(mail, "none", "most-megabytes", "1"),
+                SSLContext.getDefault(),
+                Clock.systemUTC())
+            .bring(
+                new Parcel(
+                    delivery,
+                    subscription,
+                    new ReportDesk.Copy(night, Optional.of(almost), new byte[more], "a".repeat(64)),
+                    false,
+                    List.of()),
+                () -> {});
+      }
+      assertThat(files(mail.taken.get(0)))
+          .containsExactly("minewatch-2026-03-05.pdf", "minewatch-2026-03-05.xlsx");
+      assertThat(body(mail.taken.get(0))).doesNotContain("文件过大");
+      assertThat(files(mail.taken.get(1))).containsExactly("minewatch-2026-03-05.pdf");
+      assertThat(body(mail.taken.get(1))).contains("文件过大，未随信附上：minewatch-2026-03-05.xlsx");
     }
   }
 }

@@ -73,7 +73,8 @@ public final class SampleResult {
         Balance.NONE);
   }
 
-  private static NightResult night(double distanceMetres) {
+  /** The night as it comes out, with a finding that far outside. */
+  public static NightResult night(double distanceMetres) {
     SortedMap<String, Double> measures = new TreeMap<>(Map.of("max_distance_m", distanceMetres));
     Finding finding =
         new Finding(
