@@ -5,33 +5,23 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
-import org.minewatch.logging.LogContext;
-import org.minewatch.region.MineRecords;
-import org.minewatch.region.Region;
 import org.minewatch.track.archive.ArchiveEntry;
 import org.minewatch.track.archive.Receipt;
 import org.minewatch.track.archive.Sweep;
 import org.minewatch.track.archive.UploadArchive;
-import org.minewatch.track.archive.Workers;
-import org.minewatch.track.upload.UploadFile;
 import org.minewatch.web.store.Digests;
 import org.minewatch.web.store.FileUpload;
 import org.minewatch.web.store.ReceivedFile;
 import org.minewatch.web.store.ReceivedFiles;
 import org.minewatch.web.store.Store;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One round of taking in: what is whole goes from the drop folders and the uploads into the
@@ -40,8 +30,6 @@ import org.slf4j.LoggerFactory;
  * the middle is gone on with by the next, and doing a step twice changes nothing.
  */
 final class Intake implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
-  private static final int JUDGED_AT_ONCE = 200;
   private static final int MOST_NOTES = 100;
   private static final String DROP = "drop";
   private static final String HTTP = "http";
@@ -50,21 +38,13 @@ final class Intake implements AutoCloseable {
   private final IngestArchives archives;
   private final DropLayout layout;
   private final KnownRegion tables;
-  private final FileJudge judge;
-  private final RegionPlacer placer;
+  private final Judging judging;
   private final UploadSpool spool;
   private final Store store;
   private final ReceivedFiles files;
-  private final Snapshots snapshots;
   private final SideBySide disk = new SideBySide();
-  private String knownTables = "";
   private boolean recovered;
   private Instant now = Instant.EPOCH;
-
-  /** Is told what a mine's upload file says of the moment in which it was written. */
-  interface Snapshots {
-    void taken(ReceivedFile file, UploadFile content, @Nullable MineRecords records);
-  }
 
   /** What a round came to. */
   record Round(int taken, int judged, int unfinished, int untouched, List<String> notes) {
@@ -74,17 +54,26 @@ final class Intake implements AutoCloseable {
   }
 
   Intake(
-      IngestSettings settings, Path region, UploadSpool spool, Store store, Snapshots snapshots) {
+      IngestSettings settings,
+      Path region,
+      UploadSpool spool,
+      Store store,
+      Judging.Snapshots snapshots) {
     this.archives = new IngestArchives(settings.archiveFolder(), settings.limits(), this::recover);
     this.layout = new DropLayout(settings);
     this.tables = new KnownRegion(region, settings.archiveFolder().resolve("scratch"));
-    this.judge = new FileJudge(tables);
     this.spool = spool;
     this.store = store;
     this.files = store.receivedFiles();
-    this.placer =
-        new RegionPlacer(new RegionShelf(region, settings.maxFileBytes()), files, this::keepBefore);
-    this.snapshots = snapshots;
+    RegionShelf shelf = new RegionShelf(region, settings.maxFileBytes());
+    this.judging =
+        new Judging(
+            archives,
+            tables,
+            new RegionPlacer(shelf, files, this::keepBefore),
+            store,
+            snapshots,
+            disk);
   }
 
   /** Whether this server takes in; while another does, it has nothing to do. */
@@ -110,7 +99,7 @@ final class Intake implements AutoCloseable {
       recovered = true;
     }
     // First what is safe already: where the archive's disk is full, that at least goes on.
-    int judged = judgePending();
+    int judged = judging.judgePending(now);
     int taken = takeUploads();
     List<String> notes = new ArrayList<>();
     int unfinished = 0;
@@ -137,7 +126,7 @@ final class Intake implements AutoCloseable {
       untouched += sweep.untouched();
       sweep.notes().forEach(note -> notes.add(place.label() + " " + note));
     }
-    judged += judgePending();
+    judged += judging.judgePending(now);
     return new Round(
         taken, judged, unfinished, untouched, notes.stream().limit(MOST_NOTES).toList());
   }
@@ -297,73 +286,6 @@ final class Intake implements AutoCloseable {
     return taken;
   }
 
-  // ---- into the region folder -------------------------------------------------------------------
-
-  private int judgePending() throws IOException {
-    String signature = tables.signature();
-    if (!signature.equals(knownTables)) {
-      files.releaseWaiting();
-      knownTables = signature;
-    }
-    List<ReceivedFile> pending = files.pending(JUDGED_AT_ONCE);
-    Map<String, List<Workers.Step>> byMine = new LinkedHashMap<>();
-    for (ReceivedFile file : pending) {
-      if (new Sender(file.archiveKey()).isMine()) {
-        byMine.computeIfAbsent(file.mineCode(), mine -> new ArrayList<>()).add(() -> judge(file));
-      } else {
-        // A table is what the others are judged by, and so has everything for itself.
-        disk.run(List.copyOf(byMine.values()));
-        byMine.clear();
-        judge(file);
-      }
-    }
-    disk.run(List.copyOf(byMine.values()));
-    return pending.size();
-  }
-
-  private void judge(ReceivedFile file) throws IOException {
-    Sender sender = new Sender(file.archiveKey());
-    UploadArchive archive = archives.of(file.archive(), file.archiveKey());
-    byte[] content = archive.content(file.sha256());
-    Instant received = file.receivedAt().toInstant();
-    ZoneId zone = tables.region().map(Region::info).map(i -> i.timeZone()).orElse(ZoneOffset.UTC);
-    FileName name = FileName.of(sender, file.name(), received, zone).orElse(null);
-    if (name == null) {
-      settle(
-          file,
-          "",
-          FileJudge.Verdict.rejected(
-              FileReason.NAME,
-              "no file of this name is taken from this folder; docs/ingest.md lists the names"),
-          null,
-          Placing.NONE);
-      return;
-    }
-    LogContext.with(
-        LogContext.MINE, name.mineCode(), () -> take(file, sender, name, archive, content));
-  }
-
-  private boolean take(
-      ReceivedFile file, Sender sender, FileName name, UploadArchive archive, byte[] content)
-      throws IOException {
-    Instant received = file.receivedAt().toInstant();
-    FileJudge.Verdict verdict =
-        judge.judge(name, sender, received, content, archive.contentFile(file.sha256()));
-    Placing placing = verdict.isUsed() ? placer.place(file, name, content) : Placing.NONE;
-    settle(file, name.kind(), verdict, name, placing);
-    if (verdict.upload().isPresent() && !placing.isPast()) {
-      MineRecords records =
-          tables.region().map(region -> region.mines().get(name.mineCode())).orElse(null);
-      try {
-        snapshots.taken(file, verdict.upload().get(), records);
-      } catch (RuntimeException e) {
-        // What is shown of this moment must not hold up what is kept for good.
-        LOG.warn("the snapshot {} cannot be shown", file.name(), e);
-      }
-    }
-    return verdict.isUsed();
-  }
-
   /**
    * What lies in the region folder and never came here is archived before it is replaced. Files of
    * several mines are placed at a time, but this archive is one.
@@ -382,62 +304,6 @@ final class Intake implements AutoCloseable {
 
   private static String sha256(byte[] content) {
     return HexFormat.of().formatHex(Digests.sha256().digest(content));
-  }
-
-  private void settle(
-      ReceivedFile file,
-      String kind,
-      FileJudge.Verdict verdict,
-      @Nullable FileName name,
-      Placing placing) {
-    String state = verdict.state();
-    FileReason why = verdict.why();
-    String reason = verdict.reason();
-    if (placing.why() != FileReason.NONE) {
-      why = placing.why();
-      reason = placing.reason();
-      state =
-          switch (why) {
-            case OTHER_FORM -> ReceivedFile.REJECTED;
-            case BEGINNING, LATER -> ReceivedFile.SUPERSEDED;
-            default -> state;
-          };
-    } else if (verdict.isUsed() && name != null && name.isUpload()) {
-      Optional<ReceivedFile> same =
-          files.sameContent(file).stream()
-              .filter(f -> !f.regionPath().isEmpty() && f.kind().equals(kind))
-              .findFirst();
-      if (same.isPresent()) {
-        state = ReceivedFile.DUPLICATE;
-        why = FileReason.SAME_CONTENT;
-        reason = "the same content came as " + same.get().name();
-      }
-    }
-    ReceivedFile settled =
-        file.judged(
-            state,
-            state.equals(ReceivedFile.RECEIVED) ? why.code() : "",
-            kind,
-            name == null ? "" : name.profile(),
-            verdict.day().or(() -> name == null ? Optional.empty() : name.day()).orElse(null),
-            verdict.accepted(),
-            verdict.rejected(),
-            why.code(),
-            reason,
-            placing.path(),
-            placing.resentOf(),
-            placing.supersededBy(),
-            state.equals(ReceivedFile.RECEIVED) ? null : utc(now));
-    store
-        .transactions()
-        .in(
-            () -> {
-              files.judge(settled, verdict.reasons());
-              if (!placing.path().isEmpty() && placing.why() == FileReason.NONE) {
-                files.supersedeAt(placing.path(), settled.id());
-              }
-              return true;
-            });
   }
 
   private static OffsetDateTime utc(Instant instant) {

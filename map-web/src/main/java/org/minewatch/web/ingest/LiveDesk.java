@@ -34,7 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
  * What the newest files say of this moment: who is underground where, and what is to be looked at.
  * Nothing of it is verified, and nothing of it is a finding.
  */
-final class LiveDesk implements Intake.Snapshots {
+final class LiveDesk implements Judging.Snapshots {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final int MOST_GROUPS = 500;
 
