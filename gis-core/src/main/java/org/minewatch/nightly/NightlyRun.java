@@ -330,7 +330,9 @@ public final class NightlyRun {
       Optional<MineFacts.Source> facts,
       LocalDate last)
       throws IOException {
-    ExecutorService pool = Executors.newFixedThreadPool(options.threads());
+    // Threads made like this are as urgent as who makes them: not very, in a server.
+    ExecutorService pool =
+        Executors.newFixedThreadPool(options.threads(), work -> new Thread(work, "judging"));
     AtomicInteger done = new AtomicInteger();
     progress.step("judge", 0, mines.size());
     try {

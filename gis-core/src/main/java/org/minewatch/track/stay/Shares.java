@@ -29,7 +29,8 @@ final class Shares {
       share.run();
       return;
     }
-    ExecutorService pool = Executors.newFixedThreadPool(others);
+    ExecutorService pool =
+        Executors.newFixedThreadPool(others, work -> new Thread(work, "finding stays"));
     try {
       List<Future<?>> running = new ArrayList<>();
       for (int i = 0; i < others; i++) {

@@ -76,7 +76,8 @@ public final class UploadReader {
     }
     workers.get(0).sharedNames();
     AtomicInteger next = new AtomicInteger();
-    ExecutorService pool = Executors.newFixedThreadPool(workers.size());
+    ExecutorService pool =
+        Executors.newFixedThreadPool(workers.size(), work -> new Thread(work, "reading uploads"));
     try {
       CompletableFuture.allOf(
               workers.stream()

@@ -48,7 +48,7 @@ final class NightJobs implements AutoCloseable {
   private final int pauseSeconds;
   private final Runnable afterNights;
   private final ScheduledExecutorService worker =
-      Executors.newSingleThreadScheduledExecutor(r -> daemon(r, "nightly job"));
+      Executors.newSingleThreadScheduledExecutor(NightJobs::notUrgent);
   private final ScheduledExecutorService heart =
       Executors.newSingleThreadScheduledExecutor(r -> daemon(r, "nightly job lease"));
   private volatile @Nullable ZonedDateTime next;
@@ -91,6 +91,16 @@ final class NightJobs implements AutoCloseable {
     this.server = server;
     this.pauseSeconds = pauseSeconds;
     this.afterNights = afterNights;
+  }
+
+  /**
+   * What people wait for comes before the night, where Java is told to heed priorities (see
+   * docs/operations.md); the threads that the night makes are no more urgent than this one.
+   */
+  private static Thread notUrgent(Runnable work) {
+    Thread thread = daemon(work, "nightly job");
+    thread.setPriority(Thread.MIN_PRIORITY);
+    return thread;
   }
 
   private static Thread daemon(Runnable work, String name) {
