@@ -45,6 +45,8 @@ final class LiveController {
     }
     return ResponseEntity.ok()
         .cacheControl(CacheControl.noStore())
+        // A proxy that kept events until a page of them is full would make the live view late.
+        .header("X-Accel-Buffering", "no")
         .body(place.requireFeed().listen(actor, seconds));
   }
 }

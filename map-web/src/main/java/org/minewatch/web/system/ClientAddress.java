@@ -17,14 +17,17 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Finds who asks behind proxies of ours: what {@code X-Forwarded-For} and {@code X-Forwarded-Proto}
- * say counts where a configured proxy says it, and nowhere else.
+ * Finds who asks behind proxies of ours, and how: what {@code X-Forwarded-For} and {@code
+ * X-Forwarded-Proto} say counts where a configured proxy says it, and nowhere else. Links that an
+ * answer holds are then those that the browser can follow.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class ClientAddress extends OncePerRequestFilter {
   private static final Pattern ADDRESS = Pattern.compile("[0-9a-fA-F.:]{2,45}");
   private static final int MOST_HOPS = 20;
+  private static final int HTTP = 80;
+  private static final int HTTPS = 443;
 
   private final List<IpAddressMatcher> proxies;
 
@@ -52,6 +55,17 @@ final class ClientAddress extends OncePerRequestFilter {
           @Override
           public boolean isSecure() {
             return secure;
+          }
+
+          @Override
+          public String getScheme() {
+            return secure ? "https" : super.getScheme();
+          }
+
+          @Override
+          public int getServerPort() {
+            int port = super.getServerPort();
+            return secure && port == HTTP ? HTTPS : port;
           }
         },
         response);

@@ -3,6 +3,7 @@ package org.minewatch.web.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,10 +45,15 @@ class ClientAddressTest {
     assertThat(seen("10.0.0.5", null, "https").isSecure()).isTrue();
     assertThat(seen("10.0.0.5", null, "http").isSecure()).isFalse();
     assertThat(seen("192.0.2.9", null, "https").isSecure()).isFalse();
+    assertThat(seen("10.0.0.5", null, "https"))
+        .returns("https", HttpServletRequest::getScheme)
+        .returns(443, HttpServletRequest::getServerPort);
+    assertThat(seen("192.0.2.9", null, "https"))
+        .returns("http", HttpServletRequest::getScheme)
+        .returns(80, HttpServletRequest::getServerPort);
   }
 
-  private jakarta.servlet.http.HttpServletRequest seen(String peer, String forwarded, String proto)
-      throws Exception {
+  private HttpServletRequest seen(String peer, String forwarded, String proto) throws Exception {
     MockHttpServletRequest request = new MockHttpServletRequest("GET", "/api/region");
     request.setRemoteAddr(peer);
     if (forwarded != null) {
@@ -58,7 +64,7 @@ class ClientAddressTest {
     }
     MockFilterChain chain = new MockFilterChain();
     filter.doFilter(request, new MockHttpServletResponse(), chain);
-    return (jakarta.servlet.http.HttpServletRequest) chain.getRequest();
+    return (HttpServletRequest) chain.getRequest();
   }
 
   @Test
