@@ -9,11 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.minewatch.track.archive.ArchiveLimits;
@@ -21,11 +23,19 @@ import org.minewatch.track.archive.Durable;
 import org.minewatch.track.archive.UploadArchive;
 
 /**
- * The archives of all senders, one a month, so that the index that is held in memory stays small.
- * One server writes them; another waits until that one has ended, however it ends.
+ * The archives of all senders, one a day of UTC, and those of the day that goes on alone are held
+ * in memory. Their days never go back: what comes after a clock was set back lies in the day that
+ * was, so that a later archive, and in one archive a later number, always means that a file came
+ * later. One server writes them; another waits until that one has ended, however it ends.
  */
 final class IngestArchives implements Closeable {
-  private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("yyyy-MM");
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ISO_LOCAL_DATE;
+
+  /** A version before had one a month, such as {@code 2026-11}, which comes before its days. */
+  private static final Pattern PERIOD = Pattern.compile("\\d{4}-\\d{2}(-\\d{2})?");
+
+  /** A clock that was so much ahead was never right: its days are not waited for. */
+  private static final int MOST_DAYS_AHEAD = 2;
 
   private final Path root;
   private final ArchiveLimits limits;
@@ -33,10 +43,11 @@ final class IngestArchives implements Closeable {
   private final Map<String, UploadArchive> open = new ConcurrentHashMap<>();
   private final Map<String, Object> locks = new ConcurrentHashMap<>();
   private @Nullable FileChannel lock;
+  private String today = "";
 
   /** Is told of the arrivals in an archive that has been opened, before anything is added to it. */
   interface Opened {
-    void look(String month, String key, UploadArchive archive) throws IOException;
+    void look(String day, String key, UploadArchive archive) throws IOException;
   }
 
   IngestArchives(Path root, ArchiveLimits limits, Opened opened) {
@@ -67,37 +78,55 @@ final class IngestArchives implements Closeable {
     return true;
   }
 
-  static String month(Instant instant) {
-    return MONTH.format(instant.atOffset(ZoneOffset.UTC));
-  }
-
-  /** The last months that there are archives of; a month may have ended while a file was taken. */
-  List<String> months() throws IOException {
-    try (Stream<Path> folders = Files.list(root)) {
-      List<String> months =
-          folders
-              .map(f -> f.getFileName().toString())
-              .filter(n -> n.matches("\\d{4}-\\d{2}"))
-              .sorted()
-              .toList();
-      return months.subList(Math.max(0, months.size() - 2), months.size());
+  /** Says what time it is now, before anything is added; days that went by are let go. */
+  void begin(Instant now) throws IOException {
+    LocalDate day = now.atOffset(ZoneOffset.UTC).toLocalDate();
+    String next = DAY.format(day);
+    String soon = DAY.format(day.plusDays(MOST_DAYS_AHEAD));
+    for (String before : latest()) {
+      if (before.compareTo(next) > 0 && before.compareTo(soon) <= 0) {
+        next = before;
+      }
+    }
+    if (!next.equals(today)) {
+      closeArchives();
+      today = next;
     }
   }
 
-  UploadArchive of(Sender sender, Instant now) throws IOException {
-    return of(month(now), sender.key());
+  /** The day whose archives are added to. */
+  String today() {
+    return today;
   }
 
-  UploadArchive of(String month, String key) throws IOException {
-    String name = month + " " + key;
+  /** The last days that there are archives of; one may have ended while a file was taken. */
+  List<String> latest() throws IOException {
+    try (Stream<Path> folders = Files.list(root)) {
+      List<String> days =
+          folders
+              .map(f -> f.getFileName().toString())
+              .filter(n -> PERIOD.matcher(n).matches())
+              .sorted()
+              .toList();
+      return days.subList(Math.max(0, days.size() - 2), days.size());
+    }
+  }
+
+  /** That of a sender for what comes now. */
+  UploadArchive of(Sender sender) throws IOException {
+    return of(today, sender.key());
+  }
+
+  UploadArchive of(String day, String key) throws IOException {
+    String name = day + " " + key;
     UploadArchive archive = open.get(name);
     if (archive == null) {
       synchronized (locks.computeIfAbsent(name, n -> new Object())) {
         archive = open.get(name);
         if (archive == null) {
-          archive = UploadArchive.open(root.resolve(month), key, limits);
+          archive = UploadArchive.open(root.resolve(day), key, limits);
           open.put(name, archive);
-          opened.look(month, key, archive);
+          opened.look(day, key, archive);
         }
       }
     }
@@ -105,9 +134,18 @@ final class IngestArchives implements Closeable {
   }
 
   /** Opens an archive if there is one, so that what nobody has been told of is told. */
-  void openIfThere(String month, String key) throws IOException {
-    if (Files.isDirectory(root.resolve(month)) && UploadArchive.exists(root.resolve(month), key)) {
-      of(month, key);
+  void openIfThere(String day, String key) throws IOException {
+    if (Files.isDirectory(root.resolve(day)) && UploadArchive.exists(root.resolve(day), key)) {
+      of(day, key);
+    }
+  }
+
+  /** Lets those of former days go, which are read now and then and not added to. */
+  void closeFormer() throws IOException {
+    for (String name : List.copyOf(open.keySet())) {
+      if (!name.startsWith(today + " ")) {
+        open.remove(name).close();
+      }
     }
   }
 
@@ -121,6 +159,7 @@ final class IngestArchives implements Closeable {
       }
     }
     open.clear();
+    locks.clear();
   }
 
   @Override

@@ -94,6 +94,7 @@ final class Intake implements AutoCloseable {
    */
   Round round(Instant at) throws IOException {
     now = at;
+    archives.begin(now);
     if (!recovered) {
       openLatest();
       recovered = true;
@@ -110,7 +111,7 @@ final class Intake implements AutoCloseable {
           place
               .folder()
               .sweep(
-                  name -> archives.of(sender(place, name, senders), now),
+                  name -> archives.of(sender(place, name, senders)),
                   now,
                   name -> sender(place, name, senders).key(),
                   disk);
@@ -127,6 +128,7 @@ final class Intake implements AutoCloseable {
       sweep.notes().forEach(note -> notes.add(place.label() + " " + note));
     }
     judged += judging.judgePending(now);
+    archives.closeFormer();
     return new Round(
         taken, judged, unfinished, untouched, notes.stream().limit(MOST_NOTES).toList());
   }
@@ -159,47 +161,48 @@ final class Intake implements AutoCloseable {
 
   /** Archives that a process before may have added to without living to enter it in the store. */
   private void openLatest() throws IOException {
-    for (ReceivedFiles.Archive archive : files.archives()) {
-      archives.openIfThere(archive.month(), archive.key());
+    List<String> days = archives.latest();
+    for (ReceivedFiles.Archive archive : files.archives(days)) {
+      archives.openIfThere(archive.name(), archive.key());
     }
-    for (String month : archives.months()) {
+    for (String day : days) {
       for (String mine : tables.mines()) {
-        archives.openIfThere(month, mine);
-        archives.openIfThere(month, Sender.eventsOf(mine).key());
+        archives.openIfThere(day, mine);
+        archives.openIfThere(day, Sender.eventsOf(mine).key());
       }
       for (Sender sender :
           List.of(Sender.TABLES, Sender.DRAWINGS, Sender.UNASSIGNED, Sender.FOUND)) {
-        archives.openIfThere(month, sender.key());
+        archives.openIfThere(day, sender.key());
       }
     }
+    archives.closeFormer();
   }
 
-  private void recover(String month, String key, UploadArchive archive) {
-    long last = files.lastSequence(month, key);
+  private void recover(String day, String key, UploadArchive archive) {
+    long last = files.lastSequence(day, key);
     for (ArchiveEntry entry : archive.entriesFrom(last + 1)) {
-      enter(month, new Sender(key), entry, DROP, "");
+      enter(day, new Sender(key), entry, DROP, "");
     }
   }
 
   /** In one transaction: what it does not live to enter is found again by the archives. */
   private void enterAll(List<Receipt> kept, Map<String, Sender> senders) {
     if (!kept.isEmpty()) {
-      String month = IngestArchives.month(now);
+      String day = archives.today();
       store
           .transactions()
           .in(
               () -> {
                 for (Receipt receipt : kept) {
                   ArchiveEntry entry = receipt.entry().orElseThrow();
-                  enter(month, senders.get(receipt.name()), entry, DROP, "");
+                  enter(day, senders.get(receipt.name()), entry, DROP, "");
                 }
                 return true;
               });
     }
   }
 
-  private String enter(
-      String month, Sender sender, ArchiveEntry entry, String source, String login) {
+  private String enter(String day, Sender sender, ArchiveEntry entry, String source, String login) {
     String mine =
         sender.equals(Sender.UNASSIGNED)
             ? FileName.mineIn(entry.name()).orElse("")
@@ -216,7 +219,7 @@ final class Intake implements AutoCloseable {
             utc(Instant.ofEpochMilli(entry.receivedMillis())),
             found ? REGION : source,
             login,
-            month,
+            day,
             sender.key(),
             entry.sequence(),
             found ? ReceivedFile.SUPERSEDED : ReceivedFile.RECEIVED,
@@ -247,7 +250,7 @@ final class Intake implements AutoCloseable {
         continue;
       }
       String name = UploadSpool.fileName(upload.name());
-      Receipt receipt = archives.of(sender, now).receive(name, now.toEpochMilli(), content.get());
+      Receipt receipt = archives.of(sender).receive(name, now.toEpochMilli(), content.get());
       store
           .transactions()
           .in(
@@ -256,13 +259,7 @@ final class Intake implements AutoCloseable {
                     receipt
                         .entry()
                         .map(
-                            entry ->
-                                enter(
-                                    IngestArchives.month(now),
-                                    sender,
-                                    entry,
-                                    HTTP,
-                                    upload.byLogin()))
+                            entry -> enter(archives.today(), sender, entry, HTTP, upload.byLogin()))
                         .orElse(null);
                 store
                     .fileUploads()
@@ -294,12 +291,12 @@ final class Intake implements AutoCloseable {
     if (there.isEmpty() || files.hasAt(path, sha256(there.get()))) {
       return;
     }
-    Receipt receipt = archives.of(Sender.FOUND, now).receive(path, now.toEpochMilli(), there.get());
+    Receipt receipt = archives.of(Sender.FOUND).receive(path, now.toEpochMilli(), there.get());
     if (!receipt.isKept()) {
       throw new IOException(
           path + " cannot be replaced, since it cannot be kept: " + receipt.reason());
     }
-    enter(IngestArchives.month(now), Sender.FOUND, receipt.entry().orElseThrow(), REGION, "");
+    enter(archives.today(), Sender.FOUND, receipt.entry().orElseThrow(), REGION, "");
   }
 
   private static String sha256(byte[] content) {

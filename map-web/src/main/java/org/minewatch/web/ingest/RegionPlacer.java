@@ -98,10 +98,10 @@ final class RegionPlacer {
     return Placing.at(name.path());
   }
 
-  /** By the place in the archive where that says it: a clock may have been set back. */
+  /** By the archives, whose days do not go back with a clock. */
   private static boolean isLater(ReceivedFile one, ReceivedFile other) {
     return one.archive().equals(other.archive())
         ? one.sequence() > other.sequence()
-        : one.receivedAt().isAfter(other.receivedAt());
+        : one.archive().compareTo(other.archive()) > 0;
   }
 }

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 /**
  * Whose archive a file goes to, which is whose it is: a mine's, or one of the region's own kinds.
  *
- * @param key names the archive of a month; never text of a file's name
+ * @param key names the archive of a day; never text of a file's name
  */
 record Sender(String key) {
   static final Sender TABLES = new Sender("/tables");

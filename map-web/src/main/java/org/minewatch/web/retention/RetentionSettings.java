@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param rejectedDays rejected rows of nights
  * @param liveDays live snapshots of mines that have sent none since
  * @param uploadDays what is remembered of uploads that ended
+ * @param fileDays what became of files that were used whole; the files themselves stay
  */
 @ConfigurationProperties("minewatch.retention")
 public record RetentionSettings(
@@ -19,7 +20,8 @@ public record RetentionSettings(
     @DefaultValue("0") int featureDays,
     @DefaultValue("0") int rejectedDays,
     @DefaultValue("0") int liveDays,
-    @DefaultValue("0") int uploadDays) {
+    @DefaultValue("0") int uploadDays,
+    @DefaultValue("0") int fileDays) {
 
   private static final int LOOKED_BACK_AT = 120;
   private static final int LEAST = 30;
@@ -31,6 +33,7 @@ public record RetentionSettings(
     require("rejected-days", rejectedDays, LEAST);
     require("live-days", liveDays, LEAST);
     require("upload-days", uploadDays, LEAST);
+    require("file-days", fileDays, LEAST);
   }
 
   private static void require(String name, int days, int least) {

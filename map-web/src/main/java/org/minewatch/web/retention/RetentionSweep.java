@@ -20,6 +20,11 @@ public final class RetentionSweep {
   /** Nights at once, so that the first sweep of a large store does not keep the job for hours. */
   private static final int MOST_NIGHTS = 62;
 
+  /** Files at once, and how often: four days of 600 mines that hand in every half minute. */
+  private static final int BATCH = 50_000;
+
+  private static final int MOST_BATCHES = 140;
+
   private final RetentionSettings settings;
   private final Store store;
   private final Note audit;
@@ -52,6 +57,14 @@ public final class RetentionSweep {
       OffsetDateTime before = now.minusDays(settings.uploadDays());
       once("file_upload", before, () -> retention.forgetUploads(before));
     }
+    if (settings.fileDays() > 0) {
+      OffsetDateTime before = now.minusDays(settings.fileDays());
+      for (int i = 0; i < MOST_BATCHES; i++) {
+        if (once("received_file", before, () -> retention.forgetFiles(before, BATCH)) < BATCH) {
+          break;
+        }
+      }
+    }
   }
 
   private void ofNights(OfNight what, int days) {
@@ -70,8 +83,8 @@ public final class RetentionSweep {
                     () -> store.retention().thin(what, night)));
   }
 
-  private void once(String table, OffsetDateTime before, Removal removal) {
-    remove(table, Map.of("before", before.toInstant().toString()), removal);
+  private int once(String table, OffsetDateTime before, Removal removal) {
+    return remove(table, Map.of("before", before.toInstant().toString()), removal);
   }
 
   /** Takes rows out; how many. */
@@ -79,7 +92,7 @@ public final class RetentionSweep {
     int rows();
   }
 
-  private void remove(String table, Map<String, ?> why, Removal removal) {
+  private int remove(String table, Map<String, ?> why, Removal removal) {
     int rows =
         store
             .transactions()
@@ -96,5 +109,6 @@ public final class RetentionSweep {
     if (rows > 0) {
       LOG.info("retention took {} rows out of {}: {}", rows, table, why);
     }
+    return rows;
   }
 }

@@ -169,12 +169,24 @@ public final class ReceivedFiles {
         .single();
   }
 
-  /** An archive of a month that files here are from. */
-  public record Archive(String month, String key) {}
+  /**
+   * An archive that files here are from.
+   *
+   * @param name the day, or the month, whose it is
+   * @param key whose files are in it
+   */
+  public record Archive(String name, String key) {}
 
-  public List<Archive> archives() {
+  /** Those of some days. */
+  public List<Archive> archives(List<String> names) {
+    if (names.isEmpty()) {
+      return List.of();
+    }
     return client
-        .sql("SELECT DISTINCT archive, archive_key FROM received_file ORDER BY 1, 2")
+        .sql(
+            "SELECT DISTINCT archive, archive_key FROM received_file WHERE archive IN (:names)"
+                + " ORDER BY 1, 2")
+        .param("names", names)
         .query((row, i) -> new Archive(row.getString(1), row.getString(2)))
         .list();
   }

@@ -87,6 +87,30 @@ public final class Retention {
         .update();
   }
 
+  /**
+   * What became of files that were used whole, and are not what another one came after or was
+   * replaced by. The files stay in the archive, and the region folder keeps what it has of them.
+   *
+   * @param most at most so many
+   * @return how many
+   */
+  public int forgetFiles(OffsetDateTime before, int most) {
+    return client
+        .sql(
+            """
+            DELETE FROM received_file WHERE file_id IN (
+              SELECT f.file_id FROM received_file f
+               WHERE f.received_at < :before AND f.state IN ('accepted', 'duplicate')
+                 AND f.resent_of IS NULL
+                 AND NOT EXISTS (SELECT 1 FROM received_file o
+                       WHERE o.mine_code = f.mine_code AND o.name = f.name
+                         AND o.file_id <> f.file_id)
+               ORDER BY f.received_at, f.file_id LIMIT :most)""")
+        .param("before", before)
+        .param("most", most)
+        .update();
+  }
+
   /** Uploads that ended, well or not; the files that were taken in stay. How many. */
   public int forgetUploads(OffsetDateTime before) {
     return client

@@ -1,6 +1,7 @@
 package org.minewatch.web.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.minewatch.web.ingest.IngestBench.MINE;
 import static org.minewatch.web.ingest.IngestBench.MORNING;
 import static org.minewatch.web.ingest.IngestBench.OTHER;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.minewatch.track.archive.UploadArchive;
 import org.minewatch.track.upload.UploadWriter;
 import org.minewatch.web.store.ReceivedFile;
 import org.minewatch.web.store.Store;
@@ -79,7 +81,7 @@ class IntakeTest {
     assertThat(
             bench
                 .archive()
-                .resolve("2026-09/mine-" + MINE + "/contents")
+                .resolve("2026-09-25/mine-" + MINE + "/contents")
                 .resolve(file.sha256().substring(0, 2))
                 .resolve(file.sha256()))
         .hasBinaryContent(sent.bytes());
@@ -240,6 +242,31 @@ class IntakeTest {
             ReceivedFile.ACCEPTED,
             ReceivedFile.ACCEPTED,
             ReceivedFile.ACCEPTED);
+  }
+
+  @Test
+  void eachDayHasItsArchiveAndWhatWasNotEnteredTheDayBeforeIsFound() throws Exception {
+    UploadWriter first = snapshot(MINE, MORNING, 2);
+    bench.put("drop/" + first.name(), first.bytes());
+    bench.takeIn(store);
+    bench.later(Duration.ofDays(1));
+    UploadWriter second = snapshot(MINE, MORNING.plusDays(1), 3);
+    bench.put("drop/" + second.name(), second.bytes());
+    bench.takeIn(store);
+    assertThat(files(store))
+        .extracting(ReceivedFile::archive, ReceivedFile::sequence)
+        .containsExactlyInAnyOrder(tuple("2026-09-25", 1L), tuple("2026-09-26", 1L));
+
+    UploadWriter third = snapshot(MINE, MORNING.plusDays(1).plusMinutes(1), 4);
+    try (UploadArchive archive =
+        UploadArchive.open(
+            bench.archive().resolve("2026-09-26"), MINE, bench.settings(1).limits())) {
+      archive.receive(third.name(), bench.now().toEpochMilli(), third.bytes());
+    }
+    bench.later(Duration.ofDays(1));
+    bench.takeIn(store);
+    assertThat(file(store, third.name()).state()).isEqualTo(ReceivedFile.ACCEPTED);
+    assertThat(lies("uploads/" + MINE + "/" + third.name())).isTrue();
   }
 
   @Test

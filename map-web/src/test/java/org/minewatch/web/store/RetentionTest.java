@@ -29,7 +29,7 @@ class RetentionTest extends OnBothDatabases {
   private static final LocalDate OLD = NIGHT;
   private static final LocalDate LATER = NIGHT.plusDays(100);
   private static final LocalDate LATEST = NIGHT.plusDays(200);
-  private static final RetentionSettings ALL = new RetentionSettings(150, 150, 150, 30, 30);
+  private static final RetentionSettings ALL = new RetentionSettings(150, 150, 150, 30, 30, 30);
 
   private final OffsetDateTime today = LATEST.plusDays(1).atStartOfDay().atOffset(ZoneOffset.UTC);
 
@@ -105,7 +105,7 @@ class RetentionTest extends OnBothDatabases {
   @Test
   void byDefaultEverythingIsKept() throws SQLException {
     Map<String, Integer> before = rows(OLD);
-    sweep(new RetentionSettings(0, 0, 0, 0, 0));
+    sweep(new RetentionSettings(0, 0, 0, 0, 0, 0));
     assertThat(rows(OLD)).isEqualTo(before);
     assertThat(log()).isEmpty();
   }
@@ -193,11 +193,54 @@ class RetentionTest extends OnBothDatabases {
   }
 
   @Test
+  void aFileThatWasUsedWholeAndNothingCameAfterIsForgotten() throws SQLException {
+    String[] rows = {
+      "40 | used | accepted | goes",
+      "40 | again | duplicate | goes",
+      "20 | used today | accepted | stays",
+      "40 | partly | partial | stays",
+      "40 | refused | rejected | stays",
+      "40 | waits | received | stays",
+      "40 | twice | superseded | stays",
+      "39 | twice | accepted | stays",
+    };
+    int sequence = 0;
+    for (String row : rows) {
+      String[] of = row.split(" \\| ");
+      sql(
+          ("INSERT INTO received_file (file_id, mine_code, name, sha256, bytes, received_at, source,"
+                  + " by_login, archive, archive_key, sequence_no, state, waits_for, kind, profile,"
+                  + " accepted, rejected, reason_code, reason, region_path) VALUES ('f%d', 'm', '%s',"
+                  + " 's%d', 1, '%s', 'drop', '', '2026-03-01', 'm', %d, '%s', '', '', '', 1, 0, '',"
+                  + " '', '')")
+              .formatted(
+                  ++sequence,
+                  of[1],
+                  sequence,
+                  today.minusDays(Integer.parseInt(of[0])),
+                  sequence,
+                  of[2]));
+    }
+    sweep(ALL);
+    assertThat(log())
+        .filteredOn(l -> l.startsWith("received_file"))
+        .singleElement()
+        .asString()
+        .endsWith("rows=2}");
+    for (int i = 0; i < rows.length; i++) {
+      assertThat(store.receivedFiles().find("f" + (i + 1)).isPresent())
+          .as(rows[i])
+          .isEqualTo(rows[i].endsWith("stays"));
+    }
+  }
+
+  @Test
   void daysThatWouldTakeWhatIsStillLookedBackAtAreRefused() {
-    assertThatThrownBy(() -> new RetentionSettings(119, 0, 0, 0, 0))
+    assertThatThrownBy(() -> new RetentionSettings(119, 0, 0, 0, 0, 0))
         .hasMessageContaining("it must be 120 to 36500, or 0 for ever");
-    assertThatThrownBy(() -> new RetentionSettings(0, 0, 0, 29, 0))
+    assertThatThrownBy(() -> new RetentionSettings(0, 0, 0, 29, 0, 0))
         .hasMessageContaining("live-days");
-    assertThatThrownBy(() -> new RetentionSettings(0, 0, 0, 0, -1)).hasMessageContaining("upload");
+    assertThatThrownBy(() -> new RetentionSettings(0, 0, 0, 0, -1, 0))
+        .hasMessageContaining("upload");
   }
 }
