@@ -11,7 +11,8 @@ package org.minewatch.region;
  * @param geometryNesting parentheses inside each other in one WKT text
  * @param jsonBytes of {@code region.json}
  * @param jsonNesting objects and arrays inside each other in it
- * @param filesPerFolder entries of one folder; further ones are not read
+ * @param filesPerFolder entries of one folder, one with more is not read: a mine that hands in every
+ *     half minute makes a million in a year
  * @param problemsPerFile listed one by one; further ones are counted
  */
 public record RegionLimits(
@@ -29,7 +30,7 @@ public record RegionLimits(
   /** Far above any real region, far below what would hurt. */
   public static final RegionLimits DEFAULT =
       new RegionLimits(
-          64L << 30, 5_000_000, 4 << 20, 2 << 20, 100_000, 8, 1 << 20, 16, 100_000, 10_000);
+          64L << 30, 5_000_000, 4 << 20, 2 << 20, 100_000, 8, 1 << 20, 16, 1_000_000, 10_000);
 
   public RegionLimits {
     long least =
