@@ -11,8 +11,8 @@ package org.minewatch.region;
  * @param geometryNesting parentheses inside each other in one WKT text
  * @param jsonBytes of {@code region.json}
  * @param jsonNesting objects and arrays inside each other in it
- * @param filesPerFolder entries of one folder, one with more is not read: a mine that hands in every
- *     half minute makes a million in a year
+ * @param filesPerFolder entries of one folder, one with more is not read: a mine that hands in
+ *     every half minute makes a million in a year
  * @param problemsPerFile listed one by one; further ones are counted
  */
 public record RegionLimits(

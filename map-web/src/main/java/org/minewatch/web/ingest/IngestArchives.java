@@ -44,6 +44,7 @@ final class IngestArchives implements Closeable {
   private final Map<String, Object> locks = new ConcurrentHashMap<>();
   private @Nullable FileChannel lock;
   private String today = "";
+  private String soon = "";
 
   /** Is told of the arrivals in an archive that has been opened, before anything is added to it. */
   interface Opened {
@@ -82,8 +83,8 @@ final class IngestArchives implements Closeable {
   void begin(Instant now) throws IOException {
     LocalDate day = now.atOffset(ZoneOffset.UTC).toLocalDate();
     String next = DAY.format(day);
-    String soon = DAY.format(day.plusDays(MOST_DAYS_AHEAD));
-    for (String before : latest()) {
+    soon = DAY.format(day.plusDays(MOST_DAYS_AHEAD));
+    for (String before : days()) {
       if (before.compareTo(next) > 0 && before.compareTo(soon) <= 0) {
         next = before;
       }
@@ -99,16 +100,23 @@ final class IngestArchives implements Closeable {
     return today;
   }
 
-  /** The last days that there are archives of; one may have ended while a file was taken. */
+  /**
+   * The last days that there are archives of: one may have ended while a file was taken. Those that
+   * a wrong clock left in the future are among them and keep nothing else out.
+   */
   List<String> latest() throws IOException {
+    List<String> all = days();
+    int come = (int) all.stream().filter(day -> day.compareTo(soon) <= 0).count();
+    return all.subList(Math.max(0, come - 2), all.size());
+  }
+
+  private List<String> days() throws IOException {
     try (Stream<Path> folders = Files.list(root)) {
-      List<String> days =
-          folders
-              .map(f -> f.getFileName().toString())
-              .filter(n -> PERIOD.matcher(n).matches())
-              .sorted()
-              .toList();
-      return days.subList(Math.max(0, days.size() - 2), days.size());
+      return folders
+          .map(f -> f.getFileName().toString())
+          .filter(n -> PERIOD.matcher(n).matches())
+          .sorted()
+          .toList();
     }
   }
 
