@@ -157,6 +157,7 @@ final class MineFacts {
       return named(track);
     }
     return mine.records().uploads().stream()
+        .filter(f -> DatedFiles.canBear(f, day))
         .filter(
             f ->
                 MineHistory.uploadDay(f.getFileName().toString())

@@ -26,10 +26,16 @@ public final class NightlyInputs {
   /**
    * Reads the names and digests.
    *
+   * @param from first day that is asked for
    * @throws UnreadableRegionException when the region cannot be read
    */
-  public static NightlyInputs read(Path region) throws UnreadableRegionException {
-    return new NightlyInputs(RegionReader.read(region, RegionLimits.DEFAULT, Optional.empty()));
+  public static NightlyInputs read(Path region, LocalDate from) throws UnreadableRegionException {
+    return new NightlyInputs(
+        RegionReader.read(
+            region,
+            RegionLimits.DEFAULT,
+            Optional.empty(),
+            path -> InputsOfNight.dayInName(path).map(day -> !day.isBefore(from)).orElse(true)));
   }
 
   /** Nights are calendar days in it. */

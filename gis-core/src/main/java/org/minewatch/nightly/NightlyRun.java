@@ -206,9 +206,16 @@ public final class NightlyRun {
 
   private Outcome run() throws UnreadableRegionException, IOException {
     long began = System.nanoTime();
-    Region region = RegionReader.read(options.region(), RegionLimits.DEFAULT, options.orders());
-    Set<String> mines = mines(region);
     Optional<StoredNight> previous = previous();
+    Region region =
+        RegionReader.read(
+            options.region(),
+            RegionLimits.DEFAULT,
+            options.orders(),
+            previous
+                .map(p -> DatedFiles.since(p.night().plusDays(1).minusDays(PastFacts.NIGHTS)))
+                .orElse(path -> true));
+    Set<String> mines = mines(region);
     began = stage("read", began);
     MineSetups setups =
         new MineSetups(

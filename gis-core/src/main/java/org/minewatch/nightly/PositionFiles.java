@@ -82,7 +82,10 @@ final class PositionFiles {
     UploadDay day =
         UploadReader.read(
             PROFILES,
-            mine.uploads().stream().map(UploadSource::of).toList(),
+            mine.uploads().stream()
+                .filter(file -> DatedFiles.canBear(file, night))
+                .map(UploadSource::of)
+                .toList(),
             UploadQuery.day(night, region.info().timeZone()).ofMine(mine.mine().code()));
     List<TrackFileSummary> read = new ArrayList<>();
     for (UploadFile f : day.files()) {

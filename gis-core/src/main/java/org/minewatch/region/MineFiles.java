@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.minewatch.region.table.FileScan;
@@ -30,6 +31,7 @@ final class MineFiles {
   private final Set<String> mines;
   private final Function<String, TableLog> logs;
   private final Scanner scanner;
+  private final Predicate<String> wanted;
 
   /** Hashes a file and lists it as an input. */
   interface Scanner {
@@ -41,12 +43,14 @@ final class MineFiles {
       RegionLimits limits,
       Set<String> mines,
       Function<String, TableLog> logs,
-      Scanner scanner) {
+      Scanner scanner,
+      Predicate<String> wanted) {
     this.folder = folder;
     this.limits = limits;
     this.mines = mines;
     this.logs = logs;
     this.scanner = scanner;
+    this.wanted = wanted;
   }
 
   /** The position file of each day by mine. */
@@ -156,6 +160,9 @@ final class MineFiles {
   private List<Path> usable(Path mineFolder) throws IOException {
     List<Path> files = new ArrayList<>();
     for (Path file : list(mineFolder)) {
+      if (!wanted.test(folder.relativePath(file))) {
+        continue;
+      }
       String unfit = folder.unfit(file);
       if (unfit.isEmpty()) {
         files.add(file);

@@ -18,6 +18,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.minewatch.region.table.FileScan;
 import org.minewatch.region.table.TableLog;
 import org.minewatch.region.table.TableProblem;
@@ -36,6 +37,7 @@ public final class RegionReader {
   private final RegionFolder folder;
   private final RegionLimits limits;
   private final TableReader tables;
+  private final Predicate<String> wanted;
   private final SortedMap<String, InputFile> inputs = new TreeMap<>();
   private final SortedMap<String, TableLog> logs = new TreeMap<>();
   private final SortedMap<String, FileScan> scans = new TreeMap<>();
@@ -43,8 +45,10 @@ public final class RegionReader {
   /** What a table of orders from outside the folder is called in results. */
   public static final String ISSUED = "orders-issued.csv";
 
-  private RegionReader(Path root, RegionLimits limits) throws IOException {
+  private RegionReader(Path root, RegionLimits limits, Predicate<String> wanted)
+      throws IOException {
     this.limits = limits;
+    this.wanted = wanted;
     this.folder = new RegionFolder(root, limits);
     this.tables = new TableReader(limits.rowsPerTable(), limits.recordBytes(), limits.fieldChars());
   }
@@ -72,6 +76,18 @@ public final class RegionReader {
    */
   public static Region read(Path folder, RegionLimits limits, Optional<Path> issued)
       throws UnreadableRegionException {
+    return read(folder, limits, issued, path -> true);
+  }
+
+  /**
+   * The same with some of the files that lie in a folder a mine; what is left out is neither hashed
+   * nor listed, as if it were not there.
+   *
+   * @param wanted by paths in the region folder, such as {@code tracks/530300000001/2026-03-01.csv}
+   */
+  public static Region read(
+      Path folder, RegionLimits limits, Optional<Path> issued, Predicate<String> wanted)
+      throws UnreadableRegionException {
     if (!Files.isDirectory(folder)) {
       throw new UnreadableRegionException(
           folder
@@ -79,7 +95,7 @@ public final class RegionReader {
               + "; a region is a folder with region.json and mines.csv");
     }
     try {
-      return new RegionReader(folder, limits).read(issued);
+      return new RegionReader(folder, limits, wanted).read(issued);
     } catch (IOException e) {
       throw new UnreadableRegionException(folder + " cannot be read: " + e.getMessage(), e);
     } catch (UncheckedIOException e) {
@@ -123,7 +139,8 @@ public final class RegionReader {
         by.group(workTables.outputs(), OutputReport::mineCode);
     Map<String, List<CardHolder>> persons = by.group(workTables.persons(), CardHolder::mineCode);
 
-    MineFiles mineFiles = new MineFiles(folder, limits, mines.keySet(), this::log, this::scanOf);
+    MineFiles mineFiles =
+        new MineFiles(folder, limits, mines.keySet(), this::log, this::scanOf, wanted);
     SortedMap<String, SortedMap<LocalDate, Path>> tracks = mineFiles.tracks();
     Map<String, List<Path>> uploads = mineFiles.uploads();
     Map<String, List<CorroboratingEvent>> events = readEvents(mineFiles, workTables);

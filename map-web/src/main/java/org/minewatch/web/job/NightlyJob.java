@@ -167,8 +167,10 @@ final class NightlyJob {
 
   private Optional<DueNights.Span> nights(JobRun run, Path results, Optional<LocalDate> unfinished)
       throws UnreadableRegionException, IOException {
-    NightlyInputs inputs = NightlyInputs.read(settings.regionFolder());
     SortedMap<LocalDate, Map<String, String>> judged = judged(results);
+    NightlyInputs inputs =
+        NightlyInputs.read(
+            settings.regionFolder(), judged.isEmpty() ? LocalDate.MAX : judged.firstKey());
     Optional<DueNights.Span> due = due(run, inputs, judged);
     return unfinished.isEmpty()
         ? due
