@@ -20,11 +20,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.minewatch.web.account.People;
 import org.minewatch.web.ingest.IngestBench;
@@ -52,7 +55,7 @@ final class ManyMines implements AutoCloseable {
   private final Map<String, Long> arrived = new ConcurrentHashMap<>();
 
   /** A file that was seen: when it came, and how long that took. */
-  private record Seen(long came, double seconds) {}
+  private record Seen(String mine, long came, double seconds) {}
 
   private final long began = System.nanoTime();
   private final ConcurrentLinkedQueue<Seen> seenAfter = new ConcurrentLinkedQueue<>();
@@ -224,7 +227,7 @@ final class ManyMines implements AutoCloseable {
       if (before == null || before.toInstant().isBefore(header)) {
         Long came = arrived.remove(code + " " + header);
         if (came != null) {
-          seenAfter.add(new Seen(came, (at - came) / 1e9));
+          seenAfter.add(new Seen(code, came, (at - came) / 1e9));
         }
       }
     }
@@ -237,6 +240,20 @@ final class ManyMines implements AutoCloseable {
   /** Seconds from arrival to the live view, of each file that was seen there, sorted. */
   double[] seconds() {
     return seconds(0);
+  }
+
+  /** The same of those alone that came over HTTP. */
+  double[] secondsOverHttp() {
+    Set<String> codes =
+        IntStream.range(0, mines)
+            .filter(ManyMines::isOverHttp)
+            .mapToObj(LargeNight::mine)
+            .collect(Collectors.toSet());
+    return seenAfter.stream()
+        .filter(s -> codes.contains(s.mine()))
+        .mapToDouble(Seen::seconds)
+        .sorted()
+        .toArray();
   }
 
   /** The same of those that came so many seconds after the first or later. */

@@ -117,12 +117,14 @@ class ManyMinesTest {
           if (System.nanoTime() - last > TimeUnit.SECONDS.toNanos(15)) {
             last = System.nanoTime();
             double[] so = load.seconds();
+            double[] http = load.secondsOverHttp();
             System.out.printf(
-                "%d files sent, %d seen, %d under way, p99 so far %.2f s%n",
+                "%d files sent, %d seen, %d under way, p99 so far %.2f s, median over HTTP %.2f s%n",
                 load.sent(),
                 so.length,
                 load.waiting(),
-                so.length == 0 ? 0 : ManyUsersTest.percentile(so, 99));
+                so.length == 0 ? 0 : ManyUsersTest.percentile(so, 99),
+                http.length == 0 ? 0 : ManyUsersTest.percentile(http, 50));
           }
         }
         load.stopSending();
