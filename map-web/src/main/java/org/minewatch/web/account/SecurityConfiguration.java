@@ -21,6 +21,7 @@ import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -62,6 +63,19 @@ class SecurityConfiguration {
                     .accessDeniedHandler(
                         (request, response, why) -> refuse(request, response, json)))
         .build();
+  }
+
+  /**
+   * An address that can be read in two ways, such as {@code //}, is refused before anything looks
+   * at it, in the words and form of every other refusal, and fills no log.
+   */
+  @Bean
+  RequestRejectedHandler ambiguousAddress(JsonMapper json) {
+    return (request, response, why) ->
+        Problems.write(
+            response,
+            json,
+            Problems.of(HttpStatus.BAD_REQUEST, "地址书写不规范", "the address can be read in two ways"));
   }
 
   /** Nobody signs in through Spring's own ways. */

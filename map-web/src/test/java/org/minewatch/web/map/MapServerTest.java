@@ -407,6 +407,14 @@ class MapServerTest {
     assertThat(get(path).statusCode()).isIn(400, 404);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"//", "/api//region", "/index.html;a=b", "/api/./region"})
+  void anAddressThatCanBeReadInTwoWaysIsRefusedToABrowserAsToAProgram(String path) {
+    for (String accept : List.of("text/html", "application/json")) {
+      assertProblem(get(path, "Accept", accept), 400);
+    }
+  }
+
   private static void assertProblem(HttpResponse<String> response, int status) {
     assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
     assertThat(response.headers().firstValue("Content-Type").orElseThrow())
