@@ -164,7 +164,7 @@ final class DocumentDesk {
     single.put("结果日期", night.toString());
     store
         .nights()
-        .findRegion(rights.of(actor))
+        .findRegion()
         .flatMap(r -> r.nights().stream().filter(n -> n.date().equals(night)).findFirst())
         .map(RegionView.NightLine::ruleSetVersion)
         .ifPresent(v -> single.put("规则集版本", v));

@@ -25,7 +25,6 @@ import org.minewatch.track.upload.UploadFile;
 import org.minewatch.track.upload.profile.RecordKind;
 import org.minewatch.web.store.LiveSnapshot;
 import org.minewatch.web.store.ReceivedFile;
-import org.minewatch.web.store.RegionView;
 import org.minewatch.web.store.Store;
 import org.minewatch.web.store.Visible;
 import tools.jackson.databind.json.JsonMapper;
@@ -136,8 +135,7 @@ final class LiveDesk implements Judging.Snapshots {
   }
 
   private synchronized Optional<LivePlaces> placesOf(String mine) {
-    LocalDate latest =
-        store.nights().findRegion(Visible.EVERYTHING).flatMap(RegionView::latest).orElse(null);
+    LocalDate latest = store.nights().findLatest().orElse(null);
     if (latest == null) {
       return Optional.empty();
     }

@@ -2,6 +2,7 @@ package org.minewatch.web.map;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.minewatch.web.account.Actor;
 import org.minewatch.web.account.MineRights;
@@ -35,23 +36,49 @@ final class RegionController {
       @Nullable String name,
       @Nullable String timeZone,
       String productVersion,
-      List<RegionView.NightLine> nights,
+      List<Night> nights,
       @Nullable LocalDate latest) {}
+
+  /**
+   * A night in the store.
+   *
+   * @param findings how many findings it lists, open and ended
+   * @param cannotJudge how often a rule could not judge a mine
+   */
+  record Night(
+      LocalDate date,
+      String productVersion,
+      String ruleSetVersion,
+      int findings,
+      int cannotJudge) {}
 
   @GetMapping("/api/region")
   ResponseEntity<Region> region(Actor actor) {
     Region region =
         nights
-            .findRegion(rights.of(actor))
-            .map(
-                r ->
-                    new Region(
-                        r.name(),
-                        r.timeZone(),
-                        ProductVersion.current(),
-                        r.nights(),
-                        r.latest().orElse(null)))
+            .findRegion()
+            .map(r -> known(r, nights.countByNight(rights.of(actor))))
             .orElseGet(() -> new Region(null, null, ProductVersion.current(), List.of(), null));
     return ResponseEntity.ok().cacheControl(CacheControl.noCache().cachePrivate()).body(region);
+  }
+
+  private static Region known(RegionView region, Map<LocalDate, Nights.Count> counts) {
+    return new Region(
+        region.name(),
+        region.timeZone(),
+        ProductVersion.current(),
+        region.nights().stream()
+            .map(
+                line -> {
+                  Nights.Count count = counts.getOrDefault(line.date(), Nights.Count.NONE);
+                  return new Night(
+                      line.date(),
+                      line.productVersion(),
+                      line.ruleSetVersion(),
+                      count.findings(),
+                      count.cannotJudge());
+                })
+            .toList(),
+        region.latest().orElse(null));
   }
 }

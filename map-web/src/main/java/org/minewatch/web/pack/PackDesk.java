@@ -165,7 +165,7 @@ final class PackDesk {
     return new PackSource(
         finding,
         detail.mineName(),
-        store.nights().findRegion(lead.visible()).map(r -> r.name()).orElse(""),
+        store.nights().findRegion().map(r -> r.name()).orElse(""),
         night,
         zone(),
         features);

@@ -90,7 +90,7 @@ public final class ReportDesk {
   Choice choice(Actor actor) {
     Visible visible = rights.of(actor);
     List<LocalDate> dates =
-        store.nights().findRegion(visible).stream()
+        store.nights().findRegion().stream()
             .flatMap(r -> r.nights().stream())
             .map(RegionView.NightLine::date)
             .toList();
@@ -109,7 +109,7 @@ public final class ReportDesk {
   byte[] report(
       LocalDate night, ReportScope scope, ReportFormat format, boolean english, Actor actor) {
     Visible visible = rights.of(actor);
-    RegionView region = region(night, visible);
+    RegionView region = region(night);
     List<MineView> mines = nights.mines(night, visible, scope);
     if (mines.isEmpty()) {
       throw Problems.notFound("您的监管范围内没有这些煤矿", "you supervise no such mines");
@@ -164,7 +164,7 @@ public final class ReportDesk {
   public Optional<Copy> copy(LocalDate night, boolean withPdf, boolean english, Actor actor)
       throws InterruptedException {
     Visible visible = rights.of(actor);
-    RegionView region = region(night, visible);
+    RegionView region = region(night);
     List<MineView> mines =
         nights.mines(night, visible, new ReportScope(Optional.empty(), Optional.empty()));
     if (mines.isEmpty()) {
@@ -220,7 +220,7 @@ public final class ReportDesk {
     LocalDate night =
         of.or(() -> store.caseFindings().findLatest(findingId).map(l -> l.night()))
             .orElseThrow(ReportDesk::unknown);
-    RegionView region = region(night, visible);
+    RegionView region = region(night);
     if (store.findings().find(night, findingId).isEmpty()) {
       throw Problems.notFound(
           "这项线索不在 " + night + " 这一夜", "the finding is not in the night " + night);
@@ -261,10 +261,10 @@ public final class ReportDesk {
     return Problems.notFound("没有这项线索", "there is no such finding");
   }
 
-  private RegionView region(LocalDate night, Visible visible) {
+  private RegionView region(LocalDate night) {
     return store
         .nights()
-        .findRegion(visible)
+        .findRegion()
         .filter(r -> r.nights().stream().anyMatch(n -> n.date().equals(night)))
         .orElseThrow(
             () -> Problems.notFound("库中没有 " + night + " 这一夜", "the store has no night " + night));

@@ -23,38 +23,79 @@ public final class Nights {
   }
 
   /** The region and its nights; empty while nothing has been imported. */
-  public Optional<RegionView> findRegion(Visible visible) {
-    Map<String, Object> parameters = new HashMap<>();
+  public Optional<RegionView> findRegion() {
     List<RegionView.NightLine> nights =
         client
             .sql(
-                """
-                SELECT n.night_date, n.product_version, n.rule_set_version,
-                       (SELECT COUNT(*) FROM finding_night f
-                         WHERE f.night_date = n.night_date %s) AS findings,
-                       (SELECT COUNT(*) FROM judgement j
-                         WHERE j.night_date = n.night_date AND j.state = :cannot %s) AS cannot_judge
-                  FROM night n ORDER BY n.night_date DESC"""
-                    .formatted(
-                        visible.and("f.mine_code", parameters)
-                            + visible.andFinding("f.finding_id", parameters),
-                        visible.and("j.mine_code", parameters)))
-            .params(parameters)
-            .param("cannot", Judgement.State.CANNOT_JUDGE.wireName())
+                "SELECT night_date, product_version, rule_set_version"
+                    + " FROM night ORDER BY night_date DESC")
             .query(
                 (row, i) ->
                     new RegionView.NightLine(
                         row.getObject("night_date", LocalDate.class),
                         row.getString("product_version"),
-                        row.getString("rule_set_version"),
-                        row.getInt("findings"),
-                        row.getInt("cannot_judge")))
+                        row.getString("rule_set_version")))
             .list();
     return client
         .sql("SELECT name, time_zone FROM region")
         .query(
             (row, i) -> new RegionView(row.getString("name"), row.getString("time_zone"), nights))
         .optional();
+  }
+
+  /** The latest night; empty while there is none. */
+  public Optional<LocalDate> findLatest() {
+    return client
+        .sql("SELECT night_date FROM night ORDER BY night_date DESC FETCH FIRST 1 ROW ONLY")
+        .query(LocalDate.class)
+        .optional();
+  }
+
+  /**
+   * How much a night has.
+   *
+   * @param findings how many findings it lists, open and ended
+   * @param cannotJudge how often a rule could not judge a mine
+   */
+  public record Count(int findings, int cannotJudge) {
+    public static final Count NONE = new Count(0, 0);
+  }
+
+  /** How much each night has of what somebody may see; a night that has nothing is left out. */
+  public Map<LocalDate, Count> countByNight(Visible visible) {
+    Map<String, Object> parameters = new HashMap<>();
+    Map<LocalDate, Count> counts = new HashMap<>();
+    client
+        .sql(
+            "SELECT night_date, SUM(findings) AS findings, SUM(cannot_judge) AS cannot_judge"
+                + " FROM night_count WHERE 1 = 1"
+                + visible.and("mine_code", parameters)
+                + " GROUP BY night_date")
+        .params(parameters)
+        .query(
+            row -> {
+              counts.put(
+                  row.getObject("night_date", LocalDate.class),
+                  new Count(row.getInt("findings"), row.getInt("cannot_judge")));
+            });
+    if (!visible.hiddenFindings().isEmpty()) {
+      client
+          .sql(
+              "SELECT night_date, COUNT(*) AS hidden FROM finding_night"
+                  + " WHERE finding_id IN (:hidden)"
+                  + visible.and("mine_code", parameters)
+                  + " GROUP BY night_date")
+          .params(parameters)
+          .param("hidden", List.copyOf(visible.hiddenFindings()))
+          .query(
+              row -> {
+                int hidden = row.getInt("hidden");
+                counts.computeIfPresent(
+                    row.getObject("night_date", LocalDate.class),
+                    (night, all) -> new Count(all.findings() - hidden, all.cannotJudge()));
+              });
+    }
+    return counts;
   }
 
   /** What tells one content of a night from another; empty when the night is not in the store. */

@@ -7,18 +7,8 @@ import java.util.Optional;
 /** What the store holds: the region's name and its nights, the latest first. */
 public record RegionView(String name, String timeZone, List<NightLine> nights) {
 
-  /**
-   * A night in the store.
-   *
-   * @param findings how many findings it lists, open and ended
-   * @param cannotJudge how often a rule could not judge a mine
-   */
-  public record NightLine(
-      LocalDate date,
-      String productVersion,
-      String ruleSetVersion,
-      int findings,
-      int cannotJudge) {}
+  /** A night in the store. */
+  public record NightLine(LocalDate date, String productVersion, String ruleSetVersion) {}
 
   public RegionView {
     nights = List.copyOf(nights);

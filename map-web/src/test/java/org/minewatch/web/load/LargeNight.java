@@ -18,6 +18,7 @@ import org.minewatch.finding.Supervision;
 import org.minewatch.web.store.JudgementView;
 import org.minewatch.web.store.LicenceView;
 import org.minewatch.web.store.NightContent;
+import org.minewatch.web.store.NightImport;
 
 /** A night of as many mines and findings as a province has, all made up. */
 public final class LargeNight {
@@ -40,6 +41,17 @@ public final class LargeNight {
   }
 
   public static NightContent of(int mines, int findings, long seed) {
+    return of(NIGHT, mines, findings, seed);
+  }
+
+  /** Nights that end with {@link #NIGHT}, all with the same findings. */
+  static void importNights(NightImport into, int nights, int mines, int findings) {
+    for (int n = nights - 1; n >= 0; n--) {
+      into.importNight(of(NIGHT.minusDays(n), mines, findings, 7));
+    }
+  }
+
+  private static NightContent of(LocalDate night, int mines, int findings, long seed) {
     Random random = new Random(seed);
     List<NightContent.MineRow> rows = new ArrayList<>();
     List<NightContent.FeatureRow> features = new ArrayList<>();
@@ -124,7 +136,7 @@ public final class LargeNight {
               square(mine, random.nextDouble(), random.nextDouble(), .05)));
     }
     return new NightContent(
-        NIGHT,
+        night,
         REGION,
         ZoneId.of("Asia/Shanghai"),
         "0.1.0",

@@ -17,10 +17,12 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
@@ -263,6 +265,20 @@ final class ManyMines implements AutoCloseable {
         .mapToDouble(Seen::seconds)
         .sorted()
         .toArray();
+  }
+
+  /** Of each half minute of coming, in order, the seconds of its files, sorted. */
+  List<double[]> byHalfMinute() {
+    Map<Long, List<Double>> byWhen = new TreeMap<>();
+    for (Seen s : seenAfter) {
+      byWhen
+          .computeIfAbsent(
+              TimeUnit.NANOSECONDS.toSeconds(s.came() - began) / 30, w -> new ArrayList<>())
+          .add(s.seconds());
+    }
+    return byWhen.values().stream()
+        .map(all -> all.stream().mapToDouble(Double::doubleValue).sorted().toArray())
+        .toList();
   }
 
   /** Files that have come and were not seen yet. */

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,9 @@ class ManyMinesTest {
       List<String> faults,
       long accepted,
       int nights) {}
+
+  /** Nights that the store has when the load begins. */
+  private static final int NIGHTS = Integer.getInteger("minewatch.load.nights", 1);
 
   /** A server that was just started compiles while it catches up; the bound holds from then on. */
   private static final int WARM_SECONDS = Integer.getInteger("minewatch.load.warm", 90);
@@ -100,7 +104,7 @@ class ManyMinesTest {
     settings.putAll(People.QUICK);
     ConcurrentLinkedQueue<ManyUsersTest.Took> log = new ConcurrentLinkedQueue<>();
     try (MapServer server = MapServer.start(settings)) {
-      server.nightImport().importNight(LargeNight.of(mines, findings, 7));
+      LargeNight.importNights(server.nightImport(), NIGHTS, mines, findings);
       List<HttpClient> accounts = accounts(server.port(), mines);
       Store opened = server.get(Store.class);
       try (ManyMines load = new ManyMines(server.port(), drop, mines, people, every, accounts)) {
@@ -145,6 +149,11 @@ class ManyMinesTest {
                 accepted(opened),
                 runs(opened, JobRun.DONE));
         print(came, mines, people, every, seconds);
+        System.out.println(
+            "p99 of each half minute: "
+                + load.byHalfMinute().stream()
+                    .map(s -> "%.1f".formatted(ManyUsersTest.percentile(s, 99)))
+                    .collect(Collectors.joining(" ")));
         if (users > 0) {
           ManyUsersTest.print(log, users);
         }

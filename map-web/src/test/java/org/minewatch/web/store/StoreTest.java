@@ -6,9 +6,13 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -20,7 +24,7 @@ class StoreTest extends OnBothDatabases {
 
   @Test
   void anEmptyStoreHasNoRegionAndNoNights() {
-    assertThat(store.nights().findRegion(Visible.EVERYTHING)).isEmpty();
+    assertThat(store.nights().findRegion()).isEmpty();
     assertThat(store.nights().findContentHash(NIGHT)).isEmpty();
     assertThat(store.nights().listMines(NIGHT, Visible.EVERYTHING)).isEmpty();
   }
@@ -30,7 +34,7 @@ class StoreTest extends OnBothDatabases {
     store.nightImport().importNight(SampleNight.of(NIGHT.plusDays(1), "b"));
     importSample();
 
-    RegionView region = store.nights().findRegion(Visible.EVERYTHING).orElseThrow();
+    RegionView region = store.nights().findRegion().orElseThrow();
     assertThat(region.name()).isEqualTo("演示区 Demo");
     assertThat(region.timeZone()).isEqualTo("Asia/Shanghai");
     assertThat(region.latest()).contains(NIGHT.plusDays(1));
@@ -38,7 +42,33 @@ class StoreTest extends OnBothDatabases {
         .extracting(RegionView.NightLine::date)
         .containsExactly(NIGHT.plusDays(1), NIGHT);
     assertThat(region.nights().get(1))
-        .isEqualTo(new RegionView.NightLine(NIGHT, "0.1.0", "2026.1", 3, 1));
+        .isEqualTo(new RegionView.NightLine(NIGHT, "0.1.0", "2026.1"));
+  }
+
+  @Test
+  void eachNightCountsWhatTheReaderMaySee() {
+    LocalDate later = NIGHT.plusDays(1);
+    store.nightImport().importNight(SampleNight.of(later, "b"));
+    importSample();
+    assertThat(store.nights().findLatest()).contains(later);
+    assertThat(counts(Visible.EVERYTHING)).isEqualTo(bothNights(3, 1));
+    Visible one = new Visible(false, new TreeSet<>(Set.of(SampleNight.MINE)), new TreeSet<>());
+    assertThat(counts(one)).isEqualTo(bothNights(2, 0));
+    assertThat(counts(Visible.EVERYTHING.without(Set.of("f-major")))).isEqualTo(bothNights(2, 1));
+    assertThat(counts(one.without(Set.of("f-major", "f-critical")))).isEqualTo(bothNights(1, 0));
+    assertThat(counts(new Visible(false, new TreeSet<>(), new TreeSet<>()))).isEmpty();
+    // A night that is judged again is counted again.
+    store.nightImport().importNight(SampleNight.of(later, "c"));
+    assertThat(counts(Visible.EVERYTHING)).isEqualTo(bothNights(3, 1));
+  }
+
+  private Map<LocalDate, Nights.Count> counts(Visible visible) {
+    return store.nights().countByNight(visible);
+  }
+
+  private static Map<LocalDate, Nights.Count> bothNights(int findings, int cannotJudge) {
+    Nights.Count count = new Nights.Count(findings, cannotJudge);
+    return Map.of(NIGHT, count, NIGHT.plusDays(1), count);
   }
 
   @Test
