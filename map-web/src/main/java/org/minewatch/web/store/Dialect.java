@@ -4,6 +4,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import net.postgis.jdbc.PGgeo;
@@ -17,6 +20,7 @@ import org.locationtech.jts.io.ByteOrderValues;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKBReader;
 import org.locationtech.jts.io.WKBWriter;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -28,6 +32,11 @@ public enum Dialect {
     @Override
     void commitWithoutWaiting(JdbcClient client) {
       // It always waits.
+    }
+
+    @Override
+    void countForPlans(JdbcTemplate jdbc, LocalDate night) {
+      // It keeps count by itself as rows come.
     }
 
     @Override
@@ -44,6 +53,20 @@ public enum Dialect {
     @Override
     void commitWithoutWaiting(JdbcClient client) {
       client.sql("SET LOCAL synchronous_commit TO OFF").update();
+    }
+
+    @Override
+    void countForPlans(JdbcTemplate jdbc, LocalDate night) {
+      List<String> tables = new ArrayList<>(NIGHTLY_TABLES);
+      // Of a table in parts the part of the night: that is what a night's queries read.
+      tables.addAll(
+          jdbc.queryForList(
+              """
+              SELECT format('%I.%I', n.nspname, c.relname)
+                FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+               WHERE c.oid = (SELECT tableoid FROM map_feature WHERE night_date = ? LIMIT 1)""",
+              String.class, night));
+      jdbc.execute("ANALYZE " + String.join(", ", tables));
     }
 
     @Override
@@ -67,11 +90,30 @@ public enum Dialect {
   /** SRID of every geometry in the store: WGS 84 longitude and latitude. */
   public static final int SRID = 4326;
 
+  private static final List<String> NIGHTLY_TABLES =
+      List.of(
+          "night",
+          "mine",
+          "mine_now",
+          "finding_night",
+          "judgement",
+          "licence_account",
+          "rejected_row",
+          "night_count",
+          "known_fact");
+
   private final String migrations;
 
   Dialect(String migrations) {
     this.migrations = migrations;
   }
+
+  /**
+   * Has the database learn how much a night that was just put in has. Autovacuum would come to it
+   * when a tenth of a table is new, a month of nights later; until then PostgreSQL takes the night
+   * for empty, and the list of its mines takes 13 s with 600 mines instead of 40 ms.
+   */
+  abstract void countForPlans(JdbcTemplate jdbc, LocalDate night);
 
   /** Has the transaction that goes on not wait until it is on the disk; it may be lost. */
   abstract void commitWithoutWaiting(JdbcClient client);

@@ -1,8 +1,10 @@
 package org.minewatch.web.store;
 
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.minewatch.finding.Judgement;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -67,8 +69,27 @@ public final class NightImport {
         content.contentHash(),
         content.reportHtml().orElse(null));
     new NightRows(jdbc, dialect, content.night()).insert(content);
+    countByMine(content.night());
     known.record(content, OffsetDateTime.now(ZoneOffset.UTC));
+    dialect.countForPlans(jdbc, content.night());
     return present.isEmpty() ? Outcome.ADDED : Outcome.REPLACED;
+  }
+
+  private void countByMine(LocalDate night) {
+    jdbc.update(
+        """
+        INSERT INTO night_count (night_date, mine_code, findings, cannot_judge)
+        SELECT night_date, mine_code, SUM(findings), SUM(cannot_judge)
+          FROM (SELECT night_date, mine_code, COUNT(*) AS findings, 0 AS cannot_judge
+                  FROM finding_night WHERE night_date = ? GROUP BY night_date, mine_code
+                UNION ALL
+                SELECT night_date, mine_code, 0, COUNT(*)
+                  FROM judgement WHERE night_date = ? AND state = ?
+                 GROUP BY night_date, mine_code) c
+         GROUP BY night_date, mine_code""",
+        night,
+        night,
+        Judgement.State.CANNOT_JUDGE.wireName());
   }
 
   /**

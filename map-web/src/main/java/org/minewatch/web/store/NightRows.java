@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
-import org.minewatch.finding.Judgement;
 import org.minewatch.finding.Supervision;
 import org.minewatch.region.Rejection;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -40,24 +39,6 @@ final class NightRows {
     insertFeatures(content.features());
     insertRejections(content.rejections());
     insertReplays(content.replays());
-    insertCounts();
-  }
-
-  private void insertCounts() {
-    jdbc.update(
-        """
-        INSERT INTO night_count (night_date, mine_code, findings, cannot_judge)
-        SELECT night_date, mine_code, SUM(findings), SUM(cannot_judge)
-          FROM (SELECT night_date, mine_code, COUNT(*) AS findings, 0 AS cannot_judge
-                  FROM finding_night WHERE night_date = ? GROUP BY night_date, mine_code
-                UNION ALL
-                SELECT night_date, mine_code, 0, COUNT(*)
-                  FROM judgement WHERE night_date = ? AND state = ?
-                 GROUP BY night_date, mine_code) c
-         GROUP BY night_date, mine_code""",
-        night,
-        night,
-        Judgement.State.CANNOT_JUDGE.wireName());
   }
 
   private void insertMines(NightContent content) {

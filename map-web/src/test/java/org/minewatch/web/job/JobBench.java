@@ -120,7 +120,16 @@ final class JobBench {
 
   JobSettings settings(int leaseSeconds) {
     return new JobSettings(
-        region().toString(), results().toString(), "0 30 1 * * *", "", 1, 14, 31, leaseSeconds, 1, 0);
+        region().toString(),
+        results().toString(),
+        "0 30 1 * * *",
+        "",
+        1,
+        14,
+        31,
+        leaseSeconds,
+        1,
+        0);
   }
 
   /** A server that does nothing by itself: a test has it look. */

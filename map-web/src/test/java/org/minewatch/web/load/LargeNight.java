@@ -51,7 +51,7 @@ public final class LargeNight {
     }
   }
 
-  private static NightContent of(LocalDate night, int mines, int findings, long seed) {
+  public static NightContent of(LocalDate night, int mines, int findings, long seed) {
     Random random = new Random(seed);
     List<NightContent.MineRow> rows = new ArrayList<>();
     List<NightContent.FeatureRow> features = new ArrayList<>();

@@ -8,8 +8,10 @@ import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.minewatch.web.load.LargeNight;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * On PostgreSQL what is bulky lies in a partition a month, also in a store of the version before.
@@ -128,5 +130,34 @@ class PartitionsTest {
           .hasSize(3)
           .anyMatch(i -> i.contains("USING gist"));
     }
+  }
+
+  /** Else each morning's first thousand requests take the new night for empty. */
+  @Test
+  void aNightThatHasJustComeIsCountedForPlans() throws SQLException {
+    try (Store store = Store.open(settings)) {
+      for (int n = 0; n < 3; n++) {
+        LocalDate night = MARCH.plusDays(n);
+        store.nightImport().importNight(LargeNight.of(night, 40, 800, 7));
+        for (String table : List.of("finding_night", "judgement", "mine", "map_feature")) {
+          assertThat(planned(table, night))
+              .as(table + " of " + night)
+              .isBetween(rows(table, night) * 0.8, rows(table, night) * 1.2);
+        }
+      }
+    }
+  }
+
+  private double planned(String table, LocalDate night) {
+    String plan =
+        jdbc.queryForObject(
+            "EXPLAIN (FORMAT JSON) SELECT * FROM " + table + " WHERE night_date = '" + night + "'",
+            String.class);
+    return JsonMapper.builder().build().readTree(plan).get(0).get("Plan").get("Plan Rows").asInt();
+  }
+
+  private double rows(String table, LocalDate night) {
+    return jdbc.queryForObject(
+        "SELECT COUNT(*) FROM " + table + " WHERE night_date = '" + night + "'", Double.class);
   }
 }
