@@ -120,9 +120,9 @@ public final class LargeNight {
               en,
               """
               {"type":"Feature","properties":{"id":"%s","rule":"%s","severity":"%s","certainty":"%s",
-               "state":"open","mine_code":"%s","title_zh":"%s","title_en":"%s",
+               "state":"open","confidence":0.5,"mine_code":"%s","title_zh":"%s","title_en":"%s",
                "first_seen":"2026-03-01T02:00:00+08:00","last_seen":"2026-03-01T02:00:00+08:00",
-               "grounds":[{"rule":"%s"}],"measures":{"max_distance_m":12.5},"evidence":[],"benign":[],
+               "grounds":[{"rule":"%s","severity":"%s","certainty":"%s","measures":{}}],"measures":{"max_distance_m":12.5},"evidence":[],"benign":[],
                "basis":[]},"geometry":null}"""
                   .formatted(
                       finding(i),
@@ -132,7 +132,9 @@ public final class LargeNight {
                       mine(mine),
                       zh,
                       en,
-                      rule.code()),
+                      rule.code(),
+                      severity.wireName(),
+                      certainty.wireName()),
               square(mine, random.nextDouble(), random.nextDouble(), .05)));
     }
     return new NightContent(
