@@ -99,12 +99,13 @@ final class OidcController {
       HttpServletResponse response) {
     requireOn();
     limits.requireFewWrongPasswords(request.getRemoteAddr());
-    response.addHeader(HttpHeaders.SET_COOKIE, cookie("", request, 0));
     Optional<PendingSignIns.Pending> one =
         isText(state) ? pending.end(state, browser(request)) : Optional.empty();
     if (one.isEmpty()) {
-      return refused(request, "", "the state is not one of this browser, or was used before");
+      // Any page can send a browser here; that guesses nothing, and must cost its user nothing.
+      return back("refused");
     }
+    response.addHeader(HttpHeaders.SET_COOKIE, cookie("", request, 0));
     if (!isText(code)) {
       return refused(request, "", "the provider sent no code");
     }

@@ -279,6 +279,22 @@ class OidcSignInTest {
         .isEqualTo(303);
   }
 
+  /** A page elsewhere sends a browser back from nowhere, again and again. */
+  @Test
+  void returnsThatNobodyWentForCostTheirBrowserNothing() {
+    serve(Map.of("minewatch.limits.wrong-passwords", 5));
+    bound("zhao", "u-1001");
+    HttpClient browser = People.stranger();
+    URI to = sentTo(browser);
+    for (int i = 0; i < 20; i++) {
+      assertThat(location(back(browser, "made-up-" + i, "x"))).isEqualTo("/?sign-in=refused");
+    }
+    String state = LoopbackProvider.form(to.getRawQuery()).get("state");
+    assertThat(location(back(browser, state, provider.signIn(to)))).isEqualTo("/");
+    assertThat(who(browser)).isEqualTo("zhao");
+    assertThat(refusals()).isEmpty();
+  }
+
   @Test
   void aProviderThatIsGoneKeepsNobodyOutButWhoComesThroughIt() {
     serve(Map.of());
