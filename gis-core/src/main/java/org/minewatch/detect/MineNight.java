@@ -15,6 +15,7 @@ import org.locationtech.jts.geom.GeometryFactory;
 import org.minewatch.boundary.EdgeTable;
 import org.minewatch.boundary.LicencePrism;
 import org.minewatch.detect.integrity.Fabrication;
+import org.minewatch.detect.integrity.StationDoubts;
 import org.minewatch.displacement.Displacement;
 import org.minewatch.drawing.MineDrawing;
 import org.minewatch.drawing.revision.RevisionDifference;
@@ -62,6 +63,7 @@ public final class MineNight {
   private Positions positions;
   private RoadwayNetwork network;
   private Tracks tracks;
+  private Tracks recordedTracks;
   private Optional<PresenceDay> presence;
   private NightFacts facts;
   private Optional<Fabrication> fabrication;
@@ -347,11 +349,23 @@ public final class MineNight {
 
   /**
    * The night's fixes, cleaned: with corrected times, each card's fixes divided where it was away,
-   * marked and placed; empty when there are none.
+   * marked and placed; empty when there are none. What rests on a station that people's ways do not
+   * fit is worth less.
    */
   public Optional<Tracks> tracks() {
-    if (tracks == null && fixes().map(f -> f.size() > 0).orElse(false)) {
+    if (tracks == null) {
       tracks =
+          recordedTracks()
+              .map(t -> t.doubting(StationDoubts.of(t), positionInput().orElseThrow().atWork()))
+              .orElse(null);
+    }
+    return Optional.ofNullable(tracks);
+  }
+
+  /** The same with every station where its record says, as if all could be trusted alike. */
+  public Optional<Tracks> recordedTracks() {
+    if (recordedTracks == null && fixes().map(f -> f.size() > 0).orElse(false)) {
+      recordedTracks =
           Tracks.of(
               night,
               zone,
@@ -360,7 +374,7 @@ public final class MineNight {
               ReaderPlaces.of(network(), readers(), night),
               positionInput().orElseThrow().atWork());
     }
-    return Optional.ofNullable(tracks);
+    return Optional.ofNullable(recordedTracks);
   }
 
   /**

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.minewatch.detect.integrity.StationDoubts;
 import org.minewatch.network.FixPlacer;
 import org.minewatch.network.PlacedFixes;
 import org.minewatch.network.ReaderPlaces;
@@ -31,6 +32,9 @@ import org.minewatch.track.upload.Descent;
  */
 public record Tracks(PaddedTracks clean, PlacedFixes placed, ReaderPlaces readers) {
 
+  /** Of a fix that states no accuracy, as in the error budget. */
+  private static final double UNSTATED_SIGMA_METRES = 3;
+
   static Tracks of(
       LocalDate night,
       ZoneId zone,
@@ -44,6 +48,29 @@ public record Tracks(PaddedTracks clean, PlacedFixes placed, ReaderPlaces reader
     PlacedFixes placed = new FixPlacer(network, readers, atWork).place(clean.fixes());
     FixMarker.mark(clean, placed, rules);
     return new Tracks(clean, placed, readers);
+  }
+
+  /** The same with less trust in what rests on stations that people's ways do not fit. */
+  Tracks doubting(StationDoubts doubts, Set<String> atWork) {
+    if (doubts.isEmpty()) {
+      return this;
+    }
+    ReaderPlaces wider = readers.doubting(placed.network(), doubts.stations());
+    PaddedTracks less = doubts.squares().isEmpty() ? clean : clean.withAccuracy(wider(doubts));
+    return new Tracks(
+        less, new FixPlacer(placed.network(), wider, atWork).place(less.fixes()), wider);
+  }
+
+  private float[] wider(StationDoubts doubts) {
+    float[] sigma = new float[fixes().size()];
+    for (int i = 0; i < sigma.length; i++) {
+      sigma[i] = fixes().accuracy(i);
+      if (fixes().hasPlace(i) && doubts.holds(fixes().easting(i), fixes().northing(i))) {
+        double own = Float.isNaN(sigma[i]) ? UNSTATED_SIGMA_METRES : sigma[i];
+        sigma[i] = (float) Math.hypot(own, ReaderPlaces.DOUBTED_SIGMA_METRES);
+      }
+    }
+    return sigma;
   }
 
   /** The fixes with corrected times and marks; a card may come as several. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.minewatch.region.Reader;
@@ -32,12 +33,27 @@ public final class ReaderPlaces {
   private static final double LEVEL_MOST_METRES = 20;
   private static final int MAX_POSITIONS = 4;
 
+  /** One sigma of a station whose record is in doubt: it stands within some 30 m of it. */
+  public static final double DOUBTED_SIGMA_METRES = 15;
+
   private final SortedMap<String, ReaderPlace> places;
   private final List<String> notes;
 
   private ReaderPlaces(SortedMap<String, ReaderPlace> places, List<String> notes) {
     this.places = places;
     this.notes = List.copyOf(notes);
+  }
+
+  /** The same with less trust in where some stations stand. */
+  public ReaderPlaces doubting(RoadwayNetwork network, Set<String> stations) {
+    TreeMap<String, ReaderPlace> wider = new TreeMap<>(places);
+    for (String id : stations) {
+      ReaderPlace p = places.get(id);
+      if (p != null && p.sigmaMetres() < DOUBTED_SIGMA_METRES) {
+        wider.put(id, place(network, p.reader(), DOUBTED_SIGMA_METRES));
+      }
+    }
+    return new ReaderPlaces(wider, notes);
   }
 
   /** The readers in use in a night; of several rows of one reader the latest begun counts. */
@@ -87,6 +103,10 @@ public final class ReaderPlaces {
           case CLICKED -> CLICKED_SIGMA_METRES;
           case DRAWING -> Math.max(1, network.sigmaMetres());
         };
+    return place(network, r, sigma);
+  }
+
+  private static ReaderPlace place(RoadwayNetwork network, Reader r, double sigma) {
     if (r.easting().isEmpty() || r.northing().isEmpty()) {
       return new ReaderPlace(r, List.of(), List.of(), Double.NaN, sigma);
     }

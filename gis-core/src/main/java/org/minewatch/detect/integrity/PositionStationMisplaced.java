@@ -71,7 +71,8 @@ final class PositionStationMisplaced implements Rule {
               "the drawing is displaced; that stations lie off its roads is not theirs"),
           "drawings");
     }
-    Optional<StationWitness> witness = night.tracks().map(StationWitness::of);
+    Optional<Tracks> recorded = night.recordedTracks();
+    Optional<StationWitness> witness = recorded.map(StationWitness::of);
     List<Observation> seen = new ArrayList<>();
     // Of a register most of which lies off the roads nothing follows for one station.
     boolean looked = placed.stream().filter(p -> !p.onNetwork()).count() <= MOST_OFF;
@@ -80,7 +81,7 @@ final class PositionStationMisplaced implements Rule {
         judge(night, p, witness, looked).ifPresent(seen::add);
       }
     }
-    witness.ifPresent(w -> seen.addAll(againstFixes(night, w, night.tracks().orElseThrow())));
+    witness.ifPresent(w -> seen.addAll(againstFixes(night, w, recorded.orElseThrow())));
     if (witness.isEmpty()) {
       return partial(
           night,
@@ -124,7 +125,7 @@ final class PositionStationMisplaced implements Rule {
       }
       return Optional.of(
           night
-              .tracks()
+              .recordedTracks()
               .filter(t -> looked)
               .map(t -> off(night, p, t))
               .orElseGet(() -> off(night, p)));

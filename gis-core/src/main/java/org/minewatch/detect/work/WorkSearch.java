@@ -150,8 +150,9 @@ final class WorkSearch {
   }
 
   /**
-   * Whether people at a face would be seen. Not when some were lost on the way there for hours:
-   * then they may be there unseen.
+   * Whether people at a face would be seen. Not when some were lost on the way there for hours, or
+   * when a station there is recorded off every road, so that nobody whom it hears has a place: then
+   * they may be there unseen.
    */
   private boolean watched(FaceAreas.Reported f) {
     Optional<Point> head = f.head();
@@ -166,6 +167,7 @@ final class WorkSearch {
         return false;
       }
     }
+    boolean inReach = false;
     for (ReaderPlace r : tracks.readers().list()) {
       double range =
           r.reader()
@@ -176,8 +178,14 @@ final class WorkSearch {
           && Math.hypot(
                   r.reader().easting().getAsDouble() - e, r.reader().northing().getAsDouble() - n)
               <= range) {
-        return true;
+        if (!r.onNetwork()) {
+          return false;
+        }
+        inReach = true;
       }
+    }
+    if (inReach) {
+      return true;
     }
     for (int k = 0; k < where.size(); k++) {
       if (Math.hypot(where.easting(k) - e, where.northing(k) - n)

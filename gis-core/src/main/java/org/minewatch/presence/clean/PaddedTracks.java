@@ -57,6 +57,24 @@ public final class PaddedTracks {
     person = Arrays.copyOf(b.person, b.parts);
   }
 
+  private PaddedTracks(PaddedTracks other, FixColumns fixes) {
+    firstDate = other.firstDate;
+    ownDayStarts = other.ownDayStarts;
+    this.fixes = fixes;
+    fileDay = other.fileDay;
+    fileDates = other.fileDates;
+    noises = other.noises;
+    partStart = other.partStart;
+    openBefore = other.openBefore;
+    openAfter = other.openAfter;
+    person = other.person;
+  }
+
+  /** The same fixes with other accuracies, metres of one sigma. */
+  public PaddedTracks withAccuracy(float[] sigma) {
+    return new PaddedTracks(this, fixes.withAccuracy(sigma));
+  }
+
   /**
    * Joins days.
    *
