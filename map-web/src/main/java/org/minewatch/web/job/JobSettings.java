@@ -19,8 +19,6 @@ import org.springframework.scheduling.support.CronExpression;
  * @param mostNights nights that are made up for at most when the job has not run for long
  * @param leaseSeconds how long a server that has died keeps the others from the job
  * @param pollSeconds how often it looks for something to do
- * @param startSeconds how long after the server's start it looks first: Java compiles what has just
- *     begun, and what people wait for comes before
  */
 @ConfigurationProperties("minewatch.job")
 public record JobSettings(
@@ -32,8 +30,7 @@ public record JobSettings(
     @DefaultValue("14") int lateDays,
     @DefaultValue("31") int mostNights,
     @DefaultValue("60") int leaseSeconds,
-    @DefaultValue("5") int pollSeconds,
-    @DefaultValue("60") int startSeconds) {
+    @DefaultValue("5") int pollSeconds) {
 
   private static final String NEVER = "-";
 
@@ -59,7 +56,6 @@ public record JobSettings(
     require("most-nights", mostNights, 1, 366);
     require("lease-seconds", leaseSeconds, 3, 3600);
     require("poll-seconds", pollSeconds, 1, 3600);
-    require("start-seconds", startSeconds, 0, 3600);
   }
 
   private static void require(String name, int value, int least, int most) {

@@ -109,12 +109,12 @@ final class NightJobs implements AutoCloseable {
     return thread;
   }
 
-  /** Soon looks for nights that were missed, and then whenever it is time. */
+  /** Looks for nights that were missed, and then whenever it is time. */
   void start() {
     worker.execute(() -> guarded(this::begin));
     worker.scheduleWithFixedDelay(
         () -> guarded(this::look),
-        settings.startSeconds(),
+        settings.pollSeconds(),
         settings.pollSeconds(),
         TimeUnit.SECONDS);
   }

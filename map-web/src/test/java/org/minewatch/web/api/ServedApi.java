@@ -132,7 +132,6 @@ final class ServedApi implements AutoCloseable {
     settings.put("minewatch.job.results", folder.resolve("job"));
     settings.put("minewatch.job.cron", "-");
     settings.put("minewatch.job.poll-seconds", 3600);
-    settings.put("minewatch.job.start-seconds", 3600);
     settings.put("minewatch.ingest.archive", folder.resolve("archive"));
     settings.put("minewatch.ingest.region", takenIn(folder));
     settings.put("minewatch.drawings.heap-megabytes", 512);

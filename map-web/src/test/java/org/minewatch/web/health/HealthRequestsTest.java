@@ -45,7 +45,6 @@ class HealthRequestsTest {
     settings.put("minewatch.job.results", Files.createDirectories(folder.resolve("results")));
     settings.put("minewatch.job.cron", "-");
     settings.put("minewatch.job.poll-seconds", 3600);
-    settings.put("minewatch.job.start-seconds", 3600);
     settings.put(People.DEMO, true);
     for (int i = 0; i < more.length; i += 2) {
       settings.put(more[i], more[i + 1]);

@@ -120,16 +120,7 @@ final class JobBench {
 
   JobSettings settings(int leaseSeconds) {
     return new JobSettings(
-        region().toString(),
-        results().toString(),
-        "0 30 1 * * *",
-        "",
-        1,
-        14,
-        31,
-        leaseSeconds,
-        1,
-        0);
+        region().toString(), results().toString(), "0 30 1 * * *", "", 1, 14, 31, leaseSeconds, 1);
   }
 
   /** A server that does nothing by itself: a test has it look. */

@@ -241,7 +241,7 @@ final class ManyMines implements AutoCloseable {
 
   /** Seconds from arrival to the live view, of each file that was seen there, sorted. */
   double[] seconds() {
-    return seconds(0);
+    return seenAfter.stream().mapToDouble(Seen::seconds).sorted().toArray();
   }
 
   /** The same of those alone that came over HTTP. */
@@ -253,15 +253,6 @@ final class ManyMines implements AutoCloseable {
             .collect(Collectors.toSet());
     return seenAfter.stream()
         .filter(s -> codes.contains(s.mine()))
-        .mapToDouble(Seen::seconds)
-        .sorted()
-        .toArray();
-  }
-
-  /** The same of those that came so many seconds after the first or later. */
-  double[] seconds(int after) {
-    return seenAfter.stream()
-        .filter(s -> s.came() - began >= TimeUnit.SECONDS.toNanos(after))
         .mapToDouble(Seen::seconds)
         .sorted()
         .toArray();

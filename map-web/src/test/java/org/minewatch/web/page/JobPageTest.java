@@ -44,7 +44,6 @@ class JobPageTest extends InBrowser {
     settings.put("minewatch.job.results", folder.resolve("results"));
     settings.put("minewatch.job.cron", "-");
     settings.put("minewatch.job.poll-seconds", 1);
-    settings.put("minewatch.job.start-seconds", 0);
     settings.put(People.DEMO, true);
     MapServer server = MapServer.start(settings);
     home = "http://localhost:" + server.port() + "/";
