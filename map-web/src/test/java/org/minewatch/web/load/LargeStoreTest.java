@@ -39,6 +39,9 @@ class LargeStoreTest {
   /** The first time a route is asked Java compiles it; the second time counts. */
   private static final int TIMES = 2;
 
+  /** A machine that is busy with other tests may be so many times as slow. */
+  private static final int ANY_MACHINE = 20;
+
   /** Of whom the first who may read is asked. */
   private static final List<Role> ASKED =
       List.of(Role.SUPERVISOR, Role.AUDITOR, Role.ADMINISTRATOR, Role.REGULATOR);
@@ -71,18 +74,23 @@ class LargeStoreTest {
   @ParameterizedTest
   @EnumSource(TestDatabase.class)
   void aSmallStoreAnswersEverything(TestDatabase database) throws Exception {
-    assertThat(slow(database.create(), 3, 20, 300)).isEmpty();
+    assertThat(slow(database.create(), 3, 20, 300, ANY_MACHINE)).isEmpty();
   }
 
   /** The embedded database holds a store in memory here, which has no room for a province. */
   @Test
   @Tag("show")
   void aMonthOfAProvinceIsReadAsQuicklyAsANight() throws Exception {
-    assertThat(slow(PostgisServer.startDurable().create(), NIGHTS, 600, 20_000)).isEmpty();
+    assertThat(slow(PostgisServer.startDurable().create(), NIGHTS, 600, 20_000, 1)).isEmpty();
   }
 
-  private static List<String> slow(StoreSettings store, int nights, int mines, int findings)
-      throws Exception {
+  /**
+   * What took too long or was not answered.
+   *
+   * @param patience times as long as the table says
+   */
+  private static List<String> slow(
+      StoreSettings store, int nights, int mines, int findings, int patience) throws Exception {
     Map<String, Object> settings = new LinkedHashMap<>();
     settings.put("server.port", 0);
     settings.put("minewatch.store.url", store.url());
@@ -126,7 +134,7 @@ class LargeStoreTest {
             "%s %d, %d characters, %.3f s"
                 .formatted(path, answer.statusCode(), answer.body().length(), took);
         System.out.println(line);
-        if (took > read.seconds() || answer.statusCode() != 200) {
+        if (took > patience * read.seconds() || answer.statusCode() != 200) {
           slow.add(line);
         }
       }

@@ -16,7 +16,7 @@ class BothDatabasesTest {
 
   /** What happens to an embedded store's file when its process is killed, and a message. */
   private static final Set<String> ABOUT_THE_EMBEDDED_ONE =
-      Set.of("IngestKillTest", "JobKillTest", "MinewatchCommandTest");
+      Set.of("EmbeddedCrashTest", "IngestKillTest", "JobKillTest", "MinewatchCommandTest");
 
   private static final DescribedPredicate<JavaClass> OPENS_A_STORE =
       DescribedPredicate.describe(
