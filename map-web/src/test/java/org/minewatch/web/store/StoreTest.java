@@ -341,6 +341,7 @@ class StoreTest extends OnBothDatabases {
     }
   }
 
+  /** But in an embedded one, for {@link EmbeddedCrashTest}'s reason. */
   @Test
   void placesAreIndexedInTheDatabase() throws SQLException {
     String sql =
@@ -356,7 +357,11 @@ class StoreTest extends OnBothDatabases {
       while (rows.next()) {
         names.add(rows.getString(1).toLowerCase(java.util.Locale.ROOT));
       }
-      assertThat(names).containsExactlyInAnyOrder("finding_night_by_place", "map_feature_by_place");
+      assertThat(names)
+          .containsExactlyInAnyOrderElementsOf(
+              database == TestDatabase.H2
+                  ? List.of()
+                  : List.of("finding_night_by_place", "map_feature_by_place"));
     }
   }
 
