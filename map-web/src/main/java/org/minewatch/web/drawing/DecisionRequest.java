@@ -21,7 +21,7 @@ record DecisionRequest(String kind, List<String> reasons, String note, Optional<
   }
 
   static DecisionRequest read(JsonNode body) {
-    String kind = body.path("kind").asString("");
+    String kind = body.path("kind").stringValue("");
     if (!kind.equals(ACCEPTED) && !kind.equals(RETURNED)) {
       throw Problems.badRequest("kind 应为 accepted 或 returned", "kind must be accepted or returned");
     }
@@ -36,7 +36,7 @@ record DecisionRequest(String kind, List<String> reasons, String note, Optional<
         reasons.add(code);
       }
     }
-    String note = body.path("note").asString("");
+    String note = body.path("note").stringValue("");
     if (note.length() > LONGEST_NOTE) {
       throw Problems.badRequest(
           "说明至多 " + LONGEST_NOTE + " 个字符",

@@ -52,7 +52,7 @@ final class BundleController {
       @PathVariable String finding, @RequestBody JsonNode body, Actor actor) {
     return ResponseEntity.status(HttpStatus.CREATED)
         .cacheControl(CacheControl.noStore().cachePrivate())
-        .body(desk.make(id(finding), night(body.path("night").asString("")), actor));
+        .body(desk.make(id(finding), night(body.path("night").stringValue("")), actor));
   }
 
   @GetMapping("/{bundle}")

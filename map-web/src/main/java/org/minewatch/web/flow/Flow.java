@@ -95,7 +95,7 @@ public final class Flow {
 
   /** The step that a request wants to take with a form. */
   public Step asked(JsonNode body) {
-    return Optional.ofNullable(steps.get(body.path("kind").asString("")))
+    return Optional.ofNullable(steps.get(body.path("kind").stringValue("")))
         .filter(Step::asked)
         .orElseThrow(
             () -> Problems.badRequest("kind 不是可办理的步骤", "kind is no step that can be taken"));

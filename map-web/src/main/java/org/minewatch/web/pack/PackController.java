@@ -51,7 +51,7 @@ final class PackController {
     boolean english = body.path("language").asString("zh").equals("en");
     return ResponseEntity.status(HttpStatus.CREATED)
         .cacheControl(CacheControl.noStore().cachePrivate())
-        .body(desk.make(id(finding), night(body.path("night").asString("")), english, actor));
+        .body(desk.make(id(finding), night(body.path("night").stringValue("")), english, actor));
   }
 
   /** The page, which its policy keeps from running or asking for anything. */

@@ -100,7 +100,7 @@ final class Samples {
 
   /** Draws a sample from the unflagged mines of the latest night that somebody may see. */
   SampleView draw(JsonNode body, Actor actor) {
-    String seed = PlainText.line(body.path("seed").asString(""), LONGEST_SEED + 1);
+    String seed = PlainText.line(body.path("seed").stringValue(""), LONGEST_SEED + 1);
     if (seed.isEmpty() || seed.length() > LONGEST_SEED) {
       throw Refused.field(
           "seed",
@@ -167,14 +167,14 @@ final class Samples {
             .filter(s -> s.desk().equals(DutyDesk.deskOf(actor.scope())))
             .orElseThrow(() -> Problems.notFound("没有这次抽样", "there is no such sample"));
     rights.require(actor, mineCode);
-    String result = body.path("result").asString("");
+    String result = body.path("result").stringValue("");
     if (!RESULTS.contains(result)) {
       throw Refused.field(
           "result",
           "result 应为 " + String.join("、", RESULTS),
           "result must be one of " + String.join(", ", RESULTS));
     }
-    String words = PlainText.lines(body.path("words").asString(""));
+    String words = PlainText.lines(body.path("words").stringValue(""));
     if (words.isEmpty() || words.length() > LONGEST_WORDS) {
       throw Refused.field(
           "words",

@@ -15,7 +15,7 @@ record StepRequest(StepKind kind, int version, Map<String, Object> said) {
   /** Throws what is wrong with it and what would be right. */
   static StepRequest read(JsonNode body) {
     StepKind kind =
-        StepKind.find(body.path("kind").asString(""))
+        StepKind.find(body.path("kind").stringValue(""))
             .filter(StepKind::isAsked)
             .orElseThrow(
                 () -> Problems.badRequest("kind 不是可办理的步骤", "kind is no step that can be taken"));

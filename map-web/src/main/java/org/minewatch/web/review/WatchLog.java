@@ -66,7 +66,7 @@ final class WatchLog {
 
   /** Writes a line into the log: a note, the hand-over of the watch, or taking it over. */
   void write(JsonNode body, Actor actor) {
-    String kind = body.path("kind").asString("");
+    String kind = body.path("kind").stringValue("");
     if (!kind.equals("note") && !WATCH.contains(kind)) {
       throw Problems.badRequest(
           "kind 应为 note、hand-over 或 take-over", "kind must be note, hand-over or take-over");
@@ -134,14 +134,14 @@ final class WatchLog {
     if (!findings.hasMine(mineCode)) {
       throw Problems.notFound("没有该煤矿", "there is no such mine");
     }
-    String phone = PlainText.line(body.path("phone").asString(""), LONGEST_PHONE + 1);
+    String phone = PlainText.line(body.path("phone").stringValue(""), LONGEST_PHONE + 1);
     if (!phone.matches("[0-9+()\\- ]{3," + LONGEST_PHONE + "}")) {
       throw Refused.field(
           "phone",
           "电话应为数字、+、-、括号，3 至 60 位",
           "the number must be digits, +, - or brackets, 3 to 60");
     }
-    String who = PlainText.line(body.path("who").asString(""), LONGEST_NAME);
+    String who = PlainText.line(body.path("who").stringValue(""), LONGEST_NAME);
     Contact contact = new Contact(mineCode, phone, who, now(), actor.login(), actor.name());
     cases.inTransaction(
         () -> {
@@ -153,7 +153,7 @@ final class WatchLog {
   }
 
   private static String words(JsonNode body, int most) {
-    String words = PlainText.lines(body.path("words").asString(""));
+    String words = PlainText.lines(body.path("words").stringValue(""));
     if (words.length() > most) {
       throw Refused.field(
           "words", "至多 " + most + " 个字符", "at most " + most + " characters are taken");

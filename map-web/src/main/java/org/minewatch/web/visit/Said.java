@@ -32,7 +32,7 @@ record Said(JsonNode body) {
   }
 
   String choice(String field, List<String> choices, String zh, String en) {
-    String text = body.path(field).asString("");
+    String text = body.path(field).stringValue("");
     if (!choices.contains(text)) {
       throw Refused.field(
           field,
@@ -44,7 +44,7 @@ record Said(JsonNode body) {
 
   /** A date that may be absent. */
   Optional<LocalDate> date(String field, String zh, String en) {
-    String text = body.path(field).asString("").strip();
+    String text = body.path(field).stringValue("").strip();
     if (text.isEmpty()) {
       return Optional.empty();
     }

@@ -98,6 +98,7 @@ final class BadRequests {
       Set.of(
           "POST /api/findings/{finding}/bundles",
           "POST /api/findings/{finding}/packs",
+          "POST /api/hit-rate/samples",
           "PUT /api/accounts/{login}/identity");
 
   private static String line(Permissions.Route route) {
