@@ -356,7 +356,12 @@ public final class MineNight {
     if (tracks == null) {
       tracks =
           recordedTracks()
-              .map(t -> t.doubting(StationDoubts.of(t), positionInput().orElseThrow().atWork()))
+              .map(
+                  t ->
+                      t.doubting(
+                          StationDoubts.of(t),
+                          parameter("error-budget", "accuracy_unstated_sigma_m"),
+                          positionInput().orElseThrow().atWork()))
               .orElse(null);
     }
     return Optional.ofNullable(tracks);

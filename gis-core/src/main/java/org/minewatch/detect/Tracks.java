@@ -32,9 +32,6 @@ import org.minewatch.track.upload.Descent;
  */
 public record Tracks(PaddedTracks clean, PlacedFixes placed, ReaderPlaces readers) {
 
-  /** Of a fix that states no accuracy, as in the error budget. */
-  private static final double UNSTATED_SIGMA_METRES = 3;
-
   static Tracks of(
       LocalDate night,
       ZoneId zone,
@@ -50,23 +47,28 @@ public record Tracks(PaddedTracks clean, PlacedFixes placed, ReaderPlaces reader
     return new Tracks(clean, placed, readers);
   }
 
-  /** The same with less trust in what rests on stations that people's ways do not fit. */
-  Tracks doubting(StationDoubts doubts, Set<String> atWork) {
+  /**
+   * The same with less trust in what rests on stations that people's ways do not fit.
+   *
+   * @param unstated one sigma of a fix that states no accuracy, metres
+   */
+  Tracks doubting(StationDoubts doubts, double unstated, Set<String> atWork) {
     if (doubts.isEmpty()) {
       return this;
     }
     ReaderPlaces wider = readers.doubting(placed.network(), doubts.stations());
-    PaddedTracks less = doubts.squares().isEmpty() ? clean : clean.withAccuracy(wider(doubts));
+    PaddedTracks less =
+        doubts.squares().isEmpty() ? clean : clean.withAccuracy(wider(doubts, unstated));
     return new Tracks(
         less, new FixPlacer(placed.network(), wider, atWork).place(less.fixes()), wider);
   }
 
-  private float[] wider(StationDoubts doubts) {
+  private float[] wider(StationDoubts doubts, double unstated) {
     float[] sigma = new float[fixes().size()];
     for (int i = 0; i < sigma.length; i++) {
       sigma[i] = fixes().accuracy(i);
       if (fixes().hasPlace(i) && doubts.holds(fixes().easting(i), fixes().northing(i))) {
-        double own = Float.isNaN(sigma[i]) ? UNSTATED_SIGMA_METRES : sigma[i];
+        double own = Float.isNaN(sigma[i]) ? unstated : sigma[i];
         sigma[i] = (float) Math.hypot(own, ReaderPlaces.DOUBTED_SIGMA_METRES);
       }
     }

@@ -220,13 +220,16 @@ public record StationDoubts(Set<String> stations, Set<Square> squares) {
       double e = eastOf(k) - seconds(k) * (e1 + e2) / 2;
       double n = northOf(k) - seconds(k) * (n1 + n2) / 2;
       double metres = Math.hypot(e, n);
+      if (metres < LEAST_LEAP_METRES) {
+        return;
+      }
       double ahead = (e * (e1 + e2) + n * (n1 + n2)) / Math.hypot(e1 + e2, n1 + n2);
       boolean along = Math.abs(ahead) >= ALONG_COSINE * metres;
       double most =
           along && ahead > 0 ? walked + LEAST_LEAP_METRES : FASTEST_METRES_A_SECOND * seconds(k);
       boolean back = along && ahead < 0;
       boolean tooFar = Math.hypot(eastOf(k), northOf(k)) > FARTHER * walked && !isByRoad(k, most);
-      if (metres >= LEAST_LEAP_METRES && (back || tooFar)) {
+      if (back || tooFar) {
         east[k] = e;
         north[k] = n;
       }
