@@ -6,6 +6,7 @@ import { findingView } from './drawer-finding.js';
 import { mineView } from './drawer-mine.js';
 import { nightView } from './drawer-night.js';
 import { failure } from './failed.js';
+import { whenReleased } from './pressed.js';
 
 let latest = 0;
 
@@ -19,19 +20,22 @@ export async function renderDrawer(node, data, state, actions) {
     return;
   }
   const view = state.finding ? findingView : state.mine ? mineView : nightView;
-  const same = node.dataset.shown === `${state.night} ${key}`;
-  const scroll = same ? node.querySelector('.scroll')?.scrollTop ?? 0 : 0;
-  if (!same) fill(node, frame(actions, skeleton()));
+  if (node.dataset.shown !== `${state.night} ${key}`) fill(node, frame(actions, skeleton()));
   let content;
   try {
     content = await view(data, state, actions);
   } catch (error) {
     content = failure(error, () => renderDrawer(node, data, state, actions));
   }
-  if (turn !== latest) return;
+  whenReleased(node, () => turn === latest && show(node, `${state.night} ${key}`, frame(actions, content)));
+}
+
+function show(node, key, content) {
+  const same = node.dataset.shown === key;
+  const scroll = same ? node.querySelector('.scroll')?.scrollTop ?? 0 : 0;
   const focused = same ? document.activeElement?.closest?.('#drawer') && document.activeElement.getAttribute('data-key') : null;
-  fill(node, frame(actions, content));
-  node.dataset.shown = `${state.night} ${key}`;
+  fill(node, content);
+  node.dataset.shown = key;
   node.querySelector('.scroll').scrollTop = scroll;
   if (focused) node.querySelector(`[data-key="${CSS.escape(focused)}"]`)?.focus();
 }

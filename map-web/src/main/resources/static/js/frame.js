@@ -1,6 +1,7 @@
 /** Parts of the frame that the map of nights and the drawing desk share. */
 import { el, fillBefore } from './dom.js';
 import { showHelp } from './keyboard.js';
+import { whenReleased } from './pressed.js';
 import { accountMenu, renderPlaces } from './session.js';
 import { current, t } from './texts.js';
 
@@ -18,8 +19,9 @@ export const tool = (key, sign, act, more = {}) =>
 
 /** The top bar: tools of a page, then help, the other language and the account. */
 export function renderTools(keys, speakOther, ...own) {
-  fillBefore(document.getElementById('tools'), accountMenu(), own,
+  const bar = document.getElementById('tools');
+  whenReleased(bar, () => fillBefore(bar, accountMenu(), own,
     tool('help', '?', () => showHelp(document.getElementById('help'), keys), { 'aria-label': t('help'), title: t('help'), 'data-tool': 'help' }),
     tool('language.other', null, () => speakOther(current() === 'en' ? 'zh' : 'en'),
-      { lang: current() === 'en' ? 'zh-CN' : 'en', 'aria-label': t('language.switch'), 'data-tool': 'language' }));
+      { lang: current() === 'en' ? 'zh-CN' : 'en', 'aria-label': t('language.switch'), 'data-tool': 'language' })));
 }

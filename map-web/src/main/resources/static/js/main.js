@@ -8,6 +8,7 @@ import { renderList } from './list.js';
 import { remember, remembered } from './memory.js';
 import { renderOverview } from './overview.js';
 import { neighbour, renderPicker, renderTimeline } from './nights.js';
+import { whenReleased } from './pressed.js';
 import { failedWords } from './failed.js';
 import { begin, is, leaveIfNotMine, onWho } from './session.js';
 import { createStore } from './store.js';
@@ -275,7 +276,7 @@ function renderMap() {
   else if (data.findings.length > 0 || !data.loading) beside();
 }
 
-const renderListNow = () => (store.get().by ? renderOverview : renderList)($('list'), data, store.get(), actions);
+const renderListNow = () => whenReleased($('list'), () => (store.get().by ? renderOverview : renderList)($('list'), data, store.get(), actions));
 const renderDrawerNow = () => renderDrawer?.($('drawer'), data, store.get(), actions);
 
 function renderAll() {

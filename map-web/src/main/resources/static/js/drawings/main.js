@@ -4,6 +4,7 @@ import { renderStatic, renderTools } from '../frame.js';
 import { listen } from '../keyboard.js';
 import { remember, remembered } from '../memory.js';
 import { failedWords } from '../failed.js';
+import { whenReleased } from '../pressed.js';
 import { begin, leaveIfNotMine, onWho } from '../session.js';
 import { createStore } from '../store.js';
 import { speak, t } from '../texts.js';
@@ -178,8 +179,8 @@ function renderAll() {
   renderBar();
   renderTrouble();
   upload.show(data.desk);
-  if (data.desk?.enabled !== false) renderList($('checks'), data, store.get(), actions);
-  renderDrawer($('drawer'), { ...data, points }, store.get(), actions);
+  if (data.desk?.enabled !== false) whenReleased($('checks'), () => renderList($('checks'), data, store.get(), actions));
+  whenReleased($('drawer'), () => renderDrawer($('drawer'), { ...data, points }, store.get(), actions));
   view.render();
 }
 

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.RequestOptions;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 
 /**
  * A fresh page for each test. Afterwards nothing may stand in the console and nobody but the server
@@ -25,7 +27,7 @@ abstract class InBrowser {
   @RegisterExtension static final Shared SHARED = new Shared();
 
   /** The one night that all tests of the page look at; JUnit closes it after the last of them. */
-  static final class Shared implements BeforeAllCallback {
+  static final class Shared implements BeforeAllCallback, TestExecutionExceptionHandler {
     private ServedNight night;
 
     com.microsoft.playwright.Browser chromium() {
@@ -39,6 +41,13 @@ abstract class InBrowser {
               .getRoot()
               .getStore(ExtensionContext.Namespace.GLOBAL)
               .computeIfAbsent(ServedNight.class, key -> ServedNight.start(), ServedNight.class);
+    }
+
+    /** What failed is told with what could be seen then: a log is often all there is. */
+    @Override
+    public void handleTestExecutionException(ExtensionContext context, Throwable failed) {
+      InBrowser test = (InBrowser) context.getRequiredTestInstance();
+      throw new AssertionError(failed.getMessage() + "\nseen then: " + test.seen(), failed);
     }
   }
 
@@ -75,6 +84,15 @@ abstract class InBrowser {
     context.close();
     assertThat(troubles).as("errors in the console").isEmpty();
     assertThat(strangers).as("requests to anybody else").isEmpty();
+  }
+
+  private String seen() {
+    try {
+      String drawer = page.locator("#drawer").isVisible() ? drawer().innerText() : "no drawer";
+      return page.url() + "\n" + (drawer + "\n" + page.innerText("body")).replaceAll("\\s+", " ");
+    } catch (PlaywrightException gone) {
+      return gone.getMessage();
+    }
   }
 
   /** Forgets what the browser says of requests that were under way for an account that was left. */

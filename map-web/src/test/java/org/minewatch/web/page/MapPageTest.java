@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,24 @@ class MapPageTest extends InBrowser {
     page.waitForURL(Pattern.compile(".*finding=F[0-9a-f]+.*"));
     assertThat(page.locator("#list a.item.chosen")).hasCount(1);
     assertThat(page.locator(".leaflet-findings-pane .leaflet-interactive").first()).isAttached();
+  }
+
+  /** An answer that came between press and release redrew the list, and the click was lost. */
+  @Test
+  void whatIsPressedIsClickedThoughAnAnswerComesBetween() {
+    List<Route> held = new ArrayList<>();
+    page.route("**/judgements*", held::add);
+    page.navigate(address(""));
+    Locator gap = page.locator("#list a[data-key^='gap-']");
+    item("人员在界外作业").hover();
+    assertThat(gap).hasCount(0);
+    page.mouse().down();
+    page.waitForResponse("**/judgements*", () -> held.forEach(Route::resume));
+    page.waitForTimeout(300);
+    assertThat(gap).hasCount(0);
+    page.mouse().up();
+    assertThat(drawer().locator("h2")).containsText("在许可边界外");
+    assertThat(gap.first()).isVisible();
   }
 
   @Test
