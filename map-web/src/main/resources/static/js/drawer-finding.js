@@ -18,12 +18,13 @@ import { tipsAbout } from './tip/about.js';
 import { hazardsAt, quietAfter } from './visits/beside-map.js';
 import { moment, ruleWords, titleOf } from './words.js';
 
+/** Reads what there is to say; answers what draws it. */
 export async function findingView(data, state, actions) {
   let answer;
   try {
     answer = await api.finding(state.night, state.finding);
   } catch (error) {
-    if (error.detail === 'HTTP 404') return el('p', { class: 'hint' }, t('finding.gone'));
+    if (error.detail === 'HTTP 404') return () => el('p', { class: 'hint' }, t('finding.gone'));
     throw error;
   }
   const { properties: p, geometry } = answer.finding;
@@ -31,7 +32,7 @@ export async function findingView(data, state, actions) {
   // What stands beside the finding never keeps the finding itself away.
   const [hazards, quiet] = await Promise.all([hazardsAt, quietAfter].map((read) => read(state.finding).catch(() => null)));
   const place = geometry ? anchor(geometry) : null;
-  return [
+  return () => [
     head(p, answer, code, actions),
     momentButtons(p, code, state, actions),
     section(t('case.title'), casePanel(state.finding), documentsOf(state.finding, state.night), orderAbout(state.finding, code), tipsAbout(state.finding)),

@@ -13,13 +13,14 @@ import { has, t } from './texts.js';
 import { visitsOfMine } from './visits/beside-map.js';
 import { bilingual, number, ruleWords, titleOf } from './words.js';
 
+/** Reads what there is to say; answers what draws it. */
 export async function mineView(data, state, actions) {
   const mine = data.mines.find((m) => m.code === state.mine);
-  if (!mine) return el('p', { class: 'hint' }, data.loading ? t('list.loading') : t('mine.unknown'));
+  if (!mine) return () => el('p', { class: 'hint' }, data.loading ? t('list.loading') : t('mine.unknown'));
   const [licences, layers, sight, judged_, visits] = await Promise.allSettled(
     [...['licences', 'layers', 'sight', 'judgements'].map((what) => api[what](state.night, mine.code)), visitsOfMine(mine.code)]);
   const part = (result, view) => (result.status === 'fulfilled' ? view(result.value) : failure(result.reason, actions.retry));
-  return [
+  return () => [
     el('header', {}, el('h2', {}, mine.name),
       el('p', { class: 'dim' }, [mine.county, mine.township, t('mine.code', { code: mine.code }), mine.supervisedBy && t('mine.supervised', { by: mine.supervisedBy }), mine.bbox ? null : t('mine.noplace')].filter(Boolean).join(' · ')),
       mine.bbox ? el('button', { type: 'button', class: 'plain', on: { click: () => actions.lookMine(mine) } }, t('mine.show')) : null, ' ',

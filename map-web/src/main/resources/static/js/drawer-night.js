@@ -8,11 +8,12 @@ import { judgedOf } from './summary.js';
 import { t } from './texts.js';
 import { bilingual, ruleWords, weekday } from './words.js';
 
+/** Reads what there is to say; answers what draws it. */
 export async function nightView(data, state, actions) {
   const night = data.region?.nights.find((n) => n.date === state.night);
   const rejected = await api.rejected(state.night, 0).then((page) => rejectedView(page, state.night), (error) => failure(error, actions.retry));
   const sum = judgedOf(data.mines);
-  return [
+  return () => [
     el('header', {}, el('h2', {}, `${state.night} ${weekday(state.night)}`),
       el('p', { class: 'dim' }, [data.region?.name, night && `${t('finding.small.ruleset')} ${night.ruleSetVersion}`].filter(Boolean).join(' · ')),
       el('p', {}, el('a', { href: api.reportAddress(state.night) }, t('report')))),

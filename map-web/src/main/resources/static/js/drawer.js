@@ -21,13 +21,14 @@ export async function renderDrawer(node, data, state, actions) {
   }
   const view = state.finding ? findingView : state.mine ? mineView : nightView;
   if (node.dataset.shown !== `${state.night} ${key}`) fill(node, frame(actions, skeleton()));
-  let content;
+  let draw;
   try {
-    content = await view(data, state, actions);
+    draw = await view(data, state, actions);
   } catch (error) {
-    content = failure(error, () => renderDrawer(node, data, state, actions));
+    draw = () => failure(error, () => renderDrawer(node, data, state, actions));
   }
-  whenReleased(node, () => turn === latest && show(node, `${state.night} ${key}`, frame(actions, content)));
+  // Panels that are kept can be in one place only: what comes too late must not be drawn, or it would take them along.
+  whenReleased(node, () => turn === latest && show(node, `${state.night} ${key}`, frame(actions, draw())));
 }
 
 function show(node, key, content) {

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.RequestOptions;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +39,36 @@ class PackDrawerTest extends InBrowser {
     pack.locator("label.for-en").click();
     assertThat(pack.locator("h2").first()).containsText("The way");
     pack.close();
+  }
+
+  /**
+   * The drawer that came late took the panels along, which can be in one place only, and was thrown
+   * away.
+   */
+  @Test
+  void aDrawerThatComesLateTakesNothingAlong() {
+    as("regulator");
+    List<Route> held = new ArrayList<>();
+    page.route(
+        "**/api/activity/*",
+        route -> {
+          if (held.isEmpty()) {
+            held.add(route);
+          } else {
+            route.resume();
+          }
+        });
+    page.navigate(address(""));
+    item(OUTSIDE).click();
+    assertThat(page.locator("#list a[data-key^='gap-']").first()).isVisible();
+    page.locator("[data-tool=language]").click();
+    page.locator("[data-tool=language]").click();
+    Locator make = packs().locator("[data-key=pack-make]");
+    assertThat(make).isVisible();
+    page.waitForResponse("**/api/activity/*", () -> held.get(0).resume());
+    page.waitForTimeout(300);
+    assertThat(make).isVisible();
+    assertThat(drawer().locator(".case .way")).isVisible();
   }
 
   @Test
