@@ -78,6 +78,7 @@ export const measures = {
   'measure.persons_heard_again': ['复现人数', 'Persons heard again'],
   'measure.persons_together': ['同处人数', 'Persons together'],
   'measure.persons_told': ['上报人数', 'Persons reported'],
+  'measure.places': ['处数', 'Places'],
   'measure.pressure_mpa': ['水压（MPa）', 'Pressure (MPa)'],
   'measure.probed_reach_m': ['探到距离', 'Reach of the probing'],
   'measure.radius_m': ['半径', 'Radius'],

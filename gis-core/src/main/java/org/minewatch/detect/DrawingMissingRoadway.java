@@ -15,6 +15,7 @@ import org.minewatch.boundary.EdgeTable;
 import org.minewatch.boundary.Verdict;
 import org.minewatch.displacement.Displacement;
 import org.minewatch.drawing.MineDrawing;
+import org.minewatch.finding.Certainty;
 import org.minewatch.finding.RuleCode;
 import org.minewatch.network.NetworkPosition;
 import org.minewatch.network.RoadwayNetwork;
@@ -205,6 +206,9 @@ final class DrawingMissingRoadway implements Rule {
             .map(e -> night.shiftOf(night.at(e.fromMillis())))
             .distinct()
             .count();
+    // So near to a drawn road, the record of one station may be all that is wrong.
+    double record = night.parameter("error-budget", "station_record_m");
+    boolean beside = centreline.getLength() - sigma <= record;
     boolean worked = hours >= night.parameter("drawing.missing-roadway", "worked_person_hours");
     MineDrawing plan =
         night.currentPlans().stream()
@@ -213,8 +217,10 @@ final class DrawingMissingRoadway implements Rule {
     Observation.Builder o =
         Observation.of(code(), worked ? "worked" : "used", Observation.Source.POSITIONS)
             .certainty(
-                Verdict.of(site.maxBeyondMetres(), sigma)
-                    .certainty(shifts >= night.parameter("certainty", "certain_shifts")))
+                beside
+                    ? Certainty.WATCH
+                    : Verdict.of(site.maxBeyondMetres(), sigma)
+                        .certainty(shifts >= night.parameter("certainty", "certain_shifts")))
             .seen(night.at(site.fromMillis()), night.at(site.toMillis()))
             .title(
                 "%d 人进入图纸与上报均未反映的巷道，长约 %s 米，累计 %s 人时"
@@ -233,7 +239,11 @@ final class DrawingMissingRoadway implements Rule {
                 "the monthly round of drawings: what a reported heading can have driven since its last report is left out")
             .benign(
                 "定位散射和单次多径跳变：需在两倍中误差以外连续出现",
-                "scatter and single multipath jumps: several fixes in a row beyond two sigma are needed");
+                "scatter and single multipath jumps: several fixes in a row beyond two sigma are needed")
+            .benign(
+                "分站登记位置有误或短硐室：距已绘巷道不超过 %s 米（加一倍中误差）的只作提示".formatted(metres(record)),
+                "a station recorded beside its place, or a short chamber: within %s m of a drawn road and a sigma it is a notice"
+                    .formatted(metres(record)));
     Evidences.positions(o, night, site);
     Evidences.drawing(o, plan, List.of());
     Approvals.excuse(o, night, Approval.Kind.ROCK_ROAD, "", site.hull());

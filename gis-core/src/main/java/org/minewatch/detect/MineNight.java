@@ -64,6 +64,7 @@ public final class MineNight {
   private RoadwayNetwork network;
   private Tracks tracks;
   private Tracks recordedTracks;
+  private StationDoubts stationDoubts;
   private Optional<PresenceDay> presence;
   private NightFacts facts;
   private Optional<Fabrication> fabrication;
@@ -359,12 +360,20 @@ public final class MineNight {
               .map(
                   t ->
                       t.doubting(
-                          StationDoubts.of(t),
+                          stationDoubts(),
                           parameter("error-budget", "accuracy_unstated_sigma_m"),
                           positionInput().orElseThrow().atWork()))
               .orElse(null);
     }
     return Optional.ofNullable(tracks);
+  }
+
+  /** What in the places of this night rests on stations that people's ways do not fit. */
+  public StationDoubts stationDoubts() {
+    if (stationDoubts == null) {
+      stationDoubts = recordedTracks().map(StationDoubts::of).orElse(StationDoubts.NONE);
+    }
+    return stationDoubts;
   }
 
   /** The same with every station where its record says, as if all could be trusted alike. */

@@ -56,7 +56,7 @@ public record Tracks(PaddedTracks clean, PlacedFixes placed, ReaderPlaces reader
     if (doubts.isEmpty()) {
       return this;
     }
-    ReaderPlaces wider = readers.doubting(placed.network(), doubts.stations());
+    ReaderPlaces wider = readers.doubting(placed.network(), doubts.stations().keySet());
     PaddedTracks less =
         doubts.squares().isEmpty() ? clean : clean.withAccuracy(wider(doubts, unstated));
     return new Tracks(

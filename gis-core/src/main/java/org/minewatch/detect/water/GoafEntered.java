@@ -196,8 +196,15 @@ final class GoafEntered implements Rule {
             .map(e -> night.shiftOf(night.at(e.fromMillis())))
             .distinct()
             .count();
+    // The crew of the face itself is seen so deep where a station's place on record is that wrong;
+    // who goes into the goaf goes there with few others.
+    double record =
+        night.parameter("error-budget", "station_record_m")
+            - night.parameter("goaf.entered", "caving_edge_m");
+    boolean crew =
+        !road && max <= record && persons >= night.parameter("goaf.entered", "crew_persons");
     Certainty certainty =
-        otherSeam
+        otherSeam || crew
             ? Certainty.WATCH
             : Verdict.of(max, sigma)
                 .certainty(shifts >= night.parameter("certainty", "certain_shifts"));
@@ -231,6 +238,10 @@ final class GoafEntered implements Rule {
                 .formatted(metres(night.parameter("goaf.entered", "caving_edge_m"))),
             "the caving edge of a face at work and kept gateways: nothing within %s m of the face or in a road that is not given up counts"
                 .formatted(metres(night.parameter("goaf.entered", "caving_edge_m"))))
+        .benign(
+            "分站登记位置有误：整班人员在采空区边缘 %s 米以内的只作提示".formatted(metres(record)),
+            "a station recorded beside its place: a crew within %s m of the goaf's edge is a notice"
+                .formatted(metres(record)))
         .benign(
             otherSeam ? "可能在下部煤层：此处另一煤层也有工程，且定位没有标高，仅作关注" : "下部煤层的人员：此处没有其他煤层的工程",
             otherSeam

@@ -16,6 +16,7 @@ import org.minewatch.detect.Observation;
 import org.minewatch.detect.Positions;
 import org.minewatch.detect.Rule;
 import org.minewatch.detect.Unjudged;
+import org.minewatch.finding.Certainty;
 import org.minewatch.finding.RuleCode;
 import org.minewatch.wording.Text;
 
@@ -158,14 +159,19 @@ final class SealBreached implements Rule {
             .map(e -> night.shiftOf(night.at(e.fromMillis())))
             .distinct()
             .count();
+    // An inspector at the seal and a station recorded beside its place look the same.
+    double record = night.parameter("error-budget", "station_record_m");
+    boolean alone = persons == 1 && max <= record;
     String id = barrier.place().id();
     String variant = barrier.isOpened() ? "opened" : barrier.isFence() ? "fence" : "passed";
     Observation.Builder o =
         Observation.of(code(), variant, Observation.Source.POSITIONS)
             .anchor("seal:" + id)
             .certainty(
-                Verdict.of(max, sigma)
-                    .certainty(shifts >= night.parameter("certainty", "certain_shifts")))
+                alone
+                    ? Certainty.WATCH
+                    : Verdict.of(max, sigma)
+                        .certainty(shifts >= night.parameter("certainty", "certain_shifts")))
             .seen(night.at(site.fromMillis()), night.at(site.toMillis()))
             .title(
                 "%d 人进入密闭 %s 以里，最深 %s 米，累计 %s 人时"
@@ -205,6 +211,12 @@ final class SealBreached implements Rule {
             "平行巷道误配：离开放巷道更近的位置不计",
             "another road beside it: what lies nearer to an open road does not count")
         .benign("经批准启封：没有覆盖此处的启封批准在案", "opened with an approval: none on record covers the place");
+    if (alone) {
+      o.benign(
+          "分站登记位置有误：一人且不超过 %s 米只作提示".formatted(metres(record)),
+          "a station recorded beside its place: one person within %s m is a notice"
+              .formatted(metres(record)));
+    }
     if (barrier.isOpened()) {
       o.benign("台账登记为已启封，但没有启封批准", "the register says opened, without an approval to open it");
     }

@@ -78,11 +78,17 @@ final class FaceAdvance implements Rule {
     long nights =
         head.fronts().stream().filter(f -> !f.day().isBefore(night.night().minusDays(3))).count();
     boolean certain = nights >= 2 && Math.abs(ahead) > Math.max(2 * least, CERTAIN_SIGMAS * sigma);
+    double record = night.parameter("error-budget", "station_record_m");
+    boolean watch =
+        !rate
+            && Math.abs(ahead) <= record
+            && growth(head) < night.parameter("face.advance", "min_growth_m");
     String name = head.work().name();
     Observation.Builder o =
         Observation.of(code(), variant, Observation.Source.POSITIONS)
             .anchor("face:" + head.work().face().faceId())
-            .certainty(certain ? Certainty.CERTAIN_ON_DATA : Certainty.PROBABLE)
+            .certainty(
+                watch ? Certainty.WATCH : certain ? Certainty.CERTAIN_ON_DATA : Certainty.PROBABLE)
             .repeated(nights >= 2)
             .seen(night.at(first(night, head)), night.at(head.crew().lastMillis()))
             .title(titleZh(head, variant, name, ahead), titleEn(head, variant, name, ahead))
@@ -121,7 +127,30 @@ final class FaceAdvance implements Rule {
             .benign(
                 "上报滞后一天：一天的进尺小于所需差值",
                 "a report one day late: a day's advance is less than the difference needed")
+            .benign(
+                "分站登记位置有误：不超过 %s 米且逐夜不增大的差值只作提示".formatted(metres(record)),
+                "a station recorded beside its place: up to %s m that do not grow from night to night are a notice"
+                    .formatted(metres(record)))
             .build());
+  }
+
+  /**
+   * By how much the crew has gone further ahead of the reports since it was first seen there, or
+   * fallen behind them; metres. A station with a wrong record adds the same each night.
+   */
+  private static double growth(ObservedHead head) {
+    double[] ahead =
+        head.fronts().stream()
+            .flatMap(
+                f ->
+                    head.work().progress().stream()
+                        .filter(p -> !p.date().isAfter(f.day()))
+                        .reduce((a, b) -> b)
+                        .map(p -> f.advance() - p.advance())
+                        .stream())
+            .mapToDouble(a -> a)
+            .toArray();
+    return ahead.length == 0 ? 0 : Math.abs(ahead[ahead.length - 1] - ahead[0]);
   }
 
   /** Whether the pace differs by more than a third with bounds that do not touch. */

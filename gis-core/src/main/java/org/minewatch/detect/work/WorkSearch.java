@@ -21,6 +21,7 @@ import org.locationtech.jts.geom.Location;
 import org.locationtech.jts.geom.Point;
 import org.minewatch.detect.MineNight;
 import org.minewatch.detect.Tracks;
+import org.minewatch.detect.integrity.StationDoubts;
 import org.minewatch.displacement.Displacement;
 import org.minewatch.network.ReaderPlace;
 import org.minewatch.presence.Gap;
@@ -56,6 +57,7 @@ final class WorkSearch {
   private final Roles roles;
   private final FaceAreas areas;
   private final Whereabouts where;
+  private final StationDoubts doubts;
 
   WorkSearch(MineNight night, Tracks tracks) {
     this.night = night;
@@ -63,6 +65,7 @@ final class WorkSearch {
     roles = new Roles(night.cardHolders());
     areas = new FaceAreas(night);
     where = Whereabouts.of(tracks);
+    doubts = night.stationDoubts();
   }
 
   WorkSeen search() {
@@ -150,9 +153,9 @@ final class WorkSearch {
   }
 
   /**
-   * Whether people at a face would be seen. Not when some were lost on the way there for hours, or
-   * when a station there is recorded off every road, so that nobody whom it hears has a place: then
-   * they may be there unseen.
+   * Whether people at a face would be seen. Not when some were lost on the way there for hours,
+   * when a station there is recorded off every road, so that nobody whom it hears has a place, or
+   * when the places there are in doubt: then they may be there unseen.
    */
   private boolean watched(FaceAreas.Reported f) {
     Optional<Point> head = f.head();
@@ -178,22 +181,23 @@ final class WorkSearch {
           && Math.hypot(
                   r.reader().easting().getAsDouble() - e, r.reader().northing().getAsDouble() - n)
               <= range) {
-        if (!r.onNetwork()) {
+        if (!r.onNetwork() || doubts.stations().containsKey(r.reader().readerId())) {
           return false;
         }
         inReach = true;
       }
     }
-    if (inReach) {
-      return true;
-    }
+    boolean seen = false;
     for (int k = 0; k < where.size(); k++) {
       if (Math.hypot(where.easting(k) - e, where.northing(k) - n)
           <= Math.max(SEEN_METRES, where.reach(k))) {
-        return true;
+        if (doubts.holds(where.easting(k), where.northing(k))) {
+          return false;
+        }
+        seen = true;
       }
     }
-    return false;
+    return inReach || seen;
   }
 
   private List<WorkSite> sites(List<Dwell> stays) {

@@ -3,9 +3,14 @@ package org.minewatch.detect.integrity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Random;
 import java.util.function.DoubleFunction;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.minewatch.detect.Observation;
 import org.minewatch.detect.Tracks;
+import org.minewatch.finding.Certainty;
 
 /** People who walk a road of a kilometre, a metre a second, seen every twenty seconds. */
 class StationDoubtsTest {
@@ -63,10 +68,68 @@ class StationDoubtsTest {
   }
 
   @Test
+  void whoeverReadsTheNightIsToldOfIt() {
+    SmallMine mine = road();
+    THREE.forEach(card -> walk(mine, card, 1000, leaping(0, 30)));
+    assertThat(LeapNotices.of(mine.night()))
+        .singleElement()
+        .satisfies(
+            o -> {
+              assertThat(o.certainty()).isEqualTo(Certainty.WATCH);
+              assertThat(o.title().en()).startsWith("At one place 3 people leap by some 30");
+              assertThat(o.geometry().orElseThrow().getEnvelopeInternal().getMinX())
+                  .isBetween(SmallMine.EASTING + 380, SmallMine.EASTING + 420);
+              assertThat(o.geometry().orElseThrow().getEnvelopeInternal().getMaxX())
+                  .isBetween(SmallMine.EASTING + 580, SmallMine.EASTING + 620);
+            });
+  }
+
+  @Test
   void aLeapAlongTheRoadIsSeenToo() {
     SmallMine mine = road();
     THREE.forEach(card -> walk(mine, card, 1000, leaping(30, 0)));
     assertThat(holds(of(mine), 530, 0)).isTrue();
+  }
+
+  /** Walks so many metres along the road, stays for half an hour, and is not seen to leave. */
+  private static void goAndStay(
+      SmallMine mine, String card, int until, DoubleFunction<double[]> seen) {
+    for (int s = 0; s <= until + 1800; s += EVERY) {
+      double[] at = seen.apply(Math.min(s, until));
+      mine.seen(card, BEGIN + s, at[0], at[1]);
+    }
+  }
+
+  @Test
+  void whereAllLeapAsideAtTheEndOfTheirWayThePlacesAreInDoubt() {
+    SmallMine mine = road();
+    THREE.forEach(card -> goAndStay(mine, card, 500, leaping(0, 30)));
+    THREE.forEach(card -> goAndStay(mine, card + " stops at once", 410, leaping(0, 30)));
+    StationDoubts doubts = of(mine);
+    assertThat(holds(doubts, 500, 30)).isTrue();
+    assertThat(holds(doubts, 410, 30)).isTrue();
+    assertThat(holds(doubts, 380, 0)).isFalse();
+  }
+
+  @Test
+  void whoWalksOnBeyondWhatIsDrawnLeapsNowhere() {
+    SmallMine mine = new SmallMine().road(0, 0, 300, 0);
+    THREE.forEach(card -> goAndStay(mine, card, 500, x -> new double[] {x, 0}));
+    THREE.forEach(
+        card ->
+            goAndStay(
+                mine,
+                card + " goes aside",
+                500,
+                x -> x <= 250 ? new double[] {x, 0} : new double[] {250, x - 250}));
+    assertThat(of(mine).isEmpty()).isTrue();
+  }
+
+  @Test
+  void whoLeapsToWhereNoRoadIsWithTheLeapAndWithoutItSaysNothing() {
+    SmallMine mine = new SmallMine().road(0, 0, 300, 0);
+    THREE.forEach(card -> goAndStay(mine, card, 500, leaping(0, 30)));
+    assertThat(of(mine).isEmpty()).isTrue();
   }
 
   @Test
@@ -94,6 +157,27 @@ class StationDoubtsTest {
     assertThat(of(mine).isEmpty()).isTrue();
   }
 
+  /**
+   * Scattered by 3 m and seen twice a minute, which takes a crosscut of 30 m in one step or two.
+   */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
+  void scatterMakesNoLeapOfARoadThatNobodyDrew(long seed) {
+    Random dice = new Random(seed);
+    SmallMine mine = road();
+    for (int p = 0; p < 12; p++) {
+      double pace = 0.9 + 0.4 * dice.nextDouble();
+      int begin = BEGIN + dice.nextInt(3000);
+      for (int s = 0; s < 1600; s += 28 + dice.nextInt(5)) {
+        double x = s * pace;
+        double e = x <= 400 ? x : Math.max(400, x - 30);
+        double n = Math.max(0, Math.min(30, x - 400));
+        mine.seen("card " + p, begin + s, e + 3 * dice.nextGaussian(), n + 3 * dice.nextGaussian());
+      }
+    }
+    assertThat(of(mine).isEmpty()).isTrue();
+  }
+
   @Test
   void aCrossCutIsNoLeap() {
     SmallMine mine =
@@ -113,9 +197,9 @@ class StationDoubtsTest {
     for (String card : THREE) {
       for (int s = 0; s <= 400; s += EVERY) {
         mine.seen(card, BEGIN + s, s, 0);
-        mine.seen(card, BEGIN + 2000 + s, 400 - s, 0);
+        mine.seen(card, BEGIN + 2010 + s, 400 - s, 0);
       }
-      for (int s = 420; s < 2000; s += EVERY) {
+      for (int s = 430; s < 2000; s += EVERY) {
         mine.seen(card, BEGIN + s, 405, 25);
       }
     }
@@ -138,7 +222,11 @@ class StationDoubtsTest {
         }
       }
     }
-    assertThat(of(mine).stations()).containsExactly("B");
+    assertThat(of(mine).stations()).containsOnlyKeys("B");
+    assertThat(LeapNotices.of(mine.night()))
+        .singleElement()
+        .extracting(Observation::anchor)
+        .isEqualTo("leaps:B");
     assertThat(mine.tracks().readers().find("B").orElseThrow().sigmaMetres()).isEqualTo(15);
     assertThat(mine.tracks().readers().find("A").orElseThrow().sigmaMetres()).isEqualTo(5);
   }
