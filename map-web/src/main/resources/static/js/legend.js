@@ -10,7 +10,8 @@ import { t } from './texts.js';
  */
 export function renderLegend(node, { present, hidden, strength, strengths = null, open, zone, keys = {}, definitions = catalogue }, actions) {
   const details = el('details', { open: open || null, on: { toggle: (e) => actions.opened(e.target.open) } },
-    el('summary', {}, t('legend.title')));
+    // The event of the toggle comes later, and by then it may have been drawn anew, closed as it was.
+    el('summary', { on: { click: () => actions.opened(!details.open) } }, t('legend.title')));
   if (actions.exports) details.append(actions.exports());
   const rows = present.names.map((name) => definitions.get(name));
   for (const group of groups) {

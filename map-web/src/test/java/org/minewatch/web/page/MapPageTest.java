@@ -59,6 +59,20 @@ class MapPageTest extends InBrowser {
     assertThat(gap.first()).isVisible();
   }
 
+  /** A legend that was redrawn before the browser told that it had been opened snapped shut. */
+  @Test
+  void aLegendThatIsRedrawnAsItOpensStaysOpen() {
+    page.navigate(address(""));
+    page.locator("#legend > details > summary").waitFor();
+    Object open =
+        page.evaluate(
+            "() => { document.querySelector('#legend > details > summary').click();"
+                + " document.querySelector('[data-tool=language]').click();"
+                + " return document.querySelector('#legend > details').open; }");
+    assertThat(page.locator("#legend > details > summary")).hasText("Legend");
+    assertThat(open).isEqualTo(true);
+  }
+
   @Test
   void aClickOnTheMapChoosesInTheList() {
     page.navigate(address(""));
