@@ -10,7 +10,7 @@ import { whenReleased } from './pressed.js';
 
 let latest = 0;
 
-/** Shows what the state has chosen, or hides; answers a promise that ends when it is there. */
+/** Shows what the state has chosen as soon as it is read, or hides. */
 export async function renderDrawer(node, data, state, actions) {
   const turn = ++latest;
   const key = state.finding ?? state.mine ?? state.panel;

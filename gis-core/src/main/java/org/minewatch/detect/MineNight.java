@@ -360,18 +360,23 @@ public final class MineNight {
               .map(
                   t ->
                       t.doubting(
-                          stationDoubts(),
-                          parameter("error-budget", "accuracy_unstated_sigma_m"),
-                          positionInput().orElseThrow().atWork()))
+                          stationDoubts(), unstatedSigma(), positionInput().orElseThrow().atWork()))
               .orElse(null);
     }
     return Optional.ofNullable(tracks);
   }
 
+  private double unstatedSigma() {
+    return parameter("error-budget", "accuracy_unstated_sigma_m");
+  }
+
   /** What in the places of this night rests on stations that people's ways do not fit. */
   public StationDoubts stationDoubts() {
     if (stationDoubts == null) {
-      stationDoubts = recordedTracks().map(StationDoubts::of).orElse(StationDoubts.NONE);
+      stationDoubts =
+          recordedTracks()
+              .map(t -> StationDoubts.of(t, unstatedSigma()))
+              .orElse(StationDoubts.NONE);
     }
     return stationDoubts;
   }

@@ -37,8 +37,6 @@ final class LeapSearch {
   /** One sigma of a step over a walk, for one of a place over the walk: of four places. */
   private static final double SIGMA_OF_STEP = 1.75;
 
-  private static final double UNSTATED_METRES = 5;
-
   /** A leap below this is the scatter of ranging, of surveys and of bends. */
   private static final double LEAST_LEAP_METRES = 18;
 
@@ -69,6 +67,7 @@ final class LeapSearch {
   }
 
   private final FixColumns fixes;
+  private final double unstated;
   private final PaddedTracks clean;
   private final PlacedFixes placed;
   private final RoadwayNetwork network;
@@ -82,7 +81,11 @@ final class LeapSearch {
   private Square lastSquare = new Square(Integer.MIN_VALUE, 0);
   private Tally lastTally = new Tally();
 
-  LeapSearch(Tracks tracks) {
+  /**
+   * @param unstated one sigma of a fix that states no accuracy, metres
+   */
+  LeapSearch(Tracks tracks, double unstated) {
+    this.unstated = unstated;
     fixes = tracks.fixes();
     clean = tracks.clean();
     placed = tracks.placed();
@@ -214,7 +217,7 @@ final class LeapSearch {
 
   private double sigma(int k) {
     float stated = fixes.accuracy(rows[k]);
-    return Float.isNaN(stated) ? UNSTATED_METRES : stated;
+    return Float.isNaN(stated) ? unstated : stated;
   }
 
   /**

@@ -114,8 +114,12 @@ public record StationDoubts(Map<String, Leap> stations, Map<Square, Leap> square
     return areas;
   }
 
-  /** What a night's ways say, every station taken to stand where its record says. */
-  public static StationDoubts of(Tracks recorded) {
-    return new LeapSearch(recorded).search();
+  /**
+   * What a night's ways say, every station taken to stand where its record says.
+   *
+   * @param unstated one sigma of a fix that states no accuracy, metres
+   */
+  public static StationDoubts of(Tracks recorded, double unstated) {
+    return new LeapSearch(recorded, unstated).search();
   }
 }

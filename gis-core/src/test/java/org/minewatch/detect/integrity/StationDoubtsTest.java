@@ -36,7 +36,7 @@ class StationDoubtsTest {
   }
 
   private static StationDoubts of(SmallMine mine) {
-    return StationDoubts.of(mine.night().recordedTracks().orElseThrow());
+    return mine.night().stationDoubts();
   }
 
   private static boolean holds(StationDoubts doubts, double e, double n) {
