@@ -206,9 +206,9 @@ final class DrawingMissingRoadway implements Rule {
             .map(e -> night.shiftOf(night.at(e.fromMillis())))
             .distinct()
             .count();
-    // So near to a drawn road, the record of one station may be all that is wrong.
+    // Of so short a road the record of one station may be all that is wrong.
     double record = night.parameter("error-budget", "station_record_m");
-    boolean beside = centreline.getLength() - sigma <= record;
+    boolean isShort = centreline.getLength() - sigma <= record;
     boolean worked = hours >= night.parameter("drawing.missing-roadway", "worked_person_hours");
     MineDrawing plan =
         night.currentPlans().stream()
@@ -217,7 +217,7 @@ final class DrawingMissingRoadway implements Rule {
     Observation.Builder o =
         Observation.of(code(), worked ? "worked" : "used", Observation.Source.POSITIONS)
             .certainty(
-                beside
+                isShort
                     ? Certainty.WATCH
                     : Verdict.of(site.maxBeyondMetres(), sigma)
                         .certainty(shifts >= night.parameter("certainty", "certain_shifts")))
@@ -241,8 +241,8 @@ final class DrawingMissingRoadway implements Rule {
                 "定位散射和单次多径跳变：需在两倍中误差以外连续出现",
                 "scatter and single multipath jumps: several fixes in a row beyond two sigma are needed")
             .benign(
-                "分站登记位置有误或短硐室：距已绘巷道不超过 %s 米（加一倍中误差）的只作提示".formatted(metres(record)),
-                "a station recorded beside its place, or a short chamber: within %s m of a drawn road and a sigma it is a notice"
+                "分站登记位置有误或短硐室：长不超过 %s 米（加一倍中误差）的只作提示".formatted(metres(record)),
+                "a station recorded beside its place, or a chamber: a road of up to %s m and a sigma is a notice"
                     .formatted(metres(record)));
     Evidences.positions(o, night, site);
     Evidences.drawing(o, plan, List.of());
