@@ -56,9 +56,8 @@ public record Tracks(PaddedTracks clean, PlacedFixes placed, ReaderPlaces reader
     if (doubts.isEmpty()) {
       return this;
     }
-    ReaderPlaces wider = readers.doubting(placed.network(), doubts.stations().keySet());
-    PaddedTracks less =
-        doubts.squares().isEmpty() ? clean : clean.withAccuracy(wider(doubts, unstated));
+    ReaderPlaces wider = readers.doubting(placed.network(), doubts.doubted());
+    PaddedTracks less = doubts.holdsPlaces() ? clean.withAccuracy(wider(doubts, unstated)) : clean;
     return new Tracks(
         less, new FixPlacer(placed.network(), wider, atWork).place(less.fixes()), wider);
   }

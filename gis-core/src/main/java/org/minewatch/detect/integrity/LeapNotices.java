@@ -40,7 +40,56 @@ final class LeapNotices {
     if (!doubts.squares().isEmpty()) {
       seen.add(places(night, doubts.areas()));
     }
+    List<ReaderPlace> beside =
+        doubts.beside().keySet().stream()
+            .flatMap(id -> night.recordedTracks().flatMap(t -> t.readers().find(id)).stream())
+            .filter(p -> p.missMetres() <= PositionStationMisplaced.allowedMetres(night, p))
+            .toList();
+    if (!beside.isEmpty()) {
+      seen.add(beside(night, beside));
+    }
     return seen;
+  }
+
+  /** Those beside the roads that the rule does not tell one by one, together. */
+  private static Observation beside(MineNight night, List<ReaderPlace> beside) {
+    List<String> ids = beside.stream().map(p -> p.reader().readerId()).toList();
+    double most = beside.stream().mapToDouble(ReaderPlace::missMetres).max().orElseThrow();
+    Coordinate[] places =
+        beside.stream()
+            .map(
+                p ->
+                    new Coordinate(
+                        p.reader().easting().getAsDouble(), p.reader().northing().getAsDouble()))
+            .toArray(Coordinate[]::new);
+    Observation.Builder o =
+        Observation.of(RuleCode.POSITION_STATION_MISPLACED, "beside", Observation.Source.RECORD)
+            .certainty(Certainty.WATCH)
+            .seen(night.startOf(night.night()), night.end().minusSeconds(1))
+            .title(
+                "%d 台分站（%s）登记在巷道之外，最远距最近巷道 %s 米：登记位置存疑，由此得出的位置已降低可信度"
+                    .formatted(ids.size(), String.join("、", ids), metres(most)),
+                "Stations recorded beside every road, by up to %s m: %s. Their places on record are in doubt, and what rests on them counts for less"
+                    .formatted(metres(most), String.join(", ", ids)))
+            .anchor("beside")
+            .measure("places", ids.size())
+            .measure("off_network_m", most)
+            .geometry(FACTORY.createMultiPointFromCoords(places))
+            .benign(
+                "巷道未绘：分站可能就在新掘巷道里，由 drawing.missing-roadway 判断",
+                "a road that is not drawn yet: the station may stand in it; for drawing.missing-roadway to say")
+            .benign(
+                "测量误差：需超过登记位置中误差的两倍",
+                "survey: more than two sigma of the place on record are needed");
+    beside.forEach(
+        p ->
+            o.evidence(
+                "reader",
+                "reader_id",
+                p.reader().readerId(),
+                "source",
+                Evidences.source(p.reader().source())));
+    return o.build();
   }
 
   private static Observation station(MineNight night, ReaderPlace p, StationDoubts.Leap leap) {

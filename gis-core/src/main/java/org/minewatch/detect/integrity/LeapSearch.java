@@ -100,13 +100,12 @@ final class LeapSearch {
     steps = new Leaps.Step[longest];
   }
 
-  StationDoubts search() {
+  void search() {
     if (network.edgeCount() > 0) {
       for (int part = 0; part < clean.parts(); part++) {
         walk(part);
       }
     }
-    return doubts();
   }
 
   private void walk(int part) {
@@ -332,7 +331,8 @@ final class LeapSearch {
     return lastTally;
   }
 
-  private StationDoubts doubts() {
+  /** Stations that people leap to, after the search. */
+  Map<String, Leap> stations() {
     Map<String, Leap> doubted = new TreeMap<>();
     stations.forEach(
         (id, tally) -> {
@@ -342,6 +342,11 @@ final class LeapSearch {
             doubted.put(id, tally.between.mean());
           }
         });
+    return doubted;
+  }
+
+  /** Places that people leap to, after the search. */
+  Map<Square, Leap> squares() {
     Map<Square, Leap> leaps = new HashMap<>();
     ArrayDeque<Square> next = new ArrayDeque<>();
     squares.forEach(
@@ -363,7 +368,7 @@ final class LeapSearch {
         }
       }
     }
-    return new StationDoubts(doubted, leaps);
+    return leaps;
   }
 
   /** How far what is seen in a square is off, by the leaps about it. */

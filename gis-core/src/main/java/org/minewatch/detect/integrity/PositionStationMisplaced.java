@@ -104,16 +104,19 @@ final class PositionStationMisplaced implements Rule {
     return judged(night, seen);
   }
 
+  /** How far from every road a station may be recorded before it is told by itself. */
+  static double allowedMetres(MineNight night, ReaderPlace p) {
+    return night.parameter("position.station-misplaced", "off_network_m")
+        + 2 * Math.hypot(p.sigmaMetres(), night.network().sigmaMetres());
+  }
+
   /**
    * @param looked whether people's ways about the station are looked at
    */
   private Optional<Observation> judge(
       MineNight night, ReaderPlace p, Optional<StationWitness> witness, boolean looked) {
     String id = p.reader().readerId();
-    double allowed =
-        night.parameter("position.station-misplaced", "off_network_m")
-            + 2 * Math.hypot(p.sigmaMetres(), night.network().sigmaMetres());
-    if (!p.onNetwork() && p.missMetres() > allowed) {
+    if (!p.onNetwork() && p.missMetres() > allowedMetres(night, p)) {
       int through = witness.map(w -> w.through(id)).orElse(0);
       int back = witness.map(w -> w.back(id)).orElse(0);
       int persons = witness.map(w -> w.throughPersons(id)).orElse(0);

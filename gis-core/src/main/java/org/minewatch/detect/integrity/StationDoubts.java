@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.minewatch.detect.Tracks;
@@ -15,13 +16,21 @@ import org.minewatch.detect.Tracks;
  * between the two leaps is not where it is said to be: the station that it rests on stands
  * elsewhere than its record says. A road that nobody drew is walked into without a leap.
  *
+ * <p>A record that puts a station beside every road is in doubt of itself.
+ *
  * <p>This accuses nobody. It says how far what rests on a station can be trusted.
  *
- * @param stations that are in doubt, where fixes name the station and a distance
- * @param squares that are in doubt, where fixes have places of their own: what gave the place is
- *     not known then
+ * @param stations that people's leaps put in doubt, where fixes name the station and a distance
+ * @param squares that leaps put in doubt, where fixes have places of their own: what gave the place
+ *     is not known then
+ * @param beside stations recorded beside every road: by how many metres
+ * @param besideSquares places of fixes' own that are nearest to one of them
  */
-public record StationDoubts(Map<String, Leap> stations, Map<Square, Leap> squares) {
+public record StationDoubts(
+    Map<String, Leap> stations,
+    Map<Square, Leap> squares,
+    Map<String, Double> beside,
+    Set<Square> besideSquares) {
   /** Of the mine's grid. */
   static final double SQUARE_METRES = 20;
 
@@ -62,11 +71,14 @@ public record StationDoubts(Map<String, Leap> stations, Map<Square, Leap> square
   }
 
   /** Every place taken as it is given. */
-  public static final StationDoubts NONE = new StationDoubts(Map.of(), Map.of());
+  public static final StationDoubts NONE =
+      new StationDoubts(Map.of(), Map.of(), Map.of(), Set.of());
 
   public StationDoubts {
     stations = Collections.unmodifiableSortedMap(new TreeMap<>(stations));
     squares = Collections.unmodifiableSortedMap(new TreeMap<>(squares));
+    beside = Collections.unmodifiableSortedMap(new TreeMap<>(beside));
+    besideSquares = Set.copyOf(besideSquares);
   }
 
   /**
@@ -86,12 +98,30 @@ public record StationDoubts(Map<String, Leap> stations, Map<Square, Leap> square
   record Area(List<Square> squares, Leap leap) {}
 
   public boolean isEmpty() {
-    return stations.isEmpty() && squares.isEmpty();
+    return stations.isEmpty() && squares.isEmpty() && beside.isEmpty();
+  }
+
+  /** Whether what a station says is in doubt. */
+  public boolean holds(String readerId) {
+    return stations.containsKey(readerId) || beside.containsKey(readerId);
+  }
+
+  /** The stations in doubt. */
+  public Set<String> doubted() {
+    Set<String> doubted = new TreeSet<>(stations.keySet());
+    doubted.addAll(beside.keySet());
+    return doubted;
+  }
+
+  /** Whether any place of a fix's own is in doubt. */
+  public boolean holdsPlaces() {
+    return !squares.isEmpty() || !besideSquares.isEmpty();
   }
 
   /** Whether a place of a fix's own is in doubt; metres of the mine's grid. */
   public boolean holds(double easting, double northing) {
-    return squares.containsKey(Square.of(easting, northing));
+    Square square = Square.of(easting, northing);
+    return squares.containsKey(square) || besideSquares.contains(square);
   }
 
   /** The squares in doubt, those that lie together as one. */
@@ -120,6 +150,10 @@ public record StationDoubts(Map<String, Leap> stations, Map<Square, Leap> square
    * @param unstated one sigma of a fix that states no accuracy, metres
    */
   public static StationDoubts of(Tracks recorded, double unstated) {
-    return new LeapSearch(recorded, unstated).search();
+    LeapSearch leaps = new LeapSearch(recorded, unstated);
+    leaps.search();
+    Map<String, Double> beside = BesideRoads.stations(recorded.readers());
+    return new StationDoubts(
+        leaps.stations(), leaps.squares(), beside, BesideRoads.squares(recorded, beside.keySet()));
   }
 }

@@ -181,7 +181,7 @@ final class WorkSearch {
           && Math.hypot(
                   r.reader().easting().getAsDouble() - e, r.reader().northing().getAsDouble() - n)
               <= range) {
-        if (!r.onNetwork() || doubts.stations().containsKey(r.reader().readerId())) {
+        if (!r.onNetwork() || doubts.holds(r.reader().readerId())) {
           return false;
         }
         inReach = true;

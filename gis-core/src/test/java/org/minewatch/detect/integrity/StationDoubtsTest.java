@@ -230,4 +230,56 @@ class StationDoubtsTest {
     assertThat(mine.tracks().readers().find("B").orElseThrow().sigmaMetres()).isEqualTo(15);
     assertThat(mine.tracks().readers().find("A").orElseThrow().sigmaMetres()).isEqualTo(5);
   }
+
+  /** Four in a road of their own, and one more so far beside it. */
+  private static SmallMine recordedBeside(double metres) {
+    return road()
+        .station("A", 100, 0)
+        .station("B", 300, metres)
+        .station("C", 500, 0)
+        .station("D", 700, 0)
+        .station("E", 900, 0);
+  }
+
+  @Test
+  void aStationRecordedBesideEveryRoadIsInDoubtWithWhatItReads() {
+    SmallMine mine = recordedBeside(18);
+    for (int s = 0; s <= 1000; s += EVERY) {
+      mine.read("one", BEGIN + s, "B", s - 300);
+    }
+    assertThat(of(mine).doubted()).containsExactly("B");
+    assertThat(mine.tracks().readers().find("B").orElseThrow().sigmaMetres()).isEqualTo(15);
+    assertThat(LeapNotices.of(mine.night()))
+        .singleElement()
+        .satisfies(
+            o -> {
+              assertThat(o.certainty()).isEqualTo(Certainty.WATCH);
+              assertThat(o.title().en()).contains("by up to 18 m: B.");
+            });
+  }
+
+  @Test
+  void ofFixesThatNameNoStationWhatIsNearestToItIsInDoubt() {
+    SmallMine mine = recordedBeside(28);
+    walk(mine, "one", 1000, x -> new double[] {x, 0});
+    StationDoubts doubts = of(mine);
+    assertThat(holds(doubts, 310, 0)).isTrue();
+    assertThat(holds(doubts, 110, 0)).isFalse();
+    assertThat(holds(doubts, 510, 0)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {9, 60})
+  void whatASurveyMayBeOffAndAStationFarFromTheRoadsAreNot(double metres) {
+    SmallMine mine = recordedBeside(metres);
+    walk(mine, "one", 1000, x -> new double[] {x, 0});
+    assertThat(of(mine).isEmpty()).isTrue();
+  }
+
+  @Test
+  void whereManyLieBesideTheRoadsTheDrawingIsOffAndNoStation() {
+    SmallMine mine = road().station("A", 100, 18).station("B", 300, 18).station("C", 500, 0);
+    walk(mine, "one", 1000, x -> new double[] {x, 0});
+    assertThat(of(mine).isEmpty()).isTrue();
+  }
 }
