@@ -350,8 +350,8 @@ public final class MineNight {
 
   /**
    * The night's fixes, cleaned: with corrected times, each card's fixes divided where it was away,
-   * marked and placed; empty when there are none. What rests on a station that people's ways do not
-   * fit is worth less.
+   * marked and placed; empty when there are none. What rests on a station whose place on record is
+   * in doubt is worth less.
    */
   public Optional<Tracks> tracks() {
     if (tracks == null) {
@@ -370,7 +370,7 @@ public final class MineNight {
     return parameter("error-budget", "accuracy_unstated_sigma_m");
   }
 
-  /** What in the places of this night rests on stations that people's ways do not fit. */
+  /** What in the places of this night rests on stations whose places on record are in doubt. */
   public StationDoubts stationDoubts() {
     if (stationDoubts == null) {
       stationDoubts =

@@ -48,7 +48,7 @@ public record Tracks(PaddedTracks clean, PlacedFixes placed, ReaderPlaces reader
   }
 
   /**
-   * The same with less trust in what rests on stations that people's ways do not fit.
+   * The same with less trust in what rests on stations whose places on record are in doubt.
    *
    * @param unstated one sigma of a fix that states no accuracy, metres
    */

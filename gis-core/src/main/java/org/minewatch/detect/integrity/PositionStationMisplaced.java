@@ -82,7 +82,7 @@ final class PositionStationMisplaced implements Rule {
       }
     }
     witness.ifPresent(w -> seen.addAll(againstFixes(night, w, recorded.orElseThrow())));
-    seen.addAll(LeapNotices.of(night));
+    seen.addAll(DoubtNotices.of(night));
     if (witness.isEmpty()) {
       return partial(
           night,

@@ -71,7 +71,7 @@ class StationDoubtsTest {
   void whoeverReadsTheNightIsToldOfIt() {
     SmallMine mine = road();
     THREE.forEach(card -> walk(mine, card, 1000, leaping(0, 30)));
-    assertThat(LeapNotices.of(mine.night()))
+    assertThat(DoubtNotices.of(mine.night()))
         .singleElement()
         .satisfies(
             o -> {
@@ -223,7 +223,7 @@ class StationDoubtsTest {
       }
     }
     assertThat(of(mine).stations()).containsOnlyKeys("B");
-    assertThat(LeapNotices.of(mine.night()))
+    assertThat(DoubtNotices.of(mine.night()))
         .singleElement()
         .extracting(Observation::anchor)
         .isEqualTo("leaps:B");
@@ -249,7 +249,7 @@ class StationDoubtsTest {
     }
     assertThat(of(mine).doubted()).containsExactly("B");
     assertThat(mine.tracks().readers().find("B").orElseThrow().sigmaMetres()).isEqualTo(15);
-    assertThat(LeapNotices.of(mine.night()))
+    assertThat(DoubtNotices.of(mine.night()))
         .singleElement()
         .satisfies(
             o -> {

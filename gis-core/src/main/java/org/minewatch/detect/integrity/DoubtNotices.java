@@ -20,10 +20,10 @@ import org.minewatch.network.ReaderPlace;
  * nothing may be held back from a finding without a word, least of all because people of the mine
  * were made to leap.
  */
-final class LeapNotices {
+final class DoubtNotices {
   private static final GeometryFactory FACTORY = new GeometryFactory();
 
-  private LeapNotices() {}
+  private DoubtNotices() {}
 
   static List<Observation> of(MineNight night) {
     StationDoubts doubts = night.stationDoubts();
@@ -55,13 +55,7 @@ final class LeapNotices {
   private static Observation beside(MineNight night, List<ReaderPlace> beside) {
     List<String> ids = beside.stream().map(p -> p.reader().readerId()).toList();
     double most = beside.stream().mapToDouble(ReaderPlace::missMetres).max().orElseThrow();
-    Coordinate[] places =
-        beside.stream()
-            .map(
-                p ->
-                    new Coordinate(
-                        p.reader().easting().getAsDouble(), p.reader().northing().getAsDouble()))
-            .toArray(Coordinate[]::new);
+    Coordinate[] places = beside.stream().map(DoubtNotices::recorded).toArray(Coordinate[]::new);
     Observation.Builder o =
         Observation.of(RuleCode.POSITION_STATION_MISPLACED, "beside", Observation.Source.RECORD)
             .certainty(Certainty.WATCH)
@@ -92,20 +86,22 @@ final class LeapNotices {
     return o.build();
   }
 
+  private static Coordinate recorded(ReaderPlace p) {
+    return new Coordinate(p.reader().easting().getAsDouble(), p.reader().northing().getAsDouble());
+  }
+
   private static Observation station(MineNight night, ReaderPlace p, StationDoubts.Leap leap) {
     String id = p.reader().readerId();
-    double e = p.reader().easting().getAsDouble();
-    double n = p.reader().northing().getAsDouble();
     return start(night, leap, "分站 %s 处".formatted(id), "At station %s".formatted(id))
         .anchor("leaps:" + id)
         .evidence("reader", "reader_id", id, "source", Evidences.source(p.reader().source()))
-        .geometry(FACTORY.createPoint(new Coordinate(e, n)))
+        .geometry(FACTORY.createPoint(recorded(p)))
         .build();
   }
 
   /** All places without a station's name as one: which of them one station gave is not known. */
   private static Observation places(MineNight night, List<StationDoubts.Area> areas) {
-    Geometry[] hulls = areas.stream().map(LeapNotices::hull).toArray(Geometry[]::new);
+    Geometry[] hulls = areas.stream().map(DoubtNotices::hull).toArray(Geometry[]::new);
     StationDoubts.Leap most =
         areas.stream()
             .map(StationDoubts.Area::leap)
